@@ -1,0 +1,1 @@
+//! Loopthread's vm.
