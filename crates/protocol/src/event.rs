@@ -1,0 +1,138 @@
+//! What the worker tells the page, in the order it happened.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Nanos, Record, RequestId, TaskId, ThreadId};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// The worker's first words: it listens now. What was posted before is lost.
+    Ready,
+    /// A fresh process begins. Every event up to here belongs to the one before.
+    Started {
+        request: RequestId,
+    },
+    Output(Output),
+    /// Output past [`crate::OUTPUT_BYTES`] or [`crate::OUTPUT_LINES`] since the last such event. `lines` counts
+    /// the line ends in it.
+    Dropped {
+        lines: u64,
+        bytes: u64,
+    },
+    Answer(Answer),
+    /// Sent when it changed.
+    Status(Status),
+    /// Why the program of the last `Run` does not parse or compile.
+    Diagnostics(Vec<Diagnostic>),
+    /// Monotonic in time within one process.
+    Trace(Vec<Record>),
+    /// Trace records that the worker did not send, since the last such event. The records of threads and tasks
+    /// starting and ending are always sent.
+    TraceDropped {
+        records: u64,
+    },
+    /// An invariant of ours broke: the session is gone, the worker is of no more use.
+    Crash {
+        message: String,
+    },
+}
+
+/// Text as the program wrote it: part of a line, a line, or many.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Output {
+    pub stream: Stream,
+    pub text: String,
+    pub at: Nanos,
+    pub thread: ThreadId,
+    /// The task that was running on that thread.
+    pub task: Option<TaskId>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stream {
+    Stdout,
+    Stderr,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    pub request: RequestId,
+    pub outcome: Outcome,
+}
+
+pub type Outcome = Result<Reply, Failure>;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reply {
+    /// To Run, Halt, Cancel, Stop.
+    Done,
+    /// To Call: the result's repr; none for statements.
+    Value { repr: Option<String> },
+    /// To Spawn.
+    Task(TaskId),
+    /// To Start.
+    Thread(ThreadId),
+    /// To Check: empty when the text parses.
+    Checked(Vec<Diagnostic>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// Python raised; the whole traceback, as CPython prints it.
+    Raised { traceback: String },
+    /// The run was ended before there was an answer.
+    Halted,
+    /// Nothing was done: no such thread or task, no loop on that thread, a source too long …
+    Refused { message: String },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    pub state: State,
+    /// The main thread has run to its end; with [`State::Running`] or [`State::Waiting`], others keep the process.
+    pub main_ended: bool,
+    /// Live threads but the main one and the page's own: those that a process at its exit waits for.
+    pub alive: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum State {
+    /// No process yet.
+    Idle,
+    /// Some thread has work to do.
+    Running,
+    /// Every thread waits: for time, for another thread, or for the page.
+    Waiting,
+    /// The process ended with exit code 0. Its names stay readable, and the thread `page` still works.
+    Finished,
+    /// Halted by the user, or by a limit.
+    Stopped { limit: Option<Limit> },
+    /// The process ended with another exit code.
+    Failed { exit_code: i32 },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Limit {
+    Time,
+    Memory,
+}
+
+/// One fault in a program's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// The class that CPython raises: `SyntaxError`, `IndentationError` …
+    pub class: String,
+    pub message: String,
+    pub start: Position,
+    /// Just past the last character; equal to `start` when there is only a place.
+    pub end: Position,
+}
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Position {
+    /// From 1.
+    pub line: u32,
+    /// From 0, in Unicode characters of that line.
+    pub column: u32,
+}

@@ -1,0 +1,77 @@
+//! What the page asks of the worker.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{RequestId, TaskId, ThreadId};
+
+/// One numbered request. It is answered exactly once, by [`crate::Event::Answer`] with the same id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    pub id: RequestId,
+    pub command: Command,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Command {
+    /// Ends the process there is, as [`Command::Halt`] does, and starts a fresh one with this program as
+    /// `__main__`. Answered `Done` when the process exists; [`crate::Event::Started`] comes first. A program that
+    /// does not parse is a process that prints its `SyntaxError` and fails.
+    Run(Program),
+    /// Ends the run: Python cannot catch it, and no Python runs afterwards. Requests still open are answered
+    /// [`crate::Failure::Halted`]. Answered `Done`, also when nothing ran.
+    Halt,
+    /// Starts the caller's own loop thread, named `page`, in the same process. Answered `Thread`, also when the
+    /// thread is already there.
+    Start,
+    /// Evaluates an expression (awaited when it is awaitable) or runs statements on the target's loop, with
+    /// the program's `__main__` names. Answered `Value` with the result's repr when it has ended.
+    Call { target: Target, source: String },
+    /// Starts the expression's coroutine as a task of the target's loop. Answered `Task` when the task exists.
+    Spawn { target: Target, source: String },
+    /// Cancels a task: a `call_soon_threadsafe(task.cancel)`, so it joins its loop's ready queue. Answered `Done`
+    /// when `cancel()` was called, which is before the task has ended.
+    Cancel { task: TaskId },
+    /// Stops a loop thread as `AsyncioThread.stop` does: its tasks are cancelled and clean up. Answered `Done` when
+    /// the thread has ended.
+    Stop { target: Target },
+    /// Only parses. Answered `Checked`.
+    Check { source: String },
+}
+
+/// A program to run and all that its run depends on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Program {
+    pub source: String,
+    /// The name that tracebacks show, `main.py` say.
+    pub file_name: String,
+    pub clock: ClockMode,
+    /// 0 is CPython's usual order; other seeds vary what CPython leaves open.
+    pub seed: u64,
+    pub limits: Limits,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ClockMode {
+    /// Waits last as long as they say.
+    Real,
+    /// When everything waits, the clock jumps to the next deadline.
+    Instant,
+}
+
+/// Bounds of one run; `None` is no bound but the implementation's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Milliseconds of the process clock.
+    pub time_ms: Option<u64>,
+    /// Bytes of the Python heap.
+    pub memory_bytes: Option<u64>,
+}
+
+/// Which loop thread a request is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Target {
+    /// The caller's own thread, started when it is not there.
+    Page,
+    /// A thread of the program. Refused when it has no running loop.
+    Thread(ThreadId),
+}
