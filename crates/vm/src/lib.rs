@@ -4,3 +4,4 @@
 //! so the machine can stop at any instruction and its whole state is plain data that can be cloned.
 
 pub mod code;
+pub mod syntax;

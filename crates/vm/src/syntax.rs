@@ -1,0 +1,57 @@
+//! From source text to either a valid syntax tree or CPython 3.13's error about it.
+//!
+//! ruff's parser decides what is valid and builds the tree; it recovers from errors and words them its own way, so
+//! an invalid source goes to [`diagnose`], which reads it again as CPython does and finds CPython's class, words
+//! and place. What parses can still be no program (`return` outside a function): [`check`] refuses that, so **the
+//! compiler may take any [`Parsed`] for a valid program**. [`limits`] bounds the depth of every tree before it is
+//! built, because parsing, compiling and dropping one are recursive. Deliberately absent: warnings.
+
+mod error;
+mod limits;
+mod lines;
+
+pub use error::{ErrorClass, SyntaxError};
+pub use lines::{LineIndex, Position};
+
+use ruff_python_ast::Mod;
+use ruff_python_parser::ParseOptions;
+
+/// What a source text is to be read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// A module: `exec`.
+    Exec,
+    /// One expression: `eval`. The tree is `Mod::Expression`.
+    Eval,
+}
+
+/// A valid program: its tree, and the index that turns the tree's byte offsets into lines and columns.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// `Mod::Module` for [`Mode::Exec`], `Mod::Expression` for [`Mode::Eval`].
+    pub syntax: Mod,
+    /// Lines and columns of the source.
+    pub lines: LineIndex,
+}
+
+/// Reads `source` as `compile(source, file_name, mode)` does in CPython.
+///
+/// # Errors
+/// The first error CPython 3.13 reports, in its class, words and place.
+pub fn parse(source: &str, file_name: &str, mode: Mode) -> Result<Parsed, SyntaxError> {
+    let lines = LineIndex::new(source);
+    if let Some(error) = limits::exceeded(source) {
+        return Err(error.locate(source, file_name, &lines));
+    }
+    let ruff_mode = match mode {
+        Mode::Exec => ruff_python_parser::Mode::Module,
+        Mode::Eval => ruff_python_parser::Mode::Expression,
+    };
+    let options = ParseOptions::from(ruff_mode).with_target_version(ruff_python_ast::PythonVersion::PY313);
+    let parsed = ruff_python_parser::parse_unchecked(source, options);
+    if let Some(error) = parsed.errors().first() {
+        let diagnosis = error::Diagnosis::syntax("invalid syntax", error.location);
+        return Err(diagnosis.locate(source, file_name, &lines));
+    }
+    Ok(Parsed { syntax: parsed.into_syntax(), lines })
+}
