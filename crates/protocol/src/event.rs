@@ -6,8 +6,6 @@ use crate::{Nanos, Record, RequestId, TaskId, ThreadId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
-    /// The worker's first words: it listens now. What was posted before is lost.
-    Ready,
     /// A fresh process begins. Every event up to here belongs to the one before.
     Started {
         request: RequestId,
