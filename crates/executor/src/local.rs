@@ -83,14 +83,11 @@ impl Local {
     /// # Errors
     /// The [`Stall`] that kept `main` from its end. `main` lives on, but its result is lost; a driver that can go on
     /// after a stall uses [`Spawner::spawn`], [`run`](Local::run) and [`Join::take_result`].
-    pub fn block_on<T: 'static>(
-        &mut self,
-        main: impl Future<Output = T> + 'static,
-    ) -> Result<Result<T, Cancelled>, Stall> {
+    pub fn block_on<T: 'static>(&mut self, main: impl Future<Output = T> + 'static) -> Result<T, Stall> {
         let mut join = self.futures.spawner.spawn(main);
         join.stop_loop_when_done();
         let stall = self.run();
-        join.take_result().ok_or(stall)
+        join.take_result().and_then(Result::ok).ok_or(stall)
     }
 
     /// Names who is to be woken, once, by the next waker that rings: a driver that is about to wait.
