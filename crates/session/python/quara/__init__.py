@@ -1,0 +1,1 @@
+"""Tools to learn asyncio with; see quara.concurrency."""
