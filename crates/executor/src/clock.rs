@@ -54,7 +54,7 @@ impl Virtual {
 
     /// Lets time pass, as work does.
     pub fn advance(&mut self, seconds: f64) {
-        self.nanos = self.nanos.saturating_add(to_nanos(seconds));
+        self.nanos = self.nanos.saturating_add((seconds * 1e9).round() as u64);
     }
 }
 
@@ -77,14 +77,17 @@ impl Clock for Virtual {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sampled {
     clock: Virtual,
+    /// How far the clock may move, in nanoseconds.
     limit: u64,
-    last_sample: Option<f64>,
+    /// A moment at which the outside's time (seconds) and the limit are known, to count from.
+    origin: Option<(f64, u64)>,
+    last_sample: f64,
     speed: f64,
 }
 
 impl Default for Sampled {
     fn default() -> Self {
-        Sampled { clock: Virtual::default(), limit: 0, last_sample: None, speed: 1.0 }
+        Sampled { clock: Virtual::default(), limit: 0, origin: None, last_sample: 0.0, speed: 1.0 }
     }
 }
 
@@ -97,17 +100,25 @@ impl Sampled {
     }
 
     /// Takes in that it is `seconds` outside. The first sample only says where the outside starts; one that is
-    /// earlier than the last counts as no time passed.
+    /// earlier than the last, or no finite number, counts as no time passed.
     pub fn sample(&mut self, seconds: f64) {
-        if let Some(last) = self.last_sample {
-            self.limit = self.limit.saturating_add(to_nanos((seconds - last) * self.speed));
+        if !seconds.is_finite() {
+            return;
         }
-        self.last_sample = Some(self.last_sample.map_or(seconds, |last| last.max(seconds)));
+        let Some((outside, limit)) = self.origin else {
+            self.origin = Some((seconds, self.limit));
+            self.last_sample = seconds;
+            return;
+        };
+        self.last_sample = self.last_sample.max(seconds);
+        let passed = ((self.last_sample - outside) * self.speed * 1e9).round() as u64;
+        self.limit = limit.saturating_add(passed);
     }
 
     /// Changes the speed from the last sample on.
     pub fn set_speed(&mut self, speed: f64) {
         self.speed = if speed > 0.0 && speed.is_finite() { speed } else { 1.0 };
+        self.origin = self.origin.map(|_| (self.last_sample, self.limit));
     }
 
     /// Moves to where the outside is, over any deadline: time spent working, during which no one could wake.
@@ -162,7 +173,7 @@ impl<C: Clock> Clock for Rc<RefCell<C>> {
     }
 }
 
-/// Rounded up, so that a clock moved to a deadline is never before it; negative and NaN are 0, the far future stays there.
+/// A moment in nanoseconds, rounded up, so that a clock moved to a deadline is never before it; negative and NaN are 0, the far future stays there.
 fn to_nanos(seconds: f64) -> u64 {
     (seconds * 1e9).ceil() as u64
 }

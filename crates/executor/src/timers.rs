@@ -1,7 +1,7 @@
 //! The timer heap: handles by deadline, in the very order of CPython's `heapq` module.
 //!
 //! A binary heap leaves the order of equal deadlines to the way it sifts, and Python programs can see that order: eight
-//! `call_at` on one instant run as 0 2 6 5 7 1 3 4. So the sift rules here are `heapq`'s, comparison for comparison, and there
+//! `call_at` on one instant run as 0 2 6 5 7 4 1 3, or as 0 2 6 5 7 1 3 4 if there is a later timer too. So the sift rules here are `heapq`'s, comparison for comparison, and there
 //! is deliberately no sequence number to break ties. As `TimerHandle.__lt__` does, only deadlines are compared, with `<`, so
 //! even NaN lands where it would in CPython.
 
