@@ -1,8 +1,10 @@
 //! Timers leave in `heapq`'s order, and cancelled ones go when CPython lets them go: against what CPython printed.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use loopthread_executor::{Executor, Handles, Host, Queue, Step, TimerHeap, Turn};
+use loopthread_executor::{Executor, Handles, Host, Local, Queue, Step, TimerHeap, Turn, Virtual};
 
 #[test]
 fn random_histories_of_the_heap_pop_what_heapq_pops() {
@@ -95,9 +97,7 @@ impl Host<usize> for Loop {
 #[test]
 fn cancelled_timers_go_when_cpython_lets_them_go() {
     for line in include_str!("asyncio/timers.out").lines() {
-        let (parameters, expected) = line.split_once(" : ").unwrap();
-        let numbers = |text: &str| text.split(' ').map(|n| n.parse().unwrap()).collect::<Vec<usize>>();
-        let [count, instants, modulus, early, late] = numbers(parameters)[..] else { panic!("{line}") };
+        let ([count, instants, modulus, early, late], expected) = case(line);
 
         let mut executor = Executor::new();
         let mut host = Loop { timers: count, ..Loop::default() };
@@ -119,8 +119,49 @@ fn cancelled_timers_go_when_cpython_lets_them_go() {
             executor.begin_turn(now + 1e-9, &mut host);
             executor.turn(&mut host);
         }
-        assert_eq!(host.order, numbers(expected), "in case {parameters}");
+        assert_eq!(host.order, expected, "in case {line}");
     }
+}
+
+#[test]
+fn cancelled_sleeps_are_cancelled_timers() {
+    for line in include_str!("asyncio/timers.out").lines() {
+        let ([count, instants, modulus, early, late], expected) = case(line);
+        if late > 0 {
+            continue;
+        }
+        let mut local = Local::new(Virtual::starting_at(9.0));
+        let spawner = local.spawner();
+        let order: Rc<RefCell<Vec<usize>>> = Rc::default();
+        let log = Rc::clone(&order);
+        local
+            .block_on(async move {
+                let sleepers = (0..count).map(|n| {
+                    let (spawner, log) = (spawner.clone(), Rc::clone(&log));
+                    spawner.clone().spawn(async move {
+                        spawner.sleep_until(10.0 + (n * 7 % instants) as f64 * 0.01).await;
+                        log.borrow_mut().push(n);
+                    })
+                });
+                let sleepers: Vec<_> = sleepers.collect();
+                let last = spawner.spawn(spawner.sleep_until(11.0));
+                spawner.yield_now().await;
+                for sleeper in sleepers.iter().enumerate().filter(|(n, _)| n % modulus < early) {
+                    assert!(sleeper.1.cancel());
+                }
+                last.await
+            })
+            .expect("the last sleep ends")
+            .expect("nobody cancels it");
+        assert_eq!(*order.borrow(), expected, "in case {line}");
+    }
+}
+
+/// The parameters of a case of `asyncio/timers.py`, and the order in which CPython ran its callbacks.
+fn case(line: &str) -> ([usize; 5], Vec<usize>) {
+    let (parameters, order) = line.split_once(" : ").expect("parameters and order");
+    let numbers = |text: &str| text.split(' ').map(|n| n.parse().expect("a number")).collect::<Vec<usize>>();
+    (numbers(parameters).try_into().expect("five parameters"), numbers(order))
 }
 
 #[test]
@@ -159,4 +200,26 @@ fn a_cancelled_timer_at_the_head_leaves_no_gap() {
     executor.begin_turn(2.0 + 1e-9, &mut host);
     assert_eq!(executor.turn(&mut host), Turn::Ran(1));
     assert_eq!(host.order, [1]);
+}
+
+#[test]
+fn a_timer_dropped_at_the_head_no_longer_counts_as_cancelled() {
+    let mut executor = Executor::new();
+    let mut host = Loop { timers: 200, ..Loop::default() };
+    let schedule = |executor: &mut Executor<usize>, host: &mut Loop, range: std::ops::Range<usize>| {
+        for n in range {
+            executor.queue_mut().call_at(n as f64, n);
+            host.scheduled.insert(n);
+        }
+    };
+    schedule(&mut executor, &mut host, 0..100);
+    for n in 0..60 {
+        host.cancel(executor.queue_mut(), n);
+    }
+    executor.clear_cancelled(&mut host);
+    assert_eq!(executor.queue().timers().len(), 40);
+    schedule(&mut executor, &mut host, 100..161);
+    host.cancel(executor.queue_mut(), 160);
+    executor.clear_cancelled(&mut host);
+    assert_eq!(executor.queue().timers().len(), 101);
 }
