@@ -1,0 +1,6 @@
+//! Small helpers over the browser's interfaces, shared by the page and the worker.
+//!
+//! Each wraps one interface so that the rest of the edge handles plain Rust values.
+//! Deliberately absent: anything about requests and events; bytes are bytes here.
+
+pub mod link;

@@ -1,0 +1,63 @@
+//! The worker's end of the connection: the counterpart of `dom::link`, where the three kinds of message are told.
+//!
+//! Deliberately absent: what the bytes mean.
+
+use std::panic;
+
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// The global scope of this worker, as far as messages go.
+#[derive(Clone)]
+pub struct Port(DedicatedWorkerGlobalScope);
+
+impl Port {
+    /// The port of the worker that runs this code.
+    ///
+    /// # Panics
+    /// Outside a dedicated worker.
+    pub fn of_this_worker() -> Port {
+        let scope = js_sys::global().dyn_into().expect("the worker's code runs in a worker");
+        Port(scope)
+    }
+
+    /// Has every frame of the page's handed to `hear`, for as long as the worker lives.
+    pub fn listen(&self, mut hear: impl FnMut(Vec<u8>) + 'static) {
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let frame = event.data().dyn_into::<ArrayBuffer>().expect("the page posts buffers only");
+            hear(Uint8Array::new(&frame).to_vec());
+        });
+        self.0.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        // The handler lives as long as the worker does.
+        on_message.forget();
+    }
+
+    /// Tells the page that frames may come.
+    pub fn ready(&self) {
+        self.transfer(&[]);
+    }
+
+    /// Posts one frame. An empty one would mean ready, so it is not posted.
+    pub fn post(&self, frame: &[u8]) {
+        if !frame.is_empty() {
+            self.transfer(frame);
+        }
+    }
+
+    /// From now on a panic's words reach the page. The worker is dead afterwards.
+    pub fn report_panics(&self) {
+        // The hook must be free of threads, which a JavaScript value is not; the scope is looked up again instead.
+        panic::set_hook(Box::new(|info| {
+            if let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() {
+                let _ = scope.post_message(&JsValue::from_str(&info.to_string()));
+            }
+        }));
+    }
+
+    fn transfer(&self, bytes: &[u8]) {
+        let buffer = Uint8Array::from(bytes).buffer();
+        // Fails only for a value that cannot be transferred, and a fresh buffer can.
+        let _ = self.0.post_message_with_transfer(&buffer, &Array::of1(&buffer));
+    }
+}

@@ -1,0 +1,34 @@
+// The browser tests, run by `cargo xtask test`, which builds the site, serves it twice and names both addresses.
+
+import { defineConfig } from "@playwright/test";
+
+const chromium = {
+  executablePath: process.env.CHROME,
+  // A container has no sandbox and no GPU, and a test needs no chatter with the outside.
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+const site = (name, baseURL) => ({ name, use: { baseURL, browserName: "chromium", launchOptions: chromium } });
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "results",
+  // One page at a time: several tests measure times.
+  workers: 1,
+  forbidOnly: true,
+  reporter: [["list"]],
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  projects: [
+    site("plain host, sub-path", process.env.LOOPTHREAD_PLAIN),
+    site("strict policy", process.env.LOOPTHREAD_STRICT),
+  ],
+});

@@ -1,0 +1,113 @@
+//! The steps around trunk's own, for `cargo xtask build` and plain `trunk` alike (Trunk.toml names them).
+//!
+//! Before: the editor's bundle. After: everything shrunk (in a release), and the worker's files in a folder
+//! named by their hash, since trunk hashes the names of the page's files only.
+
+use std::{
+    collections::hash_map::DefaultHasher,
+    env, fs,
+    hash::Hasher,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    Result,
+    command::run,
+    tools::{self, WASM_BINDGEN},
+};
+
+/// What rustc assumes of a browser, and so what wasm-opt may.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Bundles the editor, once it is sure that the tools are there.
+///
+/// # Errors
+/// When a tool is missing, with the command that installs it, or the bundle fails.
+pub fn before() -> Result {
+    if !tools::wasm_target() {
+        return Err("the target is missing: rustup target add wasm32-unknown-unknown".to_owned());
+    }
+    if !WASM_BINDGEN.on_path() {
+        // No error, since trunk may have a copy of its own or be able to download one.
+        eprintln!("wasm-bindgen is not on PATH; should trunk fail for that: {}", WASM_BINDGEN.install_line());
+    }
+    tools::node()?;
+    run(tools::npm_program("esbuild")?.args([
+        "www/editor/main.js",
+        "--bundle",
+        "--format=esm",
+        "--legal-comments=none",
+        "--minify",
+        "--target=es2022",
+        "--log-level=warning",
+        "--outfile=target/www/editor.js",
+    ]))
+}
+
+/// Shrinks the output of a release and gives the worker its folder.
+///
+/// # Errors
+/// When trunk did not call, a tool is missing, or a file is not where it should be.
+pub fn after() -> Result {
+    let site = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("this step is called by trunk")?;
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        for file in files(&site)?.into_iter().chain(files(&site.join("worker"))?) {
+            shrink(&file)?;
+        }
+    }
+    name_worker(&site)
+}
+
+/// Rewrites a file of the output in its smaller form.
+fn shrink(file: &Path) -> Result {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("wasm") => run(tools::npm_program("wasm-opt")?
+            // The page has to be small, the interpreter fast.
+            .arg(if file.ends_with("worker_bg.wasm") { "-O2" } else { "-Oz" })
+            .args(WASM_FEATURES)
+            .arg(file)
+            .arg("-o")
+            .arg(file)),
+        Some("js" | "css") => run(tools::npm_program("esbuild")?
+            .arg(file)
+            .args(["--minify", "--target=es2022", "--log-level=error", "--allow-overwrite"])
+            .arg(format!("--outfile={}", file.display()))),
+        _ => Ok(()),
+    }
+}
+
+/// Moves the worker's folder to a name with its hash, and writes that into the page.
+fn name_worker(site: &Path) -> Result {
+    let folder = site.join("worker");
+    let mut hasher = DefaultHasher::new();
+    for file in files(&folder)? {
+        hasher.write(&fs::read(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?);
+    }
+    let name = format!("worker-{:016x}", hasher.finish());
+    fs::rename(&folder, site.join(&name))
+        .map_err(|error| format!("cannot name the worker's folder: {error}"))?;
+    let page = site.join("index.html");
+    let html = fs::read_to_string(&page).map_err(|error| format!("cannot read the page: {error}"))?;
+    let named = html.replace("content=\"./worker\"", &format!("content=\"./{name}\""));
+    if named == html {
+        return Err("index.html has no place for the worker's name".to_owned());
+    }
+    fs::write(&page, named).map_err(|error| format!("cannot write the page: {error}"))
+}
+
+/// The files of a folder, sorted, without those of its folders.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries =
+        fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
+    let mut files: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    files.sort();
+    Ok(files)
+}
