@@ -1,0 +1,191 @@
+//! Frames: one activation each, Python and native alike, linked by `back` into a thread's stack.
+//!
+//! All frames live in one slab and keep their place while they are suspended, so suspending a whole stack of awaiting
+//! coroutines is cutting one link, and resuming is tying it again. **No frame is linked twice.** Value vectors are recycled.
+
+pub mod native;
+
+pub use native::NativeFrame;
+
+use crate::heap::Marker;
+use crate::load::CodeId;
+use crate::value::{Id, Value};
+
+/// A frame's place in the slab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FrameId(u32);
+
+/// One activation.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Who gets the result: the frame that called or resumed this one.
+    pub back: Option<FrameId>,
+    /// What is done with the result there.
+    pub on_return: OnReturn,
+    pub body: Body,
+}
+
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// An empty place of the slab.
+    Free,
+    Python(PythonFrame),
+    Native(NativeFrame),
+}
+
+/// What the frame below does with a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnReturn {
+    /// Push it on the operand stack.
+    Push,
+    /// Drop it.
+    Discard,
+    /// It is what `__init__` returned: must be None; the instance is pushed.
+    Init(Id),
+    /// It must be a bool, which is pushed (`__bool__`).
+    Bool,
+    /// It must be a length; whether it is not 0 is pushed (`__len__` asked for truth).
+    Length,
+    /// Push whether it is true, negated or not: the result of `__contains__` and rich comparison in a jump.
+    Truth { negate: bool },
+    /// The next item of a `for`: push it; if the iterator has ended, jump.
+    NextItem { exhausted: u32 },
+    /// It is what `__iter__` returned: must be an iterator.
+    Iterator,
+    /// The end of what `Send` delegates to: replaces the receiver; what is yielded meanwhile goes past this frame.
+    Delegate,
+    /// The frame below is native: resume it.
+    Native,
+}
+
+/// A Python frame. `slots` holds the locals, then the operand stack.
+#[derive(Clone, Debug)]
+pub struct PythonFrame {
+    pub code: CodeId,
+    /// The instruction that runs next, or that waits for a callee's result (then already past it).
+    pub ip: u32,
+    pub slots: Vec<Value>,
+    /// A dict.
+    pub globals: Id,
+    /// The namespace of a module or class body: a dict.
+    pub namespace: Value,
+    /// The exception whose handler this frame is in, else None.
+    pub handled: Value,
+    /// The generator object whose body this is.
+    pub generator: Option<Id>,
+    /// For generator bodies on a stack: the frame at the foot of the chain that one `yield` suspends as a whole.
+    pub segment: Option<FrameId>,
+    /// Leave the run loop when this frame starts its next statement (stepping).
+    pub function: Option<Id>,
+}
+
+/// The slab.
+#[derive(Clone, Debug, Default)]
+pub struct Frames {
+    places: Vec<Frame>,
+    free: Vec<u32>,
+    spare: Vec<Vec<Value>>,
+}
+
+impl Frames {
+    const MAX_SPARE: usize = 256;
+
+    pub fn add(&mut self, frame: Frame) -> FrameId {
+        match self.free.pop() {
+            Some(at) => {
+                self.places[at as usize] = frame;
+                FrameId(at)
+            }
+            None => {
+                self.places.push(frame);
+                FrameId(self.places.len() as u32 - 1)
+            }
+        }
+    }
+
+    /// Frees a frame and gives back its body.
+    pub fn remove(&mut self, id: FrameId) -> Frame {
+        let empty = Frame { back: None, on_return: OnReturn::Discard, body: Body::Free };
+        self.free.push(id.0);
+        std::mem::replace(&mut self.places[id.0 as usize], empty)
+    }
+
+    pub fn get(&self, id: FrameId) -> &Frame {
+        &self.places[id.0 as usize]
+    }
+
+    pub fn get_mut(&mut self, id: FrameId) -> &mut Frame {
+        &mut self.places[id.0 as usize]
+    }
+
+    /// The Python frame at `id`, if it is one.
+    pub fn python(&self, id: FrameId) -> Option<&PythonFrame> {
+        match &self.get(id).body {
+            Body::Python(frame) => Some(frame),
+            _ => None,
+        }
+    }
+
+    pub fn python_mut(&mut self, id: FrameId) -> Option<&mut PythonFrame> {
+        match &mut self.get_mut(id).body {
+            Body::Python(frame) => Some(frame),
+            _ => None,
+        }
+    }
+
+    /// An empty vector for `size` values, used before if possible.
+    pub fn vector(&mut self, size: usize) -> Vec<Value> {
+        let mut vector = self.spare.pop().unwrap_or_default();
+        vector.reserve(size);
+        vector
+    }
+
+    pub fn recycle(&mut self, mut vector: Vec<Value>) {
+        if self.spare.len() < Self::MAX_SPARE && vector.capacity() <= 256 {
+            vector.clear();
+            self.spare.push(vector);
+        }
+    }
+
+    /// Frames in use.
+    pub fn len(&self) -> usize {
+        self.places.len() - self.free.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Marks what the frames from `top` down to the end of the chain refer to.
+    pub fn trace_chain(&self, top: FrameId, m: &mut Marker<'_>) {
+        let mut next = Some(top);
+        while let Some(id) = next {
+            let frame = self.get(id);
+            frame.trace(m);
+            next = frame.back;
+        }
+    }
+
+    /// From `top` downwards.
+    pub fn chain(&self, top: Option<FrameId>) -> impl Iterator<Item = FrameId> + '_ {
+        std::iter::successors(top, |&id| self.get(id).back)
+    }
+}
+
+impl Frame {
+    fn trace(&self, m: &mut Marker<'_>) {
+        if let OnReturn::Init(id) = self.on_return {
+            m.id(id);
+        }
+        match &self.body {
+            Body::Free => {}
+            Body::Python(frame) => {
+                m.values(&frame.slots);
+                m.id(frame.globals);
+                m.values(&[frame.namespace, frame.handled]);
+                frame.generator.into_iter().chain(frame.function).for_each(|id| m.id(id));
+            }
+            Body::Native(frame) => frame.trace(m),
+        }
+    }
+}

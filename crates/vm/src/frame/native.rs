@@ -1,0 +1,63 @@
+//! Native frames: what a native function becomes when it needs Python to be run for it.
+//!
+//! Each variant is plain data with two moves: `resume`, given the outcome of what it asked for, answers with its next action;
+//! `trace` marks what it holds. Entered with [`Outcome::Start`]. An exception passes through unless the frame's own code says otherwise.
+
+pub mod attribute;
+pub mod binary;
+
+use smallvec::SmallVec;
+
+use crate::heap::Marker;
+use crate::native::{Action, NativeResult, Outcome, Raised};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// A native activation.
+#[derive(Clone, Debug)]
+pub enum NativeFrame {
+    /// The machine's owner resumes this one itself.
+    Host(Box<HostFrame>),
+    /// A binary operator or rich comparison with user-defined methods.
+    Binary(Box<binary::BinaryFrame>),
+    /// `__getattribute__` first, `__getattr__` on AttributeError.
+    GetAttr(Box<attribute::GetAttrFrame>),
+}
+
+/// A frame of the machine's owner: its own number, and the values it keeps.
+#[derive(Clone, Debug)]
+pub struct HostFrame {
+    pub op: u16,
+    pub values: SmallVec<[Value; 3]>,
+}
+
+impl NativeFrame {
+    /// Goes on with `outcome`. [`NativeFrame::Host`] never comes here.
+    pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
+        match self {
+            NativeFrame::Host(_) => Ok(Action::Return(Value::None)),
+            NativeFrame::Binary(frame) => frame.resume(vm, outcome),
+            NativeFrame::GetAttr(frame) => frame.resume(vm, outcome),
+        }
+    }
+
+    pub fn trace(&self, m: &mut Marker<'_>) {
+        match self {
+            NativeFrame::Host(frame) => m.values(&frame.values),
+            NativeFrame::Binary(frame) => frame.trace(m),
+            NativeFrame::GetAttr(frame) => frame.trace(m),
+        }
+    }
+}
+
+impl Outcome {
+    /// The value of a call; an exception passes on. A generator's end counts as its StopIteration would.
+    pub fn value(self, vm: &mut Vm) -> Result<Value, Raised> {
+        match self {
+            Outcome::Start => Ok(Value::Unbound),
+            Outcome::Returned(value) => Ok(value),
+            Outcome::Finished(value) => Err(vm.stop_iteration(value)),
+            Outcome::Raised(exc) => Err(Raised(exc)),
+        }
+    }
+}

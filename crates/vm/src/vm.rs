@@ -1,0 +1,57 @@
+//! The machine: heap, frames and loaded code of one Python process.
+//!
+//! **All state is plain data**: a clone of a machine goes on exactly as the original would. The files beside this one each give it
+//! one ability; the run loop is [`run`].
+
+pub mod bootstrap;
+pub mod class;
+pub mod key;
+pub mod make;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::frame::Frames;
+use crate::heap::Heap;
+use crate::load::{Code, CodeId};
+use crate::value::{Id, Value};
+
+/// A Python machine. It has no threads of its own: its owner keeps [`run::Fiber`]s and runs them.
+#[derive(Clone)]
+pub struct Vm {
+    pub heap: Heap,
+    pub frames: Frames,
+    pub(crate) codes: Vec<Rc<Code>>,
+    interned: HashMap<Box<str>, Id>,
+    pub(crate) cache: class::ClassCache,
+    /// The namespace of `builtins`: a dict.
+    pub builtins: Id,
+    /// `sys.modules`: a dict.
+    pub modules: Id,
+}
+
+impl Vm {
+    pub fn code(&self, id: CodeId) -> &Rc<Code> {
+        &self.codes[id.0 as usize]
+    }
+
+    /// The interned string with this text, made if need be.
+    pub fn intern(&mut self, text: &str) -> Id {
+        if let Some(&id) = self.interned.get(text) {
+            return id;
+        }
+        let id = self.new_str_object(text);
+        self.interned.insert(text.into(), id);
+        id
+    }
+
+    /// The text of a string object; empty for anything else.
+    pub fn text(&self, id: Id) -> &str {
+        self.str_of(Value::Obj(id)).unwrap_or("")
+    }
+
+    /// Whether two string objects have the same text.
+    pub fn same_text(&self, a: Id, b: Id) -> bool {
+        a == b || self.text(a) == self.text(b)
+    }
+}

@@ -1,0 +1,289 @@
+//! Hashes and equality of keys, as far as they are known without running Python.
+//!
+//! Numbers hash as in CPython (equal numbers of different types have equal hashes), so the order of small integers in sets can be
+//! CPython's. Everything else hashes the same in every run.
+
+use num_bigint::BigInt;
+use num_traits::{Signed, ToPrimitive};
+
+use super::Vm;
+use crate::errors;
+use crate::heap::dict::{Found, Probe, Same};
+use crate::heap::object::Data;
+use crate::heap::{Dict, Set};
+use crate::names;
+use crate::native::Raised;
+use crate::types;
+use crate::value::{Id, Value};
+
+/// CPython's `_PyHASH_MODULUS`, the Mersenne prime 2^61 - 1.
+const MODULUS: u64 = (1 << 61) - 1;
+
+/// What is known of a hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hash {
+    Known(i64),
+    /// Only the class's `__hash__`, or an item's, can tell.
+    Ask,
+}
+
+impl Vm {
+    /// The hash of a value; TypeError for an unhashable one.
+    pub fn hash(&mut self, value: Value) -> Result<Hash, Raised> {
+        let known = match value {
+            Value::Unbound | Value::None => 0xfca8_6420,
+            Value::NotImplemented => 0x1d2b_4a37,
+            Value::Ellipsis => 0x2f5a_91c3,
+            Value::Bool(b) => i64::from(b),
+            Value::Int(i) => hash_int(i),
+            Value::Float(f) => hash_float(f),
+            Value::Obj(id) => return self.hash_object(id),
+        };
+        Ok(Hash::Known(known))
+    }
+
+    fn hash_object(&mut self, id: Id) -> Result<Hash, Raised> {
+        let class = self.heap.get(id).class;
+        match self.class_attr(class, names::HASH) {
+            Some(Value::None) => return Err(errors::unhashable(self, Value::Obj(id))),
+            Some(method) if !self.is_native_function(method) => return Ok(Hash::Ask),
+            _ => {}
+        }
+        let known = match self.heap.data(id) {
+            Data::Str(s) => s.hash(),
+            Data::Int(i) => hash_int(*i),
+            Data::BigInt(n) => hash_big(n),
+            Data::Float(f) => hash_float(*f),
+            Data::Complex(c) => hash_float(c.0).wrapping_add(hash_float(c.1).wrapping_mul(1_000_003)),
+            Data::Bytes(b) => hash_bytes(b),
+            Data::Range(r) => {
+                hash_int(r.start) ^ hash_int(r.stop).rotate_left(21) ^ hash_int(r.step).rotate_left(42)
+            }
+            Data::Tuple(items) => return self.hash_items(&items.clone()),
+            Data::Set(set) => set.iter_hashed().fold(0x3d4d_1a3f, |h, (item, _)| h ^ shuffle(item)),
+            Data::BoundMethod(pair) => {
+                let items = [pair.0, pair.1];
+                return self.hash_items(&items);
+            }
+            _ => (id.index() as i64) << 4 | 1,
+        };
+        Ok(Hash::Known(known))
+    }
+
+    /// The xxHash-like mixing of CPython's tuples.
+    fn hash_items(&mut self, items: &[Value]) -> Result<Hash, Raised> {
+        const PRIME_1: u64 = 11_400_714_785_074_694_791;
+        const PRIME_2: u64 = 14_029_467_366_897_019_727;
+        const PRIME_5: u64 = 2_870_177_450_012_600_261;
+        let mut acc = PRIME_5;
+        for &item in items {
+            let Hash::Known(lane) = self.hash(item)? else { return Ok(Hash::Ask) };
+            acc = acc.wrapping_add((lane as u64).wrapping_mul(PRIME_2));
+            acc = acc.rotate_left(31).wrapping_mul(PRIME_1);
+        }
+        acc = acc.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 3_527_539));
+        Ok(Hash::Known(if acc == u64::MAX { 1_546_275_796 } else { acc as i64 }))
+    }
+
+    /// Whether two values are the same key.
+    pub fn same_key(&self, a: Value, b: Value) -> Same {
+        if a.is(b) {
+            return Same::Yes;
+        }
+        match (a, b) {
+            (Value::Obj(x), Value::Obj(y)) => self.same_object_key(x, y),
+            (Value::Obj(x), small) | (small, Value::Obj(x)) => {
+                if self.has_own_eq(x) {
+                    return Same::Ask;
+                }
+                match (self.heap.data(x), small) {
+                    (Data::Int(i), _) => self.same_number(Value::Int(*i), small),
+                    (Data::Float(f), _) => self.same_number(Value::Float(*f), small),
+                    (Data::Complex(c), _) if c.1 == 0.0 => self.same_number(Value::Float(c.0), small),
+                    (Data::BigInt(n), Value::Float(f)) => yes_no(f == n.to_f64().unwrap_or(f64::NAN)),
+                    _ => Same::No,
+                }
+            }
+            _ => self.same_number(a, b),
+        }
+    }
+
+    fn same_number(&self, a: Value, b: Value) -> Same {
+        let whole = |v| match v {
+            Value::Int(i) => Some(i),
+            Value::Bool(b) => Some(i64::from(b)),
+            _ => None,
+        };
+        match (a, b) {
+            (Value::Float(x), Value::Float(y)) => yes_no(x == y),
+            (Value::Float(f), other) | (other, Value::Float(f)) => {
+                yes_no(whole(other).is_some_and(|i| i as f64 == f && f as i128 == i128::from(i)))
+            }
+            _ => yes_no(whole(a).is_some() && whole(a) == whole(b)),
+        }
+    }
+
+    fn same_object_key(&self, x: Id, y: Id) -> Same {
+        match (self.heap.data(x), self.heap.data(y)) {
+            (Data::Str(a), Data::Str(b)) if !self.has_own_eq(x) && !self.has_own_eq(y) => yes_no(a == b),
+            _ if self.has_own_eq(x) || self.has_own_eq(y) => Same::Ask,
+            (Data::BigInt(a), Data::BigInt(b)) => yes_no(a == b),
+            (Data::Int(a), Data::Int(b)) => yes_no(a == b),
+            (Data::Bytes(a), Data::Bytes(b)) => yes_no(a == b),
+            (Data::Range(a), Data::Range(b)) => yes_no(a == b),
+            (Data::Complex(a), Data::Complex(b)) => yes_no(a == b),
+            (Data::Tuple(a), Data::Tuple(b)) => self.same_items(a, b),
+            (Data::BoundMethod(a), Data::BoundMethod(b)) => yes_no(a.0.is(b.0) && a.1.is(b.1)),
+            (Data::Set(_), Data::Set(_)) => Same::Ask,
+            _ => Same::No,
+        }
+    }
+
+    fn same_items(&self, a: &[Value], b: &[Value]) -> Same {
+        if a.len() != b.len() {
+            return Same::No;
+        }
+        let mut result = Same::Yes;
+        for (&x, &y) in a.iter().zip(b) {
+            match self.same_key(x, y) {
+                Same::Yes => {}
+                // An earlier item that must be asked may raise: order counts.
+                Same::No if result == Same::Yes => return Same::No,
+                Same::No | Same::Ask => result = Same::Ask,
+            }
+        }
+        result
+    }
+
+    /// Whether the class of an object defines `__eq__` in Python.
+    pub fn has_own_eq(&self, id: Id) -> bool {
+        let class = self.heap.get(id).class;
+        self.class_attr(class, names::EQ).is_some_and(|m| !self.is_native_function(m))
+    }
+
+    /// Looks up a string key; strings are always decided natively.
+    pub fn dict_get_str(&self, dict: Id, name: Id) -> Option<Value> {
+        let Data::Dict(dict) = self.heap.data(dict) else { return None };
+        self.find_str(dict, name).map(|found| dict.value(found))
+    }
+
+    fn find_str(&self, dict: &Dict, name: Id) -> Option<Found> {
+        let Data::Str(text) = self.heap.data(name) else { return None };
+        match dict.probe(text.hash(), |key| self.same_str(key, name)) {
+            Probe::Found(found) => Some(found),
+            Probe::Missing | Probe::Ask(..) => None,
+        }
+    }
+
+    fn same_str(&self, key: Value, name: Id) -> Same {
+        match key {
+            Value::Obj(id) if id == name => Same::Yes,
+            Value::Obj(id) => match (self.heap.data(id), self.heap.data(name)) {
+                (Data::Str(a), Data::Str(b)) => yes_no(a == b),
+                _ => Same::No,
+            },
+            _ => Same::No,
+        }
+    }
+
+    /// Sets a string key.
+    pub fn dict_set_str(&mut self, dict: Id, name: Id, value: Value) {
+        let found = match self.heap.data(dict) {
+            Data::Dict(d) => self.find_str(d, name),
+            _ => return,
+        };
+        let hash = self.string(Value::Obj(name)).map_or(0, |s| s.hash());
+        if let Data::Dict(d) = self.heap.data_mut(dict) {
+            match found {
+                Some(found) => d.set_value(found, value),
+                None => d.insert_new(hash, Value::Obj(name), value),
+            }
+        }
+    }
+
+    /// Removes a string key; `None` when it was not there.
+    pub fn dict_remove_str(&mut self, dict: Id, name: Id) -> Option<Value> {
+        let found = match self.heap.data(dict) {
+            Data::Dict(d) => self.find_str(d, name)?,
+            _ => return None,
+        };
+        match self.heap.data_mut(dict) {
+            Data::Dict(d) => Some(d.remove(found)),
+            _ => None,
+        }
+    }
+
+    /// Adds a constant, whose hash and equality are native.
+    pub(crate) fn set_add_native(&mut self, set: &mut Set, item: Value) {
+        if let Ok(Hash::Known(hash)) = self.hash(item)
+            && matches!(set.probe(hash, |key| self.same_key(key, item)), Probe::Missing)
+        {
+            set.insert_new(hash, item);
+        }
+    }
+
+    /// Sets a key whose hash and equality are native: what native code builds dicts with. Others are left out.
+    pub fn dict_set_native(&mut self, dict: &mut Dict, key: Value, value: Value) {
+        let Ok(Hash::Known(hash)) = self.hash(key) else { return };
+        match dict.probe(hash, |k| self.same_key(k, key)) {
+            Probe::Found(found) => dict.set_value(found, value),
+            Probe::Missing => dict.insert_new(hash, key, value),
+            Probe::Ask(..) => {}
+        }
+    }
+
+    /// Whether every exception that `except value:` names must be one; used by callers that need a class.
+    pub fn is_exception_class(&self, value: Value) -> bool {
+        self.class_of_instance(value).is_some_and(|class| self.is_subclass(class, types::BASE_EXCEPTION))
+    }
+}
+
+fn yes_no(same: bool) -> Same {
+    if same { Same::Yes } else { Same::No }
+}
+
+/// `hash` of an int: the value modulo 2^61 - 1, with -1 kept free.
+pub fn hash_int(i: i64) -> i64 {
+    let magnitude = (i.unsigned_abs() % MODULUS) as i64;
+    not_minus_one(if i < 0 { -magnitude } else { magnitude })
+}
+
+fn hash_big(n: &BigInt) -> i64 {
+    let magnitude = (n.abs() % BigInt::from(MODULUS)).to_i64().unwrap_or(0);
+    not_minus_one(if n.is_negative() { -magnitude } else { magnitude })
+}
+
+/// `_Py_HashDouble`: equal to the hash of an equal int.
+pub fn hash_float(f: f64) -> i64 {
+    if f.is_infinite() {
+        return if f > 0.0 { 314_159 } else { -314_159 };
+    }
+    if f.is_nan() {
+        return 0;
+    }
+    if f == f.trunc() && f.abs() < 9.0e18 {
+        return hash_int(f as i64);
+    }
+    let bits = f.abs().to_bits();
+    let raw_exponent = (bits >> 52) as i64;
+    let fraction = bits & ((1 << 52) - 1);
+    let (mantissa, exponent) =
+        if raw_exponent == 0 { (fraction, -1074) } else { (fraction | 1 << 52, raw_exponent - 1075) };
+    let shift = exponent.rem_euclid(61) as u32;
+    let x = mantissa % MODULUS;
+    let rotated = ((x << shift) & MODULUS) | (x >> (61 - shift));
+    let hash = (rotated % MODULUS) as i64;
+    not_minus_one(if f < 0.0 { -hash } else { hash })
+}
+
+fn hash_bytes(bytes: &[u8]) -> i64 {
+    bytes.iter().fold(0x0b17_e5, |h: i64, &b| shuffle(h ^ i64::from(b)))
+}
+
+fn shuffle(h: i64) -> i64 {
+    (h ^ h << 16 ^ 89_869_747).wrapping_mul(3_644_798_167)
+}
+
+fn not_minus_one(hash: i64) -> i64 {
+    if hash == -1 { -2 } else { hash }
+}
