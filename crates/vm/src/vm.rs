@@ -7,12 +7,14 @@ pub mod bootstrap;
 pub mod class;
 pub mod key;
 pub mod make;
+pub mod run;
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::frame::Frames;
 use crate::heap::Heap;
+use crate::heap::object::HostData;
 use crate::load::{Code, CodeId};
 use crate::value::{Id, Value};
 
@@ -28,9 +30,22 @@ pub struct Vm {
     pub builtins: Id,
     /// `sys.modules`: a dict.
     pub modules: Id,
+    /// Work done so far, in instructions: natives add in proportion to what they do. Budgets are counted in it.
+    pub work: u64,
+    /// What the owner of the machine keeps with it, so that its native functions reach it.
+    pub owner: Box<dyn HostData>,
 }
 
 impl Vm {
+    /// The owner's part, if it is a `T`.
+    pub fn owner<T: HostData>(&self) -> Option<&T> {
+        self.owner.as_any().downcast_ref()
+    }
+
+    pub fn owner_mut<T: HostData>(&mut self) -> Option<&mut T> {
+        self.owner.as_any_mut().downcast_mut()
+    }
+
     pub fn code(&self, id: CodeId) -> &Rc<Code> {
         &self.codes[id.0 as usize]
     }

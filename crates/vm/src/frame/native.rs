@@ -9,33 +9,37 @@ pub mod binary;
 use smallvec::SmallVec;
 
 use crate::heap::Marker;
-use crate::native::{Action, NativeResult, Outcome, Raised};
+use crate::native::{NativeResult, Outcome, Raised};
 use crate::value::Value;
 use crate::vm::Vm;
 
 /// A native activation.
 #[derive(Clone, Debug)]
 pub enum NativeFrame {
-    /// The machine's owner resumes this one itself.
-    Host(Box<HostFrame>),
+    /// A frame of the machine's owner.
+    Own(Box<OwnFrame>),
     /// A binary operator or rich comparison with user-defined methods.
     Binary(Box<binary::BinaryFrame>),
     /// `__getattribute__` first, `__getattr__` on AttributeError.
     GetAttr(Box<attribute::GetAttrFrame>),
 }
 
-/// A frame of the machine's owner: its own number, and the values it keeps.
+/// A frame of the machine's owner: plain data and the function that resumes it.
 #[derive(Clone, Debug)]
-pub struct HostFrame {
-    pub op: u16,
-    pub values: SmallVec<[Value; 3]>,
+pub struct OwnFrame {
+    pub resume: fn(&mut Vm, &mut OwnFrame, Outcome) -> NativeResult,
+    /// What it is, for pictures and messages: `run_forever`.
+    pub name: &'static str,
+    /// Where it stands; its own numbers.
+    pub stage: u32,
+    pub values: SmallVec<[Value; 4]>,
 }
 
 impl NativeFrame {
-    /// Goes on with `outcome`. [`NativeFrame::Host`] never comes here.
+    /// Goes on with `outcome`.
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         match self {
-            NativeFrame::Host(_) => Ok(Action::Return(Value::None)),
+            NativeFrame::Own(frame) => (frame.resume)(vm, frame, outcome),
             NativeFrame::Binary(frame) => frame.resume(vm, outcome),
             NativeFrame::GetAttr(frame) => frame.resume(vm, outcome),
         }
@@ -43,7 +47,7 @@ impl NativeFrame {
 
     pub fn trace(&self, m: &mut Marker<'_>) {
         match self {
-            NativeFrame::Host(frame) => m.values(&frame.values),
+            NativeFrame::Own(frame) => m.values(&frame.values),
             NativeFrame::Binary(frame) => frame.trace(m),
             NativeFrame::GetAttr(frame) => frame.trace(m),
         }

@@ -1,5 +1,6 @@
 //! A fresh machine: names and builtin classes at their fixed ids, then the tables of builtins.
 
+use std::any::Any;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -7,8 +8,8 @@ use super::Vm;
 use super::class::ClassCache;
 use crate::builtins;
 use crate::frame::Frames;
-use crate::heap::object::{Class, Data, GetSet, Layout};
-use crate::heap::{Dict, Heap, Object, Str};
+use crate::heap::object::{Class, Data, GetSet, HostData, Layout};
+use crate::heap::{Dict, Heap, Marker, Object, Str};
 use crate::names;
 use crate::native::{Def, DefKind, NativeBody, NativeFunction, Signature};
 use crate::types;
@@ -43,6 +44,8 @@ impl Vm {
             cache: ClassCache::new(),
             builtins,
             modules,
+            work: 0,
+            owner: Box::new(Nobody),
         };
         debug_assert_eq!(modules.index() as u32, types::FIRST_FREE + 1);
         for (at, row) in types::ROWS.iter().enumerate() {
@@ -168,6 +171,26 @@ impl Vm {
             (true, false) => types::METHOD_DESCRIPTOR,
         };
         self.heap.add(Object::new(class, Data::Native(Box::new(function)))).into()
+    }
+}
+
+/// The owner of a machine that runs by itself.
+#[derive(Clone, Copy)]
+struct Nobody;
+
+impl HostData for Nobody {
+    fn trace(&self, _: &mut Marker<'_>) {}
+
+    fn clone_box(&self) -> Box<dyn HostData> {
+        Box::new(Nobody)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
     }
 }
 
