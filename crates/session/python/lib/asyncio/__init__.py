@@ -1,0 +1,52 @@
+"""asyncio: the event loop, tasks, futures, and what coordinates them.
+
+The native core is `_asyncio`. Absent: streams, transports and protocols, subprocesses, signals.
+"""
+
+from .base_events import BaseEventLoop
+from .coroutines import iscoroutine, iscoroutinefunction
+from .events import (
+    AbstractEventLoop,
+    AbstractEventLoopPolicy,
+    DefaultEventLoopPolicy,
+    Handle,
+    TimerHandle,
+    _get_running_loop,
+    _set_running_loop,
+    get_event_loop,
+    get_event_loop_policy,
+    get_running_loop,
+    new_event_loop,
+    set_event_loop,
+    set_event_loop_policy,
+)
+from .exceptions import BrokenBarrierError, CancelledError, InvalidStateError, TimeoutError
+from .futures import Future, isfuture, wrap_future
+from .locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
+from .queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown
+from .runners import Runner, run
+from .taskgroups import TaskGroup
+from .tasks import (
+    ALL_COMPLETED,
+    FIRST_COMPLETED,
+    FIRST_EXCEPTION,
+    Task,
+    all_tasks,
+    as_completed,
+    create_eager_task_factory,
+    create_task,
+    current_task,
+    eager_task_factory,
+    ensure_future,
+    gather,
+    run_coroutine_threadsafe,
+    shield,
+    sleep,
+    wait,
+    wait_for,
+)
+from .threads import to_thread
+from .timeouts import Timeout, timeout, timeout_at
+from .unix_events import SelectorEventLoop
+
+EventLoop = SelectorEventLoop

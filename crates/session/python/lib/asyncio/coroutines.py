@@ -1,0 +1,17 @@
+"""Tests for coroutines and for the functions that make them."""
+
+import inspect
+import types
+
+
+def iscoroutinefunction(func):
+    """Return True if calling `func` gives a coroutine."""
+    return inspect.iscoroutinefunction(func)
+
+
+def iscoroutine(obj):
+    """Return True if `obj` is a coroutine, or behaves like one."""
+    if isinstance(obj, types.CoroutineType):
+        return True
+    kind = type(obj)
+    return all(hasattr(kind, name) for name in ("send", "throw", "close", "__await__"))

@@ -1,0 +1,3 @@
+"""Variables whose values belong to a context, such as that of a task."""
+
+from _contextvars import Context, ContextVar, Token, copy_context
