@@ -2,7 +2,6 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use loopthread_protocol::{Command, Request, RequestId, decode_events, encode_request};
 use yew::prelude::*;
 
 use crate::dom::link::{Link, News};
@@ -22,15 +21,11 @@ fn Hello() -> Html {
         use_effect_with((), move |()| {
             let started = Link::start(move |news| match news {
                 News::Ready => {}
-                News::Frame(bytes) => heard.set(format!("{:?}", decode_events(&bytes))),
+                News::Frame(bytes) => heard.set(String::from_utf8_lossy(&bytes).into_owned()),
                 News::Lost(words) => heard.set(words),
             });
             if let Ok(started) = started {
-                let hello =
-                    Request { id: RequestId(1), command: Command::Check { source: "hello".to_owned() } };
-                if let Ok(frame) = encode_request(&hello) {
-                    started.send(frame);
-                }
+                started.send(b"hello from the worker".to_vec());
                 link.replace(Some(started));
             }
         });

@@ -4,6 +4,7 @@
 //! compared and cached. The machine loads a unit once ([`crate::load`]), which turns constants into values and
 //! names into interned strings. Positions, names and handlers live in side tables: the instruction stream is 4 bytes an entry.
 
+pub mod effect;
 pub mod op;
 
 pub use op::{Binary, Compare, Instr, Op};

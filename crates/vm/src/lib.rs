@@ -5,6 +5,7 @@
 
 pub mod builtins;
 pub mod code;
+pub mod compile;
 pub mod errors;
 pub mod frame;
 pub mod heap;

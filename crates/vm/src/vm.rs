@@ -5,7 +5,6 @@
 
 pub mod bootstrap;
 pub mod class;
-pub mod extend;
 pub mod key;
 pub mod make;
 pub mod run;

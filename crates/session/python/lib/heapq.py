@@ -12,9 +12,7 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Remove and return the smallest item."""
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
+    last = heap.pop()  # IndexError if there is none
     if not heap:
         return last
     smallest = heap[0]

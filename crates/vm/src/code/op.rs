@@ -176,7 +176,7 @@ ops! {
     /// `dict .. mapping -- dict ..`: `{**m}`; later keys win.
     DictUpdate,
     /// `callee .. dict mapping -- callee .. dict`: `f(**m)`; a repeated key is a TypeError naming the callee, which is
-    /// the value `arg` below the dict.
+    /// the value `arg` below the dict; arg 0 (class statements): named `__build_class__()`.
     DictMerge,
     /// `list -- tuple`
     ListToTuple,
@@ -265,7 +265,8 @@ ops! {
     Reraise,
     /// `exc class -- exc bool`
     CheckExcMatch,
-    /// `exc class -- rest|None match|None`: `except*`.
+    /// `exc class -- rest|None match|None`: `except*`. A match becomes the handled exception; without one, exc stays as rest;
+    /// exc is None when nothing is left to match.
     CheckGroupMatch,
     /// `original list -- exc|None`: what an `except*` statement still has to raise.
     PrepReraiseStar,
@@ -307,6 +308,62 @@ ops! {
     PrintExpr,
 }
 
+impl Op {
+    /// Whether the argument is one local slot.
+    pub const fn takes_slot(self) -> bool {
+        matches!(
+            self,
+            Op::LoadFast
+                | Op::LoadFastSure
+                | Op::LoadFastAndClear
+                | Op::StoreFast
+                | Op::DeleteFast
+                | Op::MakeCell
+                | Op::LoadDeref
+                | Op::StoreDeref
+                | Op::DeleteDeref
+                | Op::LoadClassDeref
+                | Op::LoadClosure
+        )
+    }
+
+    /// Whether the argument is an index into the names.
+    pub const fn takes_name(self) -> bool {
+        matches!(
+            self,
+            Op::LoadName
+                | Op::StoreName
+                | Op::DeleteName
+                | Op::LoadGlobal
+                | Op::StoreGlobal
+                | Op::DeleteGlobal
+                | Op::LoadAttr
+                | Op::LoadMethod
+                | Op::StoreAttr
+                | Op::DeleteAttr
+                | Op::LoadSuperMethod
+                | Op::LoadSuperAttr
+                | Op::ImportName
+                | Op::ImportFrom
+        )
+    }
+
+    /// Whether the argument is an instruction index.
+    pub const fn takes_target(self) -> bool {
+        matches!(
+            self,
+            Op::Jump
+                | Op::JumpBackward
+                | Op::PopJumpIfFalse
+                | Op::PopJumpIfTrue
+                | Op::PopJumpIfNone
+                | Op::PopJumpIfNotNone
+                | Op::ForIter
+                | Op::EndAsyncFor
+        )
+    }
+}
+
 /// Arguments of [`Op::Rare`], for what learners seldom meet.
 pub mod rare {
     /// `name -- TypeVar`
@@ -321,8 +378,12 @@ pub mod rare {
     pub const TYPE_ALIAS: u32 = 4;
     /// `(function, params) -- function` with `__type_params__` set.
     pub const SET_TYPE_PARAMS: u32 = 5;
-    /// `(name, bound-or-constraints function) -- TypeVar`
+    /// `(name, bound function) -- TypeVar`
     pub const TYPE_VAR_WITH_BOUND: u32 = 6;
+    /// `(name, constraints function) -- TypeVar`
+    pub const TYPE_VAR_WITH_CONSTRAINTS: u32 = 7;
+    /// `(param, default function) -- param` with its default set.
+    pub const SET_TYPE_PARAM_DEFAULT: u32 = 8;
 }
 
 /// Arithmetic and bit operators, the argument of [`Op::BinaryOp`].

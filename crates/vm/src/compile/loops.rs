@@ -1,0 +1,64 @@
+//! `for`, `async for`, `while`.
+
+use ruff_python_ast as ast;
+use ruff_text_size::Ranged;
+
+use super::constants::{constant, truth};
+use super::unwind::BlockKind;
+use super::{Compiler, Done};
+use crate::code::Op;
+
+impl<'a> Compiler<'a> {
+    #[inline(never)]
+    pub(super) fn while_statement(&mut self, statement: &'a ast::StmtWhile) -> Done {
+        let (orelse, end) = (self.label(), self.label());
+        let forever = constant(&statement.test).as_ref().and_then(truth) == Some(true);
+        if forever {
+            // A place for the statement itself; a step stops here once.
+            self.emit(Op::Nop, 0, statement.test.range());
+        }
+        let next = self.unit().code.here();
+        let region = self.current_region();
+        self.push_block(BlockKind::While { next, end }, region, statement.range)?;
+        if !forever {
+            self.unit().code.begin_statement();
+        }
+        self.jump_if(&statement.test, orelse, false)?;
+        self.body(&statement.body)?;
+        self.jump(Op::Jump, next, Self::end_of(&statement.body, statement.range));
+        self.pop_block();
+        self.place(orelse);
+        self.body(&statement.orelse)?;
+        self.place(end);
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(super) fn for_statement(&mut self, statement: &'a ast::StmtFor) -> Done {
+        let at = statement.iter.range();
+        let (exhausted, end) = (self.label(), self.label());
+        self.expr(&statement.iter)?;
+        self.emit(if statement.is_async { Op::GetAIter } else { Op::GetIter }, 0, at);
+        let next = self.unit().code.here();
+        let region = self.current_region();
+        self.push_block(BlockKind::For { next, end }, region, statement.range)?;
+        self.unit().code.begin_statement();
+        if statement.is_async {
+            self.async_next(exhausted, at);
+        } else {
+            self.jump(Op::ForIter, exhausted, at);
+        }
+        self.store(&statement.target)?;
+        self.body(&statement.body)?;
+        self.jump(Op::Jump, next, Self::end_of(&statement.body, statement.range));
+        self.pop_block();
+        if statement.is_async {
+            self.end_async_for(exhausted, at);
+        } else {
+            self.place(exhausted);
+        }
+        self.body(&statement.orelse)?;
+        self.place(end);
+        Ok(())
+    }
+}

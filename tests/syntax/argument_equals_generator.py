@@ -1,1 +1,0 @@
-f(a=x for x in y)

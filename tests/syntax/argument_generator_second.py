@@ -1,1 +1,0 @@
-f(1, x for x in y)

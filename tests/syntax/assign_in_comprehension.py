@@ -1,1 +1,0 @@
-x = [i for 1 in y]

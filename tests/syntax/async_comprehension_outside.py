@@ -1,1 +1,0 @@
-z = [x async for x in y]

@@ -1,3 +1,0 @@
-def f():
-    async for x in y:
-        pass

@@ -1,2 +1,0 @@
-async for x in y:
-    pass

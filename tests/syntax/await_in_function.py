@@ -1,4 +1,0 @@
-import asyncio
-
-def main():
-    await asyncio.sleep(1)

@@ -1,3 +1,0 @@
-match x:
-    case Point(x=1, 2):
-        pass

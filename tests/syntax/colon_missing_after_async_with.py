@@ -1,3 +1,0 @@
-async def main():
-    async with lock
-        pass

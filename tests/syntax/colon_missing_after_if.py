@@ -1,3 +1,0 @@
-x = 3
-if x > 2
-    print(x)

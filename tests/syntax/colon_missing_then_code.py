@@ -1,1 +1,0 @@
-if True print("x")

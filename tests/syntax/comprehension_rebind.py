@@ -1,1 +1,0 @@
-x = [i := 0 for i in y]

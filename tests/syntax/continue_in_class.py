@@ -1,3 +1,0 @@
-for i in x:
-    class A:
-        continue

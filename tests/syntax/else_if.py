@@ -1,4 +1,0 @@
-if a:
-    pass
-else if b:
-    pass

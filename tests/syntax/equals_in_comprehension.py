@@ -1,1 +1,0 @@
-x = [i for i in y if i = 2]

@@ -1,2 +1,0 @@
-if x and y = 3:
-    pass

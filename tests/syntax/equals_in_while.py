@@ -1,2 +1,0 @@
-while a.b = 3:
-    pass

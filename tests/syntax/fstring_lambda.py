@@ -1,1 +1,0 @@
-print(f"{lambda x: 1}")

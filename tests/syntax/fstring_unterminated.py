@@ -1,2 +1,0 @@
-name = f"Ada {x}
-print(name)

@@ -1,2 +1,0 @@
-class A(x for x in y):
-    pass

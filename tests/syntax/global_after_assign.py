@@ -1,4 +1,0 @@
-x = 1
-def f():
-    x = 2
-    global x

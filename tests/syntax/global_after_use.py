@@ -1,5 +1,0 @@
-x = 1
-def f():
-    print(x)
-    global x
-    x = 2

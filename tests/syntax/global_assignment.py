@@ -1,1 +1,0 @@
-global x = 1

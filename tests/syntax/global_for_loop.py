@@ -1,4 +1,0 @@
-def f():
-    for x in y:
-        pass
-    global x

@@ -1,4 +1,0 @@
-if True:
-    pass
-elif x:
-print("x")

@@ -1,4 +1,0 @@
-x = 1
-
-for i in range(3):
-print(i)

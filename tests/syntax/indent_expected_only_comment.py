@@ -1,4 +1,0 @@
-def f():
-    # nothing here
-
-x = 1

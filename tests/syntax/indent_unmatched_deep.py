@@ -1,5 +1,0 @@
-def f():
-    if x:
-        y = 1
-      z = 2
-    return y

@@ -1,2 +1,0 @@
-@property
-x = 1

@@ -1,2 +1,0 @@
-asnyc def f():
-    pass

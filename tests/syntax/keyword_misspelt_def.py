@@ -1,2 +1,0 @@
-dfe greet():
-    pass

@@ -1,2 +1,0 @@
-for i on range(3):
-    pass

@@ -1,2 +1,0 @@
-tyr:
-    pass

@@ -1,2 +1,0 @@
-whlie True:
-    pass

@@ -1,3 +1,0 @@
-def f():
-    nonlocal x
-    x = 1

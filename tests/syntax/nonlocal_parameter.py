@@ -1,4 +1,0 @@
-def f():
-    x = 1
-    def g(x):
-        nonlocal x

@@ -1,1 +1,0 @@
-f = lambda a=1, b: 1

@@ -1,2 +1,0 @@
-def f():
-    print "a", 3

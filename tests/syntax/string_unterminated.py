@@ -1,2 +1,0 @@
-name = "Ada
-print(name)

@@ -1,3 +1,0 @@
-text = """one
-two
-three

@@ -1,1 +1,0 @@
-x = yield from y

@@ -1,2 +1,0 @@
-class A:
-    x = yield 1

@@ -1,2 +1,0 @@
-def f():
-    return [(yield x) for x in y]
