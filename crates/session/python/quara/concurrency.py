@@ -145,6 +145,8 @@ class AsyncioThread(threading.Thread):
             self._ready.set()
             loop.run_forever()
         finally:
+            with self._gate:
+                self._state = _STOPPING
             try:
                 loop.run_until_complete(self._shut_down())
             finally:
@@ -424,8 +426,6 @@ class AsyncioThread(threading.Thread):
 
     async def _shut_down(self):
         self._main = asyncio.current_task()
-        with self._gate:
-            self._state = _STOPPING
         for future in list(self._pool_futures):
             future.cancel()  # does nothing to those that run
         await asyncio.sleep(0)  # what was handed over before the gate closed has become tasks now
