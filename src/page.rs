@@ -2,6 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use loopthread_protocol::{Command, Request, RequestId, decode_events, encode_request};
 use yew::prelude::*;
 
 use crate::dom::link::{Link, News};
@@ -21,11 +22,15 @@ fn Hello() -> Html {
         use_effect_with((), move |()| {
             let started = Link::start(move |news| match news {
                 News::Ready => {}
-                News::Frame(bytes) => heard.set(String::from_utf8_lossy(&bytes).into_owned()),
+                News::Frame(bytes) => heard.set(format!("{:?}", decode_events(&bytes))),
                 News::Lost(words) => heard.set(words),
             });
             if let Ok(started) = started {
-                started.send(b"hello from the worker".to_vec());
+                let hello =
+                    Request { id: RequestId(1), command: Command::Check { source: "hello".to_owned() } };
+                if let Ok(frame) = encode_request(&hello) {
+                    started.send(frame);
+                }
                 link.replace(Some(started));
             }
         });

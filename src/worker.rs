@@ -1,18 +1,19 @@
-//! The worker: it receives frames, has the session work on them, and posts what came of it.
+//! The worker: the browser's half of the loop thread. It receives requests, has the session work on them in
+//! slices short enough that the page can always interrupt, and posts what came of each slice as one frame.
 //!
-//! Messages of the page that arrive before a handler exists are lost, so the worker says that it is ready.
-//! A panic's words are posted before the worker goes down with it.
+//! A panic's words are posted before the worker goes down with it; the page then starts a fresh one.
 //! Deliberately absent: Python. The session knows it.
 
+mod alarm;
+mod pace;
 mod port;
-
-use port::Port;
+mod process;
+mod pump;
+mod slice;
 
 /// Starts listening and says so. Called once, by the worker's binary.
 pub fn start() {
-    let port = Port::of_this_worker();
+    let port = port::Port::of_this_worker();
     port.report_panics();
-    let answer = port.clone();
-    port.listen(move |frame| answer.post(&frame));
-    port.ready();
+    pump::start(port, process::new());
 }

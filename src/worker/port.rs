@@ -2,7 +2,7 @@
 //!
 //! Deliberately absent: what the bytes mean.
 
-use std::panic;
+use std::{panic, time::Duration};
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -43,6 +43,27 @@ impl Port {
         if !frame.is_empty() {
             self.transfer(frame);
         }
+    }
+
+    /// Posts the worker's last words and ends it.
+    pub fn fail(&self, words: &str) {
+        // Fails only for a value that cannot be copied, and a string can.
+        let _ = self.0.post_message(&JsValue::from_str(words));
+        self.0.close();
+    }
+
+    /// The time since the worker began.
+    ///
+    /// # Panics
+    /// In a browser without a clock.
+    pub fn now(&self) -> Duration {
+        let clock = self.0.performance().expect("every browser with workers has a clock");
+        Duration::from_secs_f64(clock.now() / 1000.0)
+    }
+
+    /// The worker's global scope, for what is not about messages.
+    pub fn scope(&self) -> DedicatedWorkerGlobalScope {
+        self.0.clone()
     }
 
     /// From now on a panic's words reach the page. The worker is dead afterwards.

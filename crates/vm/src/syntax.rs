@@ -6,9 +6,12 @@
 //! compiler may take any [`Parsed`] for a valid program**. [`limits`] bounds the depth of every tree before it is
 //! built, because parsing, compiling and dropping one are recursive. Deliberately absent: warnings.
 
+mod check;
+mod diagnose;
 mod error;
 mod limits;
 mod lines;
+mod tokens;
 
 pub use error::{ErrorClass, SyntaxError};
 pub use lines::{LineIndex, Position};
@@ -40,7 +43,8 @@ pub struct Parsed {
 /// The first error CPython 3.13 reports, in its class, words and place.
 pub fn parse(source: &str, file_name: &str, mode: Mode) -> Result<Parsed, SyntaxError> {
     let lines = LineIndex::new(source);
-    if let Some(error) = limits::exceeded(source) {
+    let tokens = tokens::tokenize(source);
+    if let Some(error) = limits::exceeded(source, &tokens) {
         return Err(error.locate(source, file_name, &lines));
     }
     let ruff_mode = match mode {
@@ -49,8 +53,14 @@ pub fn parse(source: &str, file_name: &str, mode: Mode) -> Result<Parsed, Syntax
     };
     let options = ParseOptions::from(ruff_mode).with_target_version(ruff_python_ast::PythonVersion::PY313);
     let parsed = ruff_python_parser::parse_unchecked(source, options);
-    if let Some(error) = parsed.errors().first() {
-        let diagnosis = error::Diagnosis::syntax("invalid syntax", error.location);
+    let error = parsed.errors().first().map(|error| error.location);
+    let error = error.or_else(|| parsed.unsupported_syntax_errors().first().map(|error| error.range));
+    if let Some(place) = error {
+        let words = || error::Diagnosis::syntax("invalid syntax", place);
+        let diagnosis = diagnose::diagnose(source, &tokens, &lines, mode).unwrap_or_else(words);
+        return Err(diagnosis.locate(source, file_name, &lines));
+    }
+    if let Some(diagnosis) = check::check(parsed.syntax()) {
         return Err(diagnosis.locate(source, file_name, &lines));
     }
     Ok(Parsed { syntax: parsed.into_syntax(), lines })

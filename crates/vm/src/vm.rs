@@ -5,6 +5,7 @@
 
 pub mod bootstrap;
 pub mod class;
+pub mod extend;
 pub mod key;
 pub mod make;
 pub mod run;

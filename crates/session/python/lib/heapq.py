@@ -12,7 +12,9 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Remove and return the smallest item."""
-    last = heap.pop()  # IndexError if there is none
+    if not heap:
+        raise IndexError("index out of range")
+    last = heap.pop()
     if not heap:
         return last
     smallest = heap[0]

@@ -95,6 +95,8 @@ pub(super) struct Diagnosis {
     pub range: TextRange,
     /// Whether the end of the range is part of the error; CPython often has no end.
     pub has_end: bool,
+    /// CPython points one column further left than the range starts (so perhaps at none, and shows no caret).
+    pub one_less: bool,
 }
 
 impl Diagnosis {
@@ -105,6 +107,7 @@ impl Diagnosis {
             message: message.into(),
             range: at.range(),
             has_end: true,
+            one_less: false,
         }
     }
 
@@ -117,7 +120,7 @@ impl Diagnosis {
             message: self.message,
             file_name: file_name.to_owned(),
             line: start.line,
-            column: start.column + 1,
+            column: start.column + u32::from(!self.one_less),
             end_line: if self.has_end { end.line } else { start.line },
             end_column: if self.has_end { end.column + 1 } else { 0 },
             text: lines.text(source, start.line).to_owned(),

@@ -1,105 +1,86 @@
-//! Bounds on how deep a program may nest, checked on the bare text before any tree exists.
+//! Bounds on how deep a program may nest, checked on the tokens before any tree exists.
 //!
 //! **Everything after this file may recurse over a tree**: the parser, the checks, the compiler, and the tree's own
 //! drop. A page's worker has 1 MB of stack, so a deep tree must be refused here, never met there. Brackets and
-//! indentation have CPython's bounds and words; chains of operators, attributes, calls and prefixes (a tree of one
-//! level a link) have a bound of our own, which CPython answers with RecursionError or MemoryError further out.
-//! The scan knows strings and comments only as far as it must in order not to count inside them.
+//! indentation have CPython's bounds and words, from the tokenizer; chains of operators, attributes, calls and
+//! prefixes (a tree of one level a link) have a bound of our own, which CPython answers with RecursionError or
+//! MemoryError further out.
 
-use ruff_text_size::{TextRange, TextSize};
+use super::error::Diagnosis;
+use super::tokens::{Kind, Token, Tokens};
 
-use super::error::{Diagnosis, ErrorClass};
-
-/// CPython's MAXLEVEL less one: brackets open at once.
-const BRACKETS: usize = 200;
-/// Links of a chain at all levels of brackets together.
-const CHAIN: usize = 600;
+/// The tokenizer's own bounds.
+const TOO_DEEP: [&str; 4] = [
+    "too many nested parentheses",
+    "too many levels of indentation",
+    "f-string: expressions nested too deeply",
+    "too many nested f-strings",
+];
+/// Links of a chain, at all levels of open brackets together.
+const CHAIN: u32 = 500;
 
 /// The first place where a bound is passed.
-pub(super) fn exceeded(source: &str) -> Option<Diagnosis> {
-    let bytes = source.as_bytes();
-    // One entry for the line itself and one for each open bracket: the links counted there.
-    let mut chains: Vec<usize> = vec![0];
+pub(super) fn exceeded(source: &str, tokens: &Tokens) -> Option<Diagnosis> {
+    if let Some((error, _)) = &tokens.error
+        && TOO_DEEP.contains(&&*error.message)
+    {
+        return Some(error.clone());
+    }
+    // Links counted in the line itself and in each open bracket, and lambdas there whose colon is still to come.
+    let mut chains: Vec<(u32, u32)> = vec![(0, 0)];
     let mut total = 0;
-    let mut at = 0;
-    let mut after_word = false;
-    while let Some(&byte) = bytes.get(at) {
-        let start = at;
-        at += 1;
-        match byte {
-            b'#' => at += bytes[at..].iter().take_while(|&&b| b != b'\n').count(),
-            b'"' | b'\'' => at = string_end(bytes, start),
-            b'(' | b'[' | b'{' => {
-                // A bracket after a value is a call or a subscript: a link itself.
-                if let (true, Some(top)) = (after_word, chains.last_mut()) {
-                    *top += 1;
-                    total += 1;
-                }
-                chains.push(0);
-                if chains.len() > BRACKETS + 1 {
-                    return Some(too_deep("too many nested parentheses", start));
-                }
-            }
-            b')' | b']' | b'}' => {
-                if chains.len() > 1 {
-                    total -= chains.pop().unwrap_or(0);
-                }
-            }
-            b'\n' | b';' if chains.len() == 1 => {
-                total = 0;
-                chains[0] = 0;
-            }
-            b'\\' => at += 1,
-            b'.' | b'+' | b'-' | b'*' | b'/' | b'%' | b'@' | b'&' | b'|' | b'^' | b'~' | b'<' | b'>' => {
-                if let Some(top) = chains.last_mut() {
-                    *top += 1;
-                    total += 1;
-                }
-            }
-            _ if byte.is_ascii_alphabetic() || byte == b'_' => {
-                at += bytes[at..].iter().take_while(|&&b| b.is_ascii_alphanumeric() || b == b'_').count();
-                let nests =
-                    matches!(&bytes[start..at], b"not" | b"lambda" | b"if" | b"else" | b"await" | b"yield");
-                if let (true, Some(top)) = (nests, chains.last_mut()) {
-                    *top += 1;
-                    total += 1;
-                }
-            }
-            _ => {}
+    let mut previous: Option<Token> = None;
+    for &token in &tokens.list {
+        let text = source.get(token.start as usize..token.end as usize).unwrap_or("");
+        while chains.len() > token.level as usize + 1 {
+            total -= chains.pop().unwrap_or_default().0;
         }
-        if !byte.is_ascii_whitespace() {
-            after_word = !matches!(byte, b'(' | b'[' | b'{' | b',' | b'=' | b':') && !is_operator(byte);
+        let links = u32::from(match token.kind {
+            Kind::Newline => {
+                chains.truncate(1);
+                chains.fill((0, 0));
+                total = 0;
+                false
+            }
+            Kind::Op => match text {
+                "(" | "[" => previous.is_some_and(|token| ends_value(token, source)),
+                "," | ";" | ":" | ")" | "]" | "}" | "{" | "=" | ":=" | "->" | "..." | "!" => false,
+                _ => true,
+            },
+            Kind::Name => matches!(text, "not" | "lambda" | "if" | "else" | "await" | "yield"),
+            _ => false,
+        });
+        if let Some((count, lambdas)) = chains.last_mut() {
+            *count += links;
+            total += links;
+            match text {
+                "lambda" => *lambdas += 1,
+                ":" => *lambdas = lambdas.saturating_sub(1),
+                // Siblings do not nest; the parameters of a lambda are no siblings.
+                "," if *lambdas == 0 => {
+                    total -= *count;
+                    *count = 0;
+                }
+                _ => {}
+            }
+        }
+        while chains.len() < token.level as usize + 1 {
+            chains.push((0, 0));
         }
         if total > CHAIN {
-            return Some(too_deep("expression is nested too deeply", start));
+            let message = "expression is nested too deeply";
+            return Some(Diagnosis::syntax(message, token));
         }
+        previous = Some(token);
     }
     None
 }
 
-fn is_operator(byte: u8) -> bool {
-    b"+-*/%@&|^~<>.!".contains(&byte)
-}
-
-/// The offset after the string that starts with a quote at `start`; an unfinished one ends at its line's end.
-fn string_end(bytes: &[u8], start: usize) -> usize {
-    let Some(&quote) = bytes.get(start) else { return start };
-    let triple = bytes.get(start..start + 3) == Some(&[quote; 3]);
-    let mut at = start + if triple { 3 } else { 1 };
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'\\' => at += 1,
-            b'\n' if !triple => return at,
-            _ if byte == quote && !triple => return at + 1,
-            _ if byte == quote && bytes.get(at..at + 3) == Some(&[quote; 3]) => return at + 3,
-            _ => {}
-        }
-        at += 1;
+/// Whether a bracket after this token calls or subscripts.
+fn ends_value(token: Token, source: &str) -> bool {
+    match token.kind {
+        Kind::Name | Kind::String | Kind::FStringEnd => true,
+        Kind::Op => matches!(source.as_bytes().get(token.start as usize), Some(b')' | b']' | b'}')),
+        _ => false,
     }
-    bytes.len()
-}
-
-fn too_deep(message: &str, offset: usize) -> Diagnosis {
-    let range = TextRange::empty(TextSize::new(offset as u32));
-    Diagnosis { class: ErrorClass::SyntaxError, message: message.into(), range, has_end: false }
 }

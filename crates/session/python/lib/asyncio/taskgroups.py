@@ -75,7 +75,8 @@ class TaskGroup:
                 # Cancelled from outside as well: let the next await find out.
                 self._parent_task.uncancel()
                 self._parent_task.cancel()
-            raise BaseExceptionGroup("unhandled errors in a TaskGroup", self._errors) from None
+            errors, self._errors = self._errors, None
+            raise BaseExceptionGroup("unhandled errors in a TaskGroup", errors) from None
 
     def create_task(self, coro, *, name=None, context=None):
         """Start a coroutine as a task of this group and return the task."""

@@ -264,7 +264,7 @@ def shield(arg):
 def as_completed(fs, *, timeout=None):
     """Iterate over results as they come: `async for` gives the futures, plain `for` gives coroutines to await."""
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError(f"expect an iterable of futures, not {type(fs).__name__}")
+        raise TypeError(f"expects an iterable of awaitables, not {type(fs).__name__}")
     return _AsCompletedIterator(fs, timeout)
 
 

@@ -178,22 +178,24 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     def __new__(cls, *args, **kwargs):
         if len(args) > len(names):
-            raise TypeError(
-                f"{typename}.__new__() takes {len(names) + 1} positional arguments but {len(args) + 1} were given"
-            )
-        values = list(args)
-        for name in names[len(args) :]:
-            if name in kwargs:
-                values.append(kwargs.pop(name))
-            elif name in default_of:
-                values.append(default_of[name])
-            else:
-                raise TypeError(f"{typename}.__new__() missing 1 required positional argument: {name!r}")
-        for name in kwargs:
-            if name in names:
+            most = len(names) + 1
+            takes = f"from {most - len(defaults)} to {most}" if defaults else str(most)
+            raise TypeError(f"{typename}.__new__() takes {takes} positional arguments but {len(args) + 1} were given")
+        values = dict(zip(names, args))
+        for name, value in kwargs.items():
+            if name in values:
                 raise TypeError(f"{typename}.__new__() got multiple values for argument {name!r}")
-            raise TypeError(f"{typename}.__new__() got an unexpected keyword argument {name!r}")
-        return tuple.__new__(cls, values)
+            if name not in names:
+                raise TypeError(f"{typename}.__new__() got an unexpected keyword argument {name!r}")
+            values[name] = value
+        missing = [name for name in names if name not in values and name not in default_of]
+        if missing:
+            raise TypeError(
+                f"{typename}.__new__() missing {len(missing)} required positional "
+                f"argument{'s' if len(missing) > 1 else ''}: {_enumeration(missing)}"
+            )
+        values = {**default_of, **values}
+        return tuple.__new__(cls, [values[name] for name in names])
 
     def __repr__(self):
         pairs = ", ".join(f"{name}={value!r}" for name, value in zip(names, self))
@@ -228,3 +230,11 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if module is not None:
         namespace["__module__"] = module
     return type(typename, (tuple,), namespace)
+
+
+def _enumeration(names):
+    """Return 'a', or 'a' and 'b', or 'a', 'b', and 'c'."""
+    names = [repr(name) for name in names]
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"

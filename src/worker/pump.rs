@@ -1,0 +1,105 @@
+//! The worker's cycle: read requests, work for a slice, post what happened, and set the wake-up for the next.
+//!
+//! Between two slices the browser delivers what the page has posted, so a request waits for one slice at most.
+//! Whatever happened in a slice crosses as one frame (as several when one would be too long).
+
+use std::{
+    cell::RefCell,
+    rc::{Rc, Weak},
+    time::Duration,
+};
+
+use loopthread_protocol::{Event, FrameError, decode_request, encode_events};
+
+use super::{
+    alarm::Alarm,
+    pace::Pace,
+    port::Port,
+    process::{Process, Turn},
+    slice,
+};
+
+struct Pump<P> {
+    port: Port,
+    process: P,
+    pace: Pace,
+    alarm: Alarm,
+}
+
+/// Drives the process with the page's requests, for as long as the worker lives.
+pub fn start(port: Port, process: impl Process + 'static) {
+    let pump = Rc::new_cyclic(|pump: &Weak<RefCell<Pump<_>>>| {
+        let pump = pump.clone();
+        let alarm = Alarm::new(port.scope(), move || {
+            if let Some(pump) = pump.upgrade() {
+                pump.borrow_mut().slice();
+            }
+        });
+        RefCell::new(Pump { port: port.clone(), process, pace: Pace::new(), alarm })
+    });
+    port.listen(move |frame| pump.borrow_mut().hear(&frame));
+    port.ready();
+}
+
+impl<P: Process> Pump<P> {
+    /// Takes in a frame of the page's.
+    fn hear(&mut self, frame: &[u8]) {
+        match decode_request(frame) {
+            Ok(request) => {
+                self.process.handle(request);
+                self.alarm.soon();
+            }
+            // Its sender and we do not understand each other; going on could run something else than was meant.
+            Err(error) => self.port.fail(&error.to_string()),
+        }
+    }
+
+    fn slice(&mut self) {
+        self.alarm.rung();
+        let port = &self.port;
+        let turn = slice::run(&mut self.process, &mut self.pace, || port.now());
+        let events = self.process.events();
+        if !events.is_empty() {
+            self.post(&events);
+        }
+        match turn {
+            Turn::More => self.alarm.soon(),
+            Turn::Idle { until: None } => {}
+            Turn::Idle { until: Some(until) } => match milliseconds(until.saturating_sub(self.port.now())) {
+                0 => self.alarm.soon(),
+                milliseconds => self.alarm.after(milliseconds),
+            },
+        }
+    }
+
+    fn post(&self, events: &[Event]) {
+        match encode_events(events) {
+            Ok(frame) => self.port.post(&frame),
+            Err(FrameError::TooLong { .. }) if events.len() > 1 => {
+                let (first, second) = events.split_at(events.len() / 2);
+                self.post(first);
+                self.post(second);
+            }
+            Err(error) => self.port.fail(&error.to_string()),
+        }
+    }
+}
+
+/// Whole milliseconds, rounded up: a timer that rings early would ring twice. What a browser's timer cannot hold
+/// is cut; the process then goes idle once more.
+fn milliseconds(wait: Duration) -> i32 {
+    i32::try_from(wait.as_nanos().div_ceil(1_000_000)).unwrap_or(i32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_is_rounded_up_and_fits_a_timer() {
+        assert_eq!(milliseconds(Duration::ZERO), 0);
+        assert_eq!(milliseconds(Duration::from_nanos(1)), 1);
+        assert_eq!(milliseconds(Duration::from_millis(500)), 500);
+        assert_eq!(milliseconds(Duration::MAX), i32::MAX);
+    }
+}

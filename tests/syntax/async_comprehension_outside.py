@@ -1,0 +1,1 @@
+z = [x async for x in y]

@@ -1,0 +1,2 @@
+name = f"Ada {x}
+print(name)

@@ -1,0 +1,3 @@
+name = f"""Ada
+{x}
+print(name)

@@ -1,0 +1,4 @@
+if True:
+    pass
+elif x:
+print("x")

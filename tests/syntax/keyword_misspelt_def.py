@@ -1,0 +1,2 @@
+dfe greet():
+    pass

@@ -1,0 +1,2 @@
+tyr:
+    pass
