@@ -3,7 +3,33 @@
 //! Each file offers tables of [`Def`]; [`install`] puts them into their classes. Natives never run Python themselves: see
 //! [`crate::native`].
 
+pub mod float;
+mod number;
+mod operators;
+pub mod text;
+pub(crate) mod unicode;
+
+use crate::native::Def;
+use crate::types;
 use crate::vm::Vm;
 
 /// Fills the classes and the `builtins` module of a fresh machine.
-pub(crate) fn install(_vm: &mut Vm) {}
+pub(crate) fn install(vm: &mut Vm) {
+    vm.add_methods(types::INT, operators::INT);
+    vm.add_methods(types::INT, operators::INT_MORE);
+    vm.add_methods(types::BOOL, operators::BOOL);
+    vm.add_methods(types::FLOAT, operators::FLOAT);
+    vm.add_methods(types::FLOAT, operators::FLOAT_MORE);
+    vm.add_methods(types::COMPLEX, operators::COMPLEX);
+    vm.add_methods(types::STR, operators::STR);
+    vm.add_methods(types::BYTES, operators::BYTES);
+    vm.add_methods(types::BYTEARRAY, operators::BYTEARRAY);
+    vm.add_methods(types::BYTEARRAY, operators::BYTEARRAY_IN_PLACE);
+    vm.add_methods(types::LIST, operators::LIST);
+    vm.add_methods(types::LIST, operators::LIST_IN_PLACE);
+    vm.add_methods(types::TUPLE, operators::TUPLE);
+    vm.add_methods(
+        types::OBJECT,
+        &[Def::method("object.__format__", "self, format_spec, /", crate::vm::format::object_format)],
+    );
+}

@@ -127,3 +127,52 @@ pub fn unexpected_keyword(vm: &mut Vm, name: &str, keyword: &str) -> Raised {
 pub fn missing_argument(vm: &mut Vm, name: &str, argument: &str, position: usize) -> Raised {
     type_error(vm, format!("{name}() missing required argument '{argument}' (pos {position})"))
 }
+
+pub fn zero_division(vm: &mut Vm, message: &str) -> Raised {
+    new(vm, types::ZERO_DIVISION_ERROR, message)
+}
+
+/// CPython has no limit but memory; here results are bounded, and say so.
+pub fn memory_error(vm: &mut Vm) -> Raised {
+    new(vm, types::MEMORY_ERROR, "the result is too large for Loopthread")
+}
+
+/// `OverflowError(34, …)`: the C library's ERANGE.
+pub fn out_of_range(vm: &mut Vm) -> Raised {
+    let text = vm.str("Numerical result out of range");
+    Raised(vm.exception(types::OVERFLOW_ERROR, &[Value::Int(34), text]))
+}
+
+pub fn unsupported_operands(vm: &mut Vm, symbol: &str, a: Value, b: Value) -> Raised {
+    let (a, b) = (vm.type_name(a), vm.type_name(b));
+    let message = format!("unsupported operand type(s) for {symbol}: '{a}' and '{b}'");
+    type_error(vm, message)
+}
+
+pub fn not_an_integer(vm: &mut Vm, value: Value) -> Raised {
+    let message = format!("'{}' object cannot be interpreted as an integer", vm.type_name(value));
+    type_error(vm, message)
+}
+
+/// `f() argument must be str, not int`.
+pub fn wrong_argument(vm: &mut Vm, function: &str, wanted: &str, got: Value) -> Raised {
+    let got = described(vm, got).to_owned();
+    type_error(vm, format!("{function}() argument must be {wanted}, not {got}"))
+}
+
+/// `f() argument 2 must be str, not int`.
+pub fn wrong_argument_at(vm: &mut Vm, function: &str, position: usize, wanted: &str, got: Value) -> Raised {
+    let got = described(vm, got).to_owned();
+    type_error(vm, format!("{function}() argument {position} must be {wanted}, not {got}"))
+}
+
+/// `must be real number, not str`.
+pub fn not_a_real_number(vm: &mut Vm, value: Value) -> Raised {
+    let message = format!("must be real number, not {}", vm.type_name(value));
+    type_error(vm, message)
+}
+
+/// A type's name where CPython says `None` for None.
+pub fn described(vm: &Vm, value: Value) -> &str {
+    if value.is_none() { "None" } else { vm.type_name(value) }
+}

@@ -3,9 +3,11 @@
 //! **All state is plain data**: a clone of a machine goes on exactly as the original would. The files beside this one each give it
 //! one ability; the run loop is [`run`].
 
+pub mod arith;
 pub mod bootstrap;
 pub mod class;
 pub mod extend;
+pub mod format;
 pub mod key;
 pub mod make;
 pub mod run;

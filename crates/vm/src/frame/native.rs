@@ -5,6 +5,8 @@
 
 pub mod attribute;
 pub mod binary;
+pub mod convert;
+pub mod format;
 
 use smallvec::SmallVec;
 
@@ -22,6 +24,10 @@ pub enum NativeFrame {
     Binary(Box<binary::BinaryFrame>),
     /// `__getattribute__` first, `__getattr__` on AttributeError.
     GetAttr(Box<attribute::GetAttrFrame>),
+    /// A native function waits for a user's conversion of one of its arguments.
+    Convert(Box<convert::ConvertFrame>),
+    /// A user's `__format__`.
+    Format(Box<format::UserFormat>),
 }
 
 /// A frame of the machine's owner: plain data and the function that resumes it.
@@ -42,6 +48,8 @@ impl NativeFrame {
             NativeFrame::Own(frame) => (frame.resume)(vm, frame, outcome),
             NativeFrame::Binary(frame) => frame.resume(vm, outcome),
             NativeFrame::GetAttr(frame) => frame.resume(vm, outcome),
+            NativeFrame::Convert(frame) => frame.resume(vm, outcome),
+            NativeFrame::Format(frame) => frame.resume(vm, outcome),
         }
     }
 
@@ -50,6 +58,8 @@ impl NativeFrame {
             NativeFrame::Own(frame) => m.values(&frame.values),
             NativeFrame::Binary(frame) => frame.trace(m),
             NativeFrame::GetAttr(frame) => frame.trace(m),
+            NativeFrame::Convert(frame) => frame.trace(m),
+            NativeFrame::Format(frame) => frame.trace(m),
         }
     }
 }

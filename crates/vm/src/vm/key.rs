@@ -248,7 +248,7 @@ pub fn hash_int(i: i64) -> i64 {
     not_minus_one(if i < 0 { -magnitude } else { magnitude })
 }
 
-fn hash_big(n: &BigInt) -> i64 {
+pub(crate) fn hash_big(n: &BigInt) -> i64 {
     let magnitude = (n.abs() % BigInt::from(MODULUS)).to_i64().unwrap_or(0);
     not_minus_one(if n.is_negative() { -magnitude } else { magnitude })
 }
