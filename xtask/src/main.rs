@@ -7,6 +7,7 @@ mod build;
 mod chrome;
 mod command;
 mod hook;
+mod oracle;
 mod server;
 mod test;
 mod tools;
@@ -22,6 +23,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   build              build the static site into dist/
   test [STAGE...]    everything that is checked, or the named stages
   size               what a visitor fetches up to the first output, compressed
+  oracle [--check] [NAME...]
+                     what CPython 3.13 prints for the programs of tests/ and www/examples/
   hook before|after  the steps that trunk has run (see Trunk.toml)";
 
 fn main() -> ExitCode {
@@ -46,6 +49,8 @@ fn run() -> Result {
         ["build"] => build::site(),
         ["test", stages @ ..] => test::stages(stages),
         ["size"] => test::size(),
+        ["oracle", "--check", names @ ..] => oracle::run(true, names),
+        ["oracle", names @ ..] => oracle::run(false, names),
         ["hook", "before"] => hook::before(),
         ["hook", "after"] => hook::after(),
         [] => {

@@ -209,10 +209,11 @@ impl<'s> Reader<'s> {
         let empty = |at: u32| TextRange::empty(TextSize::new(at));
         let ends_source = token.start as usize >= self.source.len();
         match token.kind {
-            // The end of the source is at its last line end.
+            // The end of the source is at its last line, before the first column.
             Kind::Dedent | Kind::End if ends_source => {
-                let at = token.start - u32::from(self.source.ends_with('\n'));
-                Diagnosis { range: empty(at), has_end: false, ..diagnosis }
+                let text = self.source.strip_suffix('\n').unwrap_or(self.source);
+                let at = text.rfind('\n').map_or(0, |at| at as u32 + 1);
+                Diagnosis { range: empty(at), has_end: false, one_less: true, ..diagnosis }
             }
             // Changes of indentation have no place of their own.
             Kind::Indent | Kind::Dedent => {
@@ -232,12 +233,6 @@ impl<'s> Reader<'s> {
             Kind::Dedent => (ErrorClass::IndentationError, "unexpected unindent"),
             _ => (ErrorClass::SyntaxError, "invalid syntax"),
         };
-        if token.kind == Kind::End {
-            // At the last line, before its first column.
-            let text = self.source.strip_suffix('\n').unwrap_or(self.source);
-            let at = TextRange::empty(TextSize::new(text.rfind('\n').map_or(0, |at| at + 1) as u32));
-            return Diagnosis { has_end: false, one_less: true, ..Diagnosis::syntax(message, at) };
-        }
         self.at_token(class, message.into(), token)
     }
 

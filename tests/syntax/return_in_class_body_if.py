@@ -1,0 +1,3 @@
+class A:
+    if 1:
+        return
