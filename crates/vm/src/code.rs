@@ -4,8 +4,10 @@
 //! compared and cached. The machine loads a unit once ([`crate::load`]), which turns constants into values and
 //! names into interned strings. Positions, names and handlers live in side tables: the instruction stream is 4 bytes an entry.
 
+pub mod dis;
 pub mod effect;
 pub mod op;
+pub mod verify;
 
 pub use op::{Binary, Compare, Instr, Op};
 

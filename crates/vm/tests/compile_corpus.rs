@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use loopthread_vm::code::verify::verify;
 use loopthread_vm::compile::{Mode, compile};
 use loopthread_vm::syntax;
 
@@ -25,7 +26,10 @@ fn a_corpus_compiles_and_verifies() {
             continue;
         };
         match compile(&parsed, "file.py", Mode::Exec) {
-            Ok(_) => compiled += 1,
+            Ok(unit) => match verify(&unit) {
+                Ok(()) => compiled += 1,
+                Err(fault) => faults.push(format!("{}: {fault}", file.display())),
+            },
             Err(error) => faults.push(format!("{}: {error}", file.display())),
         }
     }

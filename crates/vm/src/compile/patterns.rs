@@ -5,7 +5,7 @@
 //! of pops (CPython's `fail_pop`).
 
 use ruff_python_ast::name::Name;
-use ruff_python_ast::{self as ast, Expr, Pattern, Singleton};
+use ruff_python_ast::{self as ast, Pattern, Singleton};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::assemble::Label;
@@ -16,7 +16,7 @@ use crate::code::{Binary, Compare, Const, Op};
 /// What is known while one case is tried (CPython's `pattern_context`).
 #[derive(Default)]
 struct Case<'a> {
-    /// Captured names, in the order of their values on the stack.
+    /// Captured names, in the order of their values on the stack: the first is on top.
     stores: Vec<&'a Name>,
     /// Where to go on failure with that many values to pop.
     fails: Vec<Label>,
@@ -34,27 +34,16 @@ impl<'a> Compiler<'a> {
         let default = statement.cases.last().filter(|case| count > 1 && is_wildcard(&case.pattern));
         let tried = count - usize::from(default.is_some());
         for (index, branch) in statement.cases.iter().take(tried).enumerate() {
-            let last = index + 1 == tried && default.is_none();
-            let keeps = index + 1 != tried || default.is_some_and(|default| default.guard.is_some());
-            let keeps = keeps || (!last && default.is_some_and(|default| default.guard.is_none()) && false);
-            self.case(branch, keeps, end)?;
+            self.case(branch, index + 1 != tried, end)?;
         }
         if let Some(default) = default {
-            // Without a guard the subject was taken off with the last pattern tried.
+            let at = default.pattern.range();
             self.unit().code.begin_statement();
-            match &default.guard {
-                Some(guard) => {
-                    self.emit(Op::Pop, 0, default.pattern.range());
-                    let next = self.label();
-                    self.jump_if(guard, next, false)?;
-                    self.body(&default.body)?;
-                    self.place(next);
-                }
-                None => {
-                    self.emit(Op::Nop, 0, default.pattern.range());
-                    self.body(&default.body)?;
-                }
+            self.emit(Op::Nop, 0, at);
+            if let Some(guard) = &default.guard {
+                self.jump_if(guard, end, false)?;
             }
+            self.body(&default.body)?;
         }
         self.place(end);
         Ok(())
@@ -68,7 +57,7 @@ impl<'a> Compiler<'a> {
             self.emit(Op::Copy, 1, at);
         }
         let mut case = Case::default();
-        self.pattern(&branch.pattern, &mut case, true)?;
+        self.pattern(&branch.pattern, &mut case)?;
         for name in &case.stores {
             self.store_name(name, at);
         }
@@ -86,7 +75,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// `subject --`; captured values stay.
-    fn pattern(&mut self, pattern: &'a Pattern, case: &mut Case<'a>, irrefutable_allowed: bool) -> Done {
+    fn pattern(&mut self, pattern: &'a Pattern, case: &mut Case<'a>) -> Done {
         match pattern {
             Pattern::MatchValue(value) => {
                 self.expr(&value.value)?;
@@ -109,24 +98,19 @@ impl<'a> Compiler<'a> {
             Pattern::MatchMapping(mapping) => self.mapping_pattern(mapping, case),
             Pattern::MatchClass(class) => self.class_pattern(class, case),
             Pattern::MatchStar(star) => self.capture(star.name.as_ref(), case, star.range),
-            Pattern::MatchAs(capture) => self.as_pattern(capture, case, irrefutable_allowed),
+            Pattern::MatchAs(capture) => self.as_pattern(capture, case),
             Pattern::MatchOr(alternatives) => self.or_pattern(alternatives, case),
         }
     }
 
     #[inline(never)]
-    fn as_pattern(
-        &mut self,
-        pattern: &'a ast::PatternMatchAs,
-        case: &mut Case<'a>,
-        _irrefutable_allowed: bool,
-    ) -> Done {
+    fn as_pattern(&mut self, pattern: &'a ast::PatternMatchAs, case: &mut Case<'a>) -> Done {
         let at = pattern.range;
         let Some(inner) = &pattern.pattern else { return self.capture(pattern.name.as_ref(), case, at) };
         // The subject is needed once for the pattern and once for the name.
         case.on_top += 1;
         self.emit(Op::Copy, 1, at);
-        self.pattern(inner, case, true)?;
+        self.pattern(inner, case)?;
         case.on_top -= 1;
         self.capture(pattern.name.as_ref(), case, at)
     }
@@ -194,7 +178,7 @@ impl<'a> Compiler<'a> {
         case.on_top += patterns.len();
         for pattern in patterns {
             case.on_top -= 1;
-            self.pattern(pattern, case, true)?;
+            self.pattern(pattern, case)?;
         }
         Ok(())
     }
@@ -221,7 +205,7 @@ impl<'a> Compiler<'a> {
                 self.emit(Op::BinaryOp, Binary::Sub as u32, at);
             }
             self.emit(Op::GetItem, 0, at);
-            self.pattern(pattern, case, true)?;
+            self.pattern(pattern, case)?;
         }
         case.on_top -= 1;
         self.emit(Op::Pop, 0, at);
@@ -265,7 +249,7 @@ impl<'a> Compiler<'a> {
         case.on_top -= 1;
         for pattern in &mapping.patterns {
             case.on_top -= 1;
-            self.pattern(pattern, case, true)?;
+            self.pattern(pattern, case)?;
         }
         case.on_top -= 2;
         // subject keys
@@ -309,7 +293,7 @@ impl<'a> Compiler<'a> {
             if is_wildcard(pattern) {
                 self.emit(Op::Pop, 0, at);
             } else {
-                self.pattern(pattern, case, true)?;
+                self.pattern(pattern, case)?;
             }
         }
         Ok(())
@@ -324,7 +308,7 @@ impl<'a> Compiler<'a> {
         for alternative in &pattern.patterns {
             let mut inner = Case::default();
             self.emit(Op::Copy, 1, alternative.range());
-            self.pattern(alternative, &mut inner, true)?;
+            self.pattern(alternative, &mut inner)?;
             match &names {
                 None => names = Some(inner.stores.clone()),
                 Some(order) => self.reorder(order, &mut inner.stores, at)?,
@@ -337,7 +321,7 @@ impl<'a> Compiler<'a> {
         let fail = self.fail_label(case, case.on_top + case.stores.len());
         self.jump(Op::Jump, fail, at);
         self.place(end);
-        // subject captured* -- captured*, moved below what waits above earlier captures
+        // The captured values move below all that is above, and below, earlier captures.
         let names = names.unwrap_or_default();
         let below = names.len() + 1 + case.on_top + case.stores.len();
         for name in names {
@@ -358,19 +342,18 @@ impl<'a> Compiler<'a> {
         if order.len() != stores.len() {
             return Err(mismatch());
         }
-        // The lowest value is the first name's; bring each position's value up and swap it down.
-        let count = order.len();
+        // The first name's value is on top.
         for (position, name) in order.iter().enumerate() {
             let found = stores.iter().position(|store| store == name).ok_or_else(mismatch)?;
             if found == position {
                 continue;
             }
-            let depth = |index: usize| (count - index) as u32;
-            // Exchange the values at `found` and `position` by way of the top.
-            for index in [found, position, found] {
-                if depth(index) > 1 {
-                    self.emit(Op::Swap, depth(index), at);
-                }
+            let (found_depth, depth) = (found as u32 + 1, position as u32 + 1);
+            self.emit(Op::Swap, found_depth, at);
+            if position > 0 {
+                // Exchanged by way of the top, which gets its own value back.
+                self.emit(Op::Swap, depth, at);
+                self.emit(Op::Swap, found_depth, at);
             }
             stores.swap(found, position);
         }
@@ -407,9 +390,4 @@ fn is_wildcard(pattern: &Pattern) -> bool {
         Pattern::MatchStar(star) => star.name.is_none(),
         _ => false,
     }
-}
-
-#[allow(unused)]
-fn is_key(expr: &Expr) -> bool {
-    constant(expr).is_some()
 }
