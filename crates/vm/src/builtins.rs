@@ -3,11 +3,20 @@
 //! Each file offers tables of [`Def`]; [`install`] puts them into their classes. Natives never run Python themselves: see
 //! [`crate::native`].
 
+mod arguments;
+mod codec;
+mod construct;
 pub mod float;
 mod number;
 mod operators;
+mod percent;
+mod str;
+mod template;
 pub mod text;
 pub(crate) mod unicode;
+
+pub(crate) use percent::PercentFrame;
+pub(crate) use template::TemplateFrame;
 
 use crate::native::Def;
 use crate::types;
@@ -22,6 +31,7 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(types::FLOAT, operators::FLOAT_MORE);
     vm.add_methods(types::COMPLEX, operators::COMPLEX);
     vm.add_methods(types::STR, operators::STR);
+    str::install(vm);
     vm.add_methods(types::BYTES, operators::BYTES);
     vm.add_methods(types::BYTEARRAY, operators::BYTEARRAY);
     vm.add_methods(types::BYTEARRAY, operators::BYTEARRAY_IN_PLACE);

@@ -1,5 +1,12 @@
 //! Floats as text, the way CPython writes and reads them.
 
+use num_bigint::BigInt;
+use num_traits::FromPrimitive;
+
+use crate::errors;
+use crate::native::Raised;
+use crate::vm::Vm;
+
 /// `repr(f)`: the shortest digits that read back as `f`; an exponent from 1e16 on and below 1e-4.
 pub fn repr_float(f: f64) -> String {
     if !f.is_finite() {
@@ -25,6 +32,15 @@ pub fn repr_complex(real: f64, imaginary: f64) -> String {
     }
     let sign = if imaginary.is_sign_negative() && !imaginary.is_nan() { "" } else { "+" };
     format!("({}{sign}{}j)", part(real), part(imaginary))
+}
+
+/// `int(f)`: cut towards zero.
+pub(crate) fn truncated(vm: &mut Vm, f: f64) -> Result<BigInt, Raised> {
+    match BigInt::from_f64(f.trunc()) {
+        Some(n) => Ok(n),
+        None if f.is_nan() => Err(errors::value_error(vm, "cannot convert float NaN to integer")),
+        None => Err(errors::overflow_error(vm, "cannot convert float infinity to integer")),
+    }
 }
 
 /// `inf`, `-inf` or `nan`.

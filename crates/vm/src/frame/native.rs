@@ -10,6 +10,7 @@ pub mod format;
 
 use smallvec::SmallVec;
 
+use crate::builtins::{PercentFrame, TemplateFrame};
 use crate::heap::Marker;
 use crate::native::{NativeResult, Outcome, Raised};
 use crate::value::Value;
@@ -26,6 +27,10 @@ pub enum NativeFrame {
     GetAttr(Box<attribute::GetAttrFrame>),
     /// A native function waits for a user's conversion of one of its arguments.
     Convert(Box<convert::ConvertFrame>),
+    /// `str.format` in progress.
+    Template(Box<TemplateFrame>),
+    /// `text % values` in progress.
+    Percent(Box<PercentFrame>),
     /// A user's `__format__`.
     Format(Box<format::UserFormat>),
 }
@@ -50,6 +55,8 @@ impl NativeFrame {
             NativeFrame::GetAttr(frame) => frame.resume(vm, outcome),
             NativeFrame::Convert(frame) => frame.resume(vm, outcome),
             NativeFrame::Format(frame) => frame.resume(vm, outcome),
+            NativeFrame::Template(frame) => frame.resume(vm, outcome),
+            NativeFrame::Percent(frame) => frame.resume(vm, outcome),
         }
     }
 
@@ -60,6 +67,8 @@ impl NativeFrame {
             NativeFrame::GetAttr(frame) => frame.trace(m),
             NativeFrame::Convert(frame) => frame.trace(m),
             NativeFrame::Format(frame) => frame.trace(m),
+            NativeFrame::Template(frame) => frame.trace(m),
+            NativeFrame::Percent(frame) => frame.trace(m),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::errors;
 use crate::heap::Marker;
 use crate::names;
 use crate::native::{Action, Args, NativeFn, NativeResult, Outcome};
+use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 
@@ -13,7 +14,7 @@ use crate::vm::Vm;
 #[derive(Clone, Debug)]
 pub struct ConvertFrame {
     method: Value,
-    /// The special method's name: decides what its result must be.
+    /// The special method's name, which decides what its result must be; other callables may answer anything.
     name: Id,
     /// Who is called again, with the argument at `at` replaced; without it the converted value is the result.
     then: Option<NativeFn>,
@@ -34,6 +35,7 @@ impl ConvertFrame {
             }
             names::STR | names::REPR | names::FORMAT => ("string", vm.str_of(value).is_some()),
             names::BYTES => ("bytes", vm.bytes_of(value).is_some()),
+            names::EMPTY => ("", true),
             _ => ("int", vm.number(value).is_some_and(|n| n.is_int())),
         };
         if !wanted.1 {
@@ -77,6 +79,13 @@ impl Vm {
         let method = self.class_attr(self.class_of(args[at]), name).filter(|m| !m.is_none())?;
         let frame = ConvertFrame { method, name, then: Some(then), args: args.clone(), at };
         Some(Ok(Action::Enter(super::NativeFrame::Convert(Box::new(frame)))))
+    }
+
+    /// Makes `args[at]`, an iterable, a list, and calls `then` with it in its place.
+    pub(crate) fn listed(&mut self, args: &Args, at: usize, then: NativeFn) -> NativeResult {
+        let method = Value::Obj(types::LIST);
+        let frame = ConvertFrame { method, name: names::EMPTY, then: Some(then), args: args.clone(), at };
+        Ok(Action::Enter(super::NativeFrame::Convert(Box::new(frame))))
     }
 
     /// Calls the special method `name` on `value`; its result is checked and becomes the result. `None` without the method.

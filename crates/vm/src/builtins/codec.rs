@@ -1,0 +1,187 @@
+//! Encodings between str and bytes: UTF-8, ASCII and Latin-1, with CPython's error handlers.
+//!
+//! Deliberately absent: all other encodings (LookupError) and `surrogateescape`, since strings hold no surrogates.
+
+use crate::errors;
+use crate::native::Raised;
+use crate::types;
+use crate::value::Value;
+use crate::vm::Vm;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Codec {
+    Utf8,
+    Ascii,
+    Latin1,
+}
+
+impl Codec {
+    fn name(self) -> &'static str {
+        match self {
+            Codec::Utf8 => "utf-8",
+            Codec::Ascii => "ascii",
+            Codec::Latin1 => "latin-1",
+        }
+    }
+}
+
+/// The text of an `encoding` or `errors` argument; `None` when not given.
+pub(super) fn name_argument(
+    vm: &mut Vm,
+    function: &str,
+    argument: &str,
+    value: Value,
+) -> Result<Option<String>, Raised> {
+    match value {
+        Value::Unbound => Ok(None),
+        value => match vm.str_of(value) {
+            Some(text) => Ok(Some(text.to_owned())),
+            None => {
+                let got = errors::described(vm, value);
+                let message = format!("{function}() argument '{argument}' must be str, not {got}");
+                Err(errors::type_error(vm, message))
+            }
+        },
+    }
+}
+
+fn codec(vm: &mut Vm, name: Option<&str>) -> Result<Codec, Raised> {
+    let Some(name) = name else { return Ok(Codec::Utf8) };
+    match name.to_ascii_lowercase().replace(['_', ' '], "-").as_str() {
+        "utf-8" | "utf8" | "u8" | "cp65001" => Ok(Codec::Utf8),
+        "ascii" | "us-ascii" | "646" => Ok(Codec::Ascii),
+        "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" => {
+            Ok(Codec::Latin1)
+        }
+        _ => Err(errors::new(vm, types::LOOKUP_ERROR, format!("unknown encoding: {name}"))),
+    }
+}
+
+/// `string.encode(encoding, errors)`.
+pub(super) fn encode(
+    vm: &mut Vm,
+    string: Value,
+    encoding: Option<&str>,
+    on_error: Option<&str>,
+) -> Result<Vec<u8>, Raised> {
+    let codec = codec(vm, encoding)?;
+    let text = vm.str_of(string).unwrap_or("").to_owned();
+    vm.work += text.len() as u64 / 32;
+    let limit = match codec {
+        Codec::Utf8 => return Ok(text.into_bytes()),
+        Codec::Ascii => 0x80,
+        Codec::Latin1 => 0x100,
+    };
+    let mut bytes = Vec::with_capacity(text.len());
+    let chars: Vec<char> = text.chars().collect();
+    let mut at = 0;
+    while let Some(&c) = chars.get(at) {
+        if (c as u32) < limit {
+            bytes.push(c as u8);
+            at += 1;
+            continue;
+        }
+        let bad = chars[at..].iter().take_while(|&&c| c as u32 >= limit).count();
+        for &c in &chars[at..at + bad] {
+            match on_error.unwrap_or("strict") {
+                "ignore" => {}
+                "replace" => bytes.push(b'?'),
+                "backslashreplace" => bytes.extend(super::text::escape_non_ascii(&c.to_string()).bytes()),
+                "xmlcharrefreplace" => bytes.extend(format!("&#{};", c as u32).bytes()),
+                "strict" => {
+                    let reason = format!("ordinal not in range({limit})");
+                    return Err(failed(
+                        vm,
+                        types::UNICODE_ENCODE_ERROR,
+                        codec,
+                        string,
+                        at,
+                        at + bad,
+                        &reason,
+                    ));
+                }
+                other => return Err(unknown_handler(vm, other)),
+            }
+        }
+        at += bad;
+    }
+    Ok(bytes)
+}
+
+/// `bytes.decode(encoding, errors)`.
+pub(super) fn decode(
+    vm: &mut Vm,
+    object: Value,
+    encoding: Option<&str>,
+    on_error: Option<&str>,
+) -> Result<String, Raised> {
+    let codec = codec(vm, encoding)?;
+    let bytes = vm.bytes_of(object).unwrap_or(&[]).to_vec();
+    vm.work += bytes.len() as u64 / 32;
+    let mut text = String::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        let (good, bad, reason) = next_part(codec, rest);
+        match codec {
+            Codec::Utf8 => text.push_str(std::str::from_utf8(&rest[..good]).unwrap_or("")),
+            Codec::Ascii | Codec::Latin1 => text.extend(rest[..good].iter().map(|&b| b as char)),
+        }
+        if bad > 0 {
+            match on_error.unwrap_or("strict") {
+                "ignore" => {}
+                "replace" => text.push('\u{fffd}'),
+                "backslashreplace" => {
+                    rest[good..good + bad].iter().for_each(|b| text.push_str(&format!("\\x{b:02x}")));
+                }
+                "strict" => {
+                    let (start, end) = (at + good, at + good + bad);
+                    return Err(failed(vm, types::UNICODE_DECODE_ERROR, codec, object, start, end, reason));
+                }
+                other => return Err(unknown_handler(vm, other)),
+            }
+        }
+        at += good + bad;
+    }
+    Ok(text)
+}
+
+/// How many bytes are good, how many bad ones follow, and why they are bad.
+fn next_part(codec: Codec, bytes: &[u8]) -> (usize, usize, &'static str) {
+    match codec {
+        Codec::Latin1 => (bytes.len(), 0, ""),
+        Codec::Ascii => match bytes.iter().position(|b| !b.is_ascii()) {
+            Some(at) => (at, 1, "ordinal not in range(128)"),
+            None => (bytes.len(), 0, ""),
+        },
+        Codec::Utf8 => match std::str::from_utf8(bytes) {
+            Ok(_) => (bytes.len(), 0, ""),
+            Err(error) => {
+                let good = error.valid_up_to();
+                let reason = match (error.error_len(), bytes.get(good)) {
+                    (None, _) => "unexpected end of data",
+                    (_, Some(0xc2..=0xf4)) => "invalid continuation byte",
+                    _ => "invalid start byte",
+                };
+                (good, error.error_len().unwrap_or(bytes.len() - good), reason)
+            }
+        },
+    }
+}
+
+fn failed(
+    vm: &mut Vm,
+    class: crate::value::Id,
+    codec: Codec,
+    object: Value,
+    start: usize,
+    end: usize,
+    reason: &str,
+) -> Raised {
+    let (name, reason) = (vm.str(codec.name()), vm.str(reason));
+    let args = [name, object, Value::Int(start as i64), Value::Int(end as i64), reason];
+    Raised(vm.exception(class, &args))
+}
+
+fn unknown_handler(vm: &mut Vm, name: &str) -> Raised {
+    errors::new(vm, types::LOOKUP_ERROR, format!("unknown error handler name '{name}'"))
+}

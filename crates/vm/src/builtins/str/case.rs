@@ -1,0 +1,159 @@
+//! Case and the `is…` questions.
+
+use crate::builtins::text::is_printable;
+use crate::builtins::unicode::{self, fold_into, title_into};
+use crate::native::{Action, Args, Def, NativeResult};
+use crate::vm::Vm;
+
+use super::this;
+
+pub(super) const METHODS: &[Def] = &[
+    Def::method("str.upper", "self, /", |vm, args| mapped(vm, args, str::to_uppercase)),
+    Def::method("str.lower", "self, /", |vm, args| mapped(vm, args, str::to_lowercase)),
+    Def::method("str.casefold", "self, /", |vm, args| mapped(vm, args, folded)),
+    Def::method("str.capitalize", "self, /", |vm, args| mapped(vm, args, capitalized)),
+    Def::method("str.title", "self, /", |vm, args| mapped(vm, args, titled)),
+    Def::method("str.swapcase", "self, /", |vm, args| mapped(vm, args, swapped)),
+    Def::method("str.isalpha", "self, /", |vm, args| all(vm, args, is_alpha)),
+    Def::method("str.isdecimal", "self, /", |vm, args| all(vm, args, is_decimal)),
+    Def::method("str.isdigit", "self, /", |vm, args| all(vm, args, is_digit)),
+    Def::method("str.isnumeric", "self, /", |vm, args| all(vm, args, is_numeric)),
+    Def::method("str.isalnum", "self, /", |vm, args| all(vm, args, |c| is_alpha(c) || is_numeric(c))),
+    Def::method("str.isspace", "self, /", |vm, args| all(vm, args, is_space)),
+    Def::method("str.isascii", "self, /", |vm, args| answer(this(vm, args).is_ascii())),
+    Def::method("str.isprintable", "self, /", |vm, args| answer(this(vm, args).chars().all(is_printable))),
+    Def::method("str.isidentifier", "self, /", |vm, args| answer(is_identifier(this(vm, args)))),
+    Def::method("str.isupper", "self, /", |vm, args| {
+        cased(vm, args, is_upper, |c| is_lower(c) || is_title(c))
+    }),
+    Def::method("str.islower", "self, /", |vm, args| {
+        cased(vm, args, is_lower, |c| is_upper(c) || is_title(c))
+    }),
+    Def::method("str.istitle", "self, /", |vm, args| answer(is_titled(this(vm, args)))),
+];
+
+/// `str.isspace` of one character, which is also what `strip` and `split` take away.
+pub(crate) fn is_space(c: char) -> bool {
+    match c {
+        '\t'..='\r' | '\x1c'..='\x1f' | ' ' => true,
+        c => !c.is_ascii() && unicode::SPACE.has(c),
+    }
+}
+
+/// `str.isidentifier`.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let starts =
+        |c: char| c.is_ascii_alphabetic() || c == '_' || !c.is_ascii() && unicode::STARTS_NAME.has(c);
+    let goes_on =
+        |c: char| c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii() && unicode::CONTINUES_NAME.has(c);
+    let mut chars = text.chars();
+    chars.next().is_some_and(starts) && chars.all(goes_on)
+}
+
+fn mapped(vm: &mut Vm, args: &Args, map: fn(&str) -> String) -> NativeResult {
+    let text = map(this(vm, args));
+    vm.work += text.len() as u64 / 32;
+    vm.ok_str(text)
+}
+
+fn answer(yes: bool) -> NativeResult {
+    Ok(Action::Return(yes.into()))
+}
+
+fn all(vm: &mut Vm, args: &Args, has: fn(char) -> bool) -> NativeResult {
+    let text = this(vm, args);
+    answer(!text.is_empty() && text.chars().all(has))
+}
+
+/// At least one character has the case, none another one.
+fn cased(vm: &mut Vm, args: &Args, has: fn(char) -> bool, other: fn(char) -> bool) -> NativeResult {
+    let text = this(vm, args);
+    answer(text.chars().any(has) && !text.chars().any(other))
+}
+
+fn is_alpha(c: char) -> bool {
+    c.is_ascii_alphabetic() || !c.is_ascii() && unicode::ALPHA.has(c)
+}
+
+fn is_decimal(c: char) -> bool {
+    c.is_ascii_digit() || !c.is_ascii() && unicode::DECIMAL.has(c)
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || !c.is_ascii() && unicode::DIGIT.has(c)
+}
+
+fn is_numeric(c: char) -> bool {
+    c.is_ascii_digit() || !c.is_ascii() && unicode::NUMERIC.has(c)
+}
+
+fn is_lower(c: char) -> bool {
+    c.is_ascii_lowercase() || !c.is_ascii() && unicode::LOWER.has(c)
+}
+
+fn is_upper(c: char) -> bool {
+    c.is_ascii_uppercase() || !c.is_ascii() && unicode::UPPER.has(c)
+}
+
+fn is_title(c: char) -> bool {
+    !c.is_ascii() && unicode::TITLE.has(c)
+}
+
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| fold_into(c, &mut out));
+    out
+}
+
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut out = String::with_capacity(text.len());
+    if let Some(first) = chars.next() {
+        title_into(first, &mut out);
+    }
+    out + &chars.as_str().to_lowercase()
+}
+
+fn titled(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for c in text.chars() {
+        match inside {
+            true => out.extend(c.to_lowercase()),
+            false => title_into(c, &mut out),
+        }
+        inside = is_lower(c) || is_upper(c) || is_title(c);
+    }
+    out
+}
+
+fn swapped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match (is_upper(c), is_lower(c)) {
+            (true, _) => out.extend(c.to_lowercase()),
+            (_, true) => out.extend(c.to_uppercase()),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+fn is_titled(text: &str) -> bool {
+    let (mut any, mut inside) = (false, false);
+    for c in text.chars() {
+        if is_upper(c) || is_title(c) {
+            if inside {
+                return false;
+            }
+            (any, inside) = (true, true);
+        } else if is_lower(c) {
+            if !inside {
+                return false;
+            }
+        } else {
+            inside = false;
+        }
+    }
+    any
+}
