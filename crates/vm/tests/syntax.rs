@@ -29,3 +29,47 @@ fn mistakes_get_the_words_and_carets_of_cpython() {
     }
     assert!(count == 0, "{differences}\n{count} of {} differ", names.len());
 }
+
+/// The stack of a page's worker is 1 MB; the unoptimised frames of this test are at least twice as large as its.
+const STACK: usize = 2 << 20;
+
+#[test]
+fn deep_nesting_is_an_error_and_never_the_end_of_the_stack() {
+    let shapes: [(&str, &str, &str); 12] = [
+        ("(", "1", ")"),
+        ("[", "1", "]"),
+        ("{1: ", "1", "}"),
+        ("f(", "1", ")"),
+        ("not ", "x", ""),
+        ("-", "x", ""),
+        ("lambda a, b: ", "x", ""),
+        ("x if y else ", "x", ""),
+        ("2 ** ", "x", ""),
+        ("", "x", ".a"),
+        ("", "x", "()"),
+        ("", "x", " + 1"),
+    ];
+    let run = move || {
+        for (before, middle, after) in shapes {
+            for depth in [50, 99, 400, 1_000, 100_000] {
+                for tail in ["\n", " x y (\n"] {
+                    let source = format!("{}{middle}{}{tail}", before.repeat(depth), after.repeat(depth));
+                    let result = parse(&source, "deep.py", Mode::Exec);
+                    let refused = result.as_ref().is_err_and(|error| error.message.contains("nested"));
+                    assert!(depth < 1_000 || refused, "{before} {depth}: {result:?}");
+                    assert!(depth > 99 || tail != "\n" || result.is_ok(), "{before} {depth}: {result:?}");
+                }
+            }
+        }
+    };
+    let thread = std::thread::Builder::new().stack_size(STACK).spawn(run).expect("a thread");
+    thread.join().expect("no shape may overflow the stack");
+}
+
+#[test]
+fn long_programs_are_not_deep_ones() {
+    let row = "x.y(1) + 2 * z[3], ".repeat(1_000);
+    let source = format!("a = [{row}]\nb = {{{}}}\n", "'k': f.g(1), ".repeat(1_000));
+    assert!(parse(&source, "long.py", Mode::Exec).is_ok());
+    assert!(parse(&"x = a.b + c\n".repeat(1_000), "long.py", Mode::Exec).is_ok());
+}

@@ -9,6 +9,7 @@
 mod arguments;
 mod atoms;
 mod compound;
+mod escapes;
 mod expressions;
 mod node;
 mod patterns;
@@ -24,20 +25,20 @@ use super::tokens::{Kind, Token, Tokens};
 /// CPython's error about `source`, or none if this reading finds nothing wrong.
 pub(super) fn diagnose(source: &str, tokens: &Tokens, lines: &LineIndex, mode: Mode) -> Option<Diagnosis> {
     let mut reader = Reader { source, tokens, lines, at: 0, furthest: 0, explain: false };
-    let found = match reader.read(mode) {
+    match reader.read(mode) {
         Ok(()) => return None,
-        Err(Fail::Raised(error)) => error,
-        Err(Fail::Here) => {
-            let generic = reader.generic();
-            reader.at = 0;
-            reader.explain = true;
-            match reader.read(mode) {
-                Err(Fail::Raised(error)) => error,
-                _ => generic,
-            }
-        }
-    };
-    Some(reader.prefer_tokenizer(found))
+        Err(Fail::Raised(error)) => return Some(reader.prefer_tokenizer(*error)),
+        Err(Fail::Here) => {}
+    }
+    let generic = reader.generic();
+    reader.at = 0;
+    reader.explain = true;
+    Some(match reader.read(mode) {
+        Err(Fail::Raised(error)) => reader.prefer_tokenizer(*error),
+        // CPython does not read on after these.
+        _ if generic.class == ErrorClass::IndentationError => generic,
+        _ => reader.prefer_tokenizer(generic),
+    })
 }
 
 /// Why a rule did not match.
@@ -45,7 +46,7 @@ enum Fail {
     /// Its tokens are not there: another rule may match.
     Here,
     /// An error that ends the reading.
-    Raised(Diagnosis),
+    Raised(Box<Diagnosis>),
 }
 
 type Read<T> = Result<T, Fail>;
@@ -90,7 +91,7 @@ impl<'s> Reader<'s> {
         let Some(&token) = self.tokens.list.get(index) else { return Err(Fail::Here) };
         self.furthest = self.furthest.max(index);
         match (&self.tokens.error, token.kind) {
-            (Some((error, _)), Kind::Bad) => Err(Fail::Raised(error.clone())),
+            (Some((error, _)), Kind::Bad) => Err(Fail::Raised(Box::new(error.clone()))),
             _ => Ok(token),
         }
     }
@@ -188,7 +189,7 @@ impl<'s> Reader<'s> {
     }
 
     fn raise<T>(&self, message: impl Into<String>, at: impl Ranged) -> Read<T> {
-        Err(Fail::Raised(Diagnosis::syntax(message, at)))
+        Err(Fail::Raised(Box::new(Diagnosis::syntax(message, at))))
     }
 
     fn raise_between<T>(&self, message: impl Into<String>, from: impl Ranged, to: impl Ranged) -> Read<T> {
@@ -199,9 +200,9 @@ impl<'s> Reader<'s> {
     fn raise_at_furthest<T>(&mut self, class: ErrorClass, message: impl Into<String>) -> Read<T> {
         let Some(&token) = self.tokens.list.get(self.furthest) else { return Err(Fail::Here) };
         if let (Some((error, _)), Kind::Bad) = (&self.tokens.error, token.kind) {
-            return Err(Fail::Raised(error.clone()));
+            return Err(Fail::Raised(Box::new(error.clone())));
         }
-        Err(Fail::Raised(self.at_token(class, message.into(), token)))
+        Err(Fail::Raised(Box::new(self.at_token(class, message.into(), token))))
     }
 
     fn at_token(&self, class: ErrorClass, message: String, token: Token) -> Diagnosis {

@@ -2,7 +2,7 @@
 //!
 //! **Everything after this file may recurse over a tree**: the parser, the checks, the compiler, and the tree's own
 //! drop. A page's worker has 1 MB of stack, so a deep tree must be refused here, never met there. Brackets and
-//! indentation have CPython's bounds and words, from the tokenizer; chains of operators, attributes, calls and
+//! indentation have CPython's words, from the tokenizer; chains of operators, attributes, calls and
 //! prefixes (a tree of one level a link) have a bound of our own, which CPython answers with RecursionError or
 //! MemoryError further out.
 

@@ -13,8 +13,9 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::error::{Diagnosis, ErrorClass};
 
-/// CPython's MAXLEVEL and MAXINDENT.
-const MAX_BRACKETS: usize = 200;
+/// Brackets open at once. CPython has 200: a page's worker has less stack (see divergence/nesting.md).
+const MAX_BRACKETS: usize = 100;
+/// CPython's MAXINDENT.
 const MAX_INDENTS: usize = 100;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,9 +245,9 @@ impl Scanner<'_> {
             self.indents.push((column, alternative));
             self.push(Kind::Indent, start);
         } else {
+            let before = self.indents.len();
             while self.indents.last().is_some_and(|&(indent, _)| column < indent) {
                 self.indents.pop();
-                self.push(Kind::Dedent, self.at);
             }
             let &(top, top_alternative) = self.indents.last().unwrap_or(&(0, 0));
             if column != top {
@@ -256,6 +257,9 @@ impl Scanner<'_> {
             }
             if alternative != top_alternative {
                 return self.lazy(ErrorClass::TabError, tabs, start);
+            }
+            for _ in self.indents.len()..before {
+                self.push(Kind::Dedent, self.at);
             }
         }
         Ok(true)

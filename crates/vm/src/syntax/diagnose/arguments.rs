@@ -209,7 +209,7 @@ impl Reader<'_> {
                     self.annotation(owner)?;
                     if self.default_value(closing)? {
                         default = true;
-                    } else if default && !star {
+                    } else if default && !star && (self.sees(",")? || self.sees(closing)?) {
                         return self
                             .mistake("parameter without a default follows parameter with a default", name);
                     }
@@ -284,6 +284,9 @@ impl Reader<'_> {
     }
 
     fn parenthesized_parameters(&mut self, owner: Owner) -> Read<()> {
+        if !self.explain {
+            return Err(Fail::Here);
+        }
         let open = self.peek()?;
         self.at += 1;
         loop {

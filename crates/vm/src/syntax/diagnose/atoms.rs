@@ -5,7 +5,7 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 use super::super::error::{Diagnosis, ErrorClass};
 use super::super::tokens::Kind;
 use super::node::{Node, Shape, Use};
-use super::{Fail, Read, Reader};
+use super::{Fail, Read, Reader, escapes};
 
 impl Reader<'_> {
     pub(super) fn atom(&mut self) -> Read<Node> {
@@ -179,7 +179,10 @@ impl Reader<'_> {
             if self.explain && !is_first {
                 let last = TextRange::empty(TextSize::new(key.end.saturating_sub(1)));
                 let message = "':' expected after dictionary key";
-                return Err(Fail::Raised(Diagnosis { has_end: false, ..Diagnosis::syntax(message, last) }));
+                return Err(Fail::Raised(Box::new(Diagnosis {
+                    has_end: false,
+                    ..Diagnosis::syntax(message, last)
+                })));
             }
             return Err(Fail::Here);
         }
@@ -256,6 +259,9 @@ impl Reader<'_> {
                     let is_bytes = prefix.contains(['b', 'B']);
                     if is_bytes && !text.is_ascii() {
                         return self.raise("bytes can only contain ASCII literal characters", token);
+                    }
+                    if let Some(words) = escapes::mistake(text) {
+                        return self.raise(words, token);
                     }
                     bytes |= is_bytes;
                     texts |= !is_bytes;

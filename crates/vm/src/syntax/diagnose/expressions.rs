@@ -27,7 +27,16 @@ impl Reader<'_> {
     }
 
     pub(super) fn star_named_expression(&mut self) -> Read<Node> {
-        if self.sees("*")? { self.starred(Self::bitwise_or) } else { self.named_expression() }
+        if !self.sees("*")? {
+            return self.named_expression();
+        }
+        match self.attempt(|reader| reader.starred(Self::bitwise_or))? {
+            Some(star) => Ok(star),
+            None => {
+                self.at += 1;
+                self.no_starred_value()
+            }
+        }
     }
 
     /// The targets of `for`: like a tuple of primaries, ended by `in`.
@@ -40,10 +49,7 @@ impl Reader<'_> {
     pub(super) fn starred(&mut self, value: fn(&mut Self) -> Read<Node>) -> Read<Node> {
         let star = self.peek()?;
         self.at += 1;
-        let value = match self.attempt(value)? {
-            Some(value) => value,
-            None => return self.no_starred_value(),
-        };
+        let value = value(self)?;
         Ok(Node {
             shape: Shape::Starred,
             start: star.start,
@@ -53,10 +59,9 @@ impl Reader<'_> {
         })
     }
 
-    /// A star with nothing to unpack. Inside brackets CPython knows it as a star expression gone wrong.
+    /// After a star with nothing to unpack. In brackets CPython knows it as a star expression gone wrong.
     pub(super) fn no_starred_value<T>(&mut self) -> Read<T> {
-        let inside = self.sees_any(&[")", "]", ","])?;
-        if self.explain && inside {
+        if self.explain {
             return self.raise_at_furthest(super::ErrorClass::SyntaxError, "Invalid star expression");
         }
         Err(Fail::Here)
@@ -190,7 +195,7 @@ impl Reader<'_> {
     fn missing_between(&mut self, first: super::Token, value: &Node) -> Read<()> {
         let word = if first.kind == Kind::Name { self.text(first) } else { "" };
         let legacy = value.shape == Shape::Name && matches!(word, "print" | "exec") && !value.grouped;
-        if !self.starts_expression()? || self.sees_any(&["(", "[", "*", "-", "+"])? && !legacy {
+        if !self.starts_expression()? || self.sees_any(&["*", "-", "+"])? && !legacy {
             return Ok(());
         }
         let second_kind = match self.tokens.list.get(self.at) {
@@ -318,23 +323,23 @@ impl Reader<'_> {
         self.binary(0)
     }
 
+    /// Operators at `level` and tighter; one frame for all levels, as this nests with every bracket.
     fn binary(&mut self, level: usize) -> Read<Node> {
-        let Some(operators) = LEVELS.get(level) else { return self.factor() };
-        let mut left = self.binary(level + 1)?;
-        while self.sees_any(operators)? {
+        let mut left = self.factor()?;
+        loop {
+            let text = self.peek_text()?;
+            let Some(found) = LEVELS.iter().position(|operators| operators.contains(&text)) else { break };
+            if found < level {
+                break;
+            }
             let at = self.at;
             self.at += 1;
-            let Some(right) = self.attempt(|reader| reader.binary(level + 1))? else {
+            let Some(right) = self.attempt(|reader| reader.binary(found + 1))? else {
                 self.at = at;
                 break;
             };
-            left = Node {
-                shape: Shape::Operation,
-                start: left.start,
-                end: right.end,
-                grouped: false,
-                parts: Vec::new(),
-            };
+            let (start, end) = (left.start, right.end);
+            left = Node { shape: Shape::Operation, start, end, grouped: false, parts: Vec::new() };
         }
         Ok(left)
     }
@@ -406,7 +411,7 @@ impl Reader<'_> {
         self.expect("[")?;
         loop {
             if self.sees("*")? {
-                self.starred(Self::bitwise_or)?;
+                self.star_named_expression()?;
             } else {
                 self.slice()?;
             }
