@@ -4,9 +4,13 @@
 //! [`crate::native`].
 
 mod arguments;
+mod bytes;
 mod codec;
+mod complex;
 mod construct;
 pub mod float;
+mod functions;
+mod int;
 mod number;
 mod operators;
 mod percent;
@@ -26,7 +30,11 @@ use crate::vm::Vm;
 pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(types::INT, operators::INT);
     vm.add_methods(types::INT, operators::INT_MORE);
+    vm.add_methods(types::INT, int::INT);
     vm.add_methods(types::BOOL, operators::BOOL);
+    vm.add_methods(types::FLOAT, float::class::METHODS);
+    vm.add_methods(types::COMPLEX, complex::METHODS);
+    vm.add_functions(vm.builtins, "builtins", functions::FUNCTIONS);
     vm.add_methods(types::FLOAT, operators::FLOAT);
     vm.add_methods(types::FLOAT, operators::FLOAT_MORE);
     vm.add_methods(types::COMPLEX, operators::COMPLEX);

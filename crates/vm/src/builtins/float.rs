@@ -1,5 +1,8 @@
 //! Floats as text, the way CPython writes and reads them.
 
+pub(crate) mod class;
+mod hex;
+
 use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
