@@ -29,6 +29,7 @@ mod statements;
 mod strings;
 mod symbols;
 mod unit;
+mod unparse;
 mod unwind;
 mod with;
 

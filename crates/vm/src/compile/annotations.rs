@@ -5,6 +5,7 @@ use ruff_python_ast::{Expr, Parameter, Parameters};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::functions::ANNOTATIONS;
+use super::unparse::unparse;
 use super::{CompileError, Compiler, Done};
 use crate::code::{Const, Op};
 
@@ -12,10 +13,8 @@ impl<'a> Compiler<'a> {
     /// Pushes the value of one annotation.
     pub(super) fn annotation(&mut self, annotation: &'a Expr) -> Done {
         if self.future_annotations {
-            return Err(CompileError::new(
-                "from __future__ import annotations is not supported",
-                annotation.range(),
-            ));
+            self.load_const(Const::Str(unparse(annotation).into()), annotation.range());
+            return Ok(());
         }
         self.expr(annotation)
     }

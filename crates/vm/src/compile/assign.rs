@@ -12,6 +12,11 @@ use crate::code::{Binary, Const, Op};
 impl<'a> Compiler<'a> {
     #[inline(never)]
     pub(super) fn assign(&mut self, assign: &'a ast::StmtAssign) -> Done {
+        if let ([Expr::Tuple(targets)], Expr::Tuple(values)) = (&*assign.targets, &*assign.value)
+            && can_exchange(&targets.elts, &values.elts)
+        {
+            return self.exchange(&targets.elts, &values.elts, values.range);
+        }
         self.expr(&assign.value)?;
         let Some((last, others)) = assign.targets.split_last() else { return Ok(()) };
         for target in others {
@@ -19,6 +24,13 @@ impl<'a> Compiler<'a> {
             self.store(target)?;
         }
         self.store(last)
+    }
+
+    /// `a, b = b, a` makes no tuple: the values are brought into order on the stack.
+    fn exchange(&mut self, targets: &'a [Expr], values: &'a [Expr], at: TextRange) -> Done {
+        values.iter().try_for_each(|value| self.expr(value))?;
+        self.emit(Op::Swap, values.len() as u32, at);
+        targets.iter().try_for_each(|target| self.store(target))
     }
 
     /// Stores the value on top.
@@ -175,4 +187,11 @@ impl<'a> Compiler<'a> {
             class.self_attributes.push(name.clone());
         }
     }
+}
+
+/// Whether as many values as targets, two or three, none starred, are assigned to each other.
+fn can_exchange(targets: &[Expr], values: &[Expr]) -> bool {
+    targets.len() == values.len()
+        && matches!(targets.len(), 2 | 3)
+        && !targets.iter().chain(values).any(Expr::is_starred_expr)
 }

@@ -29,21 +29,25 @@ impl<'a> Compiler<'a> {
                 self.emit_name(Op::LoadMethod, &method.attr.id, at);
             }
             let at = self.attribute_range(at, method);
-            return self.arguments(arguments, at, at);
+            return self.arguments(arguments, at);
         }
         self.expr(&call.func)?;
         self.emit(Op::LoadUnbound, 0, call.func.range());
-        self.arguments(arguments, at, at)
+        self.arguments(arguments, at)
     }
 
     /// The arguments and the call itself; callee and self are on the stack.
-    pub(super) fn arguments(&mut self, arguments: &'a Arguments, at: TextRange, names_at: TextRange) -> Done {
+    pub(super) fn arguments(&mut self, arguments: &'a Arguments, at: TextRange) -> Done {
         let (args, keywords) = (&arguments.args, &arguments.keywords);
         if is_unpacked(arguments) || args.len() + keywords.len() * 2 > AT_ONCE {
             return self.unpacked_arguments(arguments, at);
         }
         for arg in args {
-            self.argument(arg)?;
+            match arg {
+                // A bare generator expression has the parentheses of the call.
+                Expr::Generator(comp) if !comp.parenthesized => self.generator(comp, arguments.range)?,
+                arg => self.expr(arg)?,
+            }
         }
         for keyword in keywords {
             self.expr(&keyword.value)?;
@@ -52,15 +56,10 @@ impl<'a> Compiler<'a> {
         if keywords.is_empty() {
             self.emit(Op::Call, count, at);
         } else {
-            self.load_const(Const::Tuple(keywords.iter().filter_map(keyword_name).collect()), names_at);
+            self.load_const(Const::Tuple(keywords.iter().filter_map(keyword_name).collect()), at);
             self.emit(Op::CallKeywords, count, at);
         }
         Ok(())
-    }
-
-    /// A generator expression that is the only argument has the parentheses of the call.
-    fn argument(&mut self, arg: &'a Expr) -> Done {
-        self.expr(arg)
     }
 
     fn unpacked_arguments(&mut self, arguments: &'a Arguments, at: TextRange) -> Done {

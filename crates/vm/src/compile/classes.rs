@@ -2,7 +2,7 @@
 
 use ruff_python_ast::name::Name;
 use ruff_python_ast::{self as ast, Arguments, Expr};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::displays::{AT_ONCE, Display};
 use super::docstring::docstring;
@@ -49,9 +49,7 @@ impl<'a> Compiler<'a> {
             self.emit(Op::BuildClass, count as u32, at);
             return Ok(());
         }
-        self.emit(Op::BuildList, 0, at);
         self.display(args.iter(), Display::List, 0, at)?;
-        self.emit(Op::ListExtend, 1, at);
         if let Some(name) = generic_base {
             self.load_name(name, at);
             self.emit(Op::ListAppend, 1, at);
@@ -65,25 +63,34 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// The start of a definition's first line, where the class body's own preparations are shown.
+    fn line_start(&self, range: TextRange, decorators: &[ast::Decorator]) -> TextRange {
+        let start = decorators.first().map_or(range.start(), |decorator| decorator.expression.start());
+        let column = self.lines.position(start.to_u32()).column;
+        // Only spaces and the `@` come before it, so characters are bytes.
+        TextRange::empty(start.checked_sub(TextSize::new(column)).unwrap_or_default())
+    }
+
     /// The function that runs the body in the class's namespace.
     fn class_body(&mut self, def: &'a ast::StmtClassDef, at: TextRange) -> Done {
         let scope = self.scope_of(def.range, ScopeKind::Class)?;
         let first_line = self.first_line(def.range, &def.decorator_list);
         self.enter(&def.name.id, scope, ScopeKind::Class, first_line);
         self.unit().class = Some(def.name.id.clone());
-        self.begin_body(at);
+        let head = self.line_start(def.range, &def.decorator_list);
+        self.begin_body(head);
         let store = |this: &mut Self, name: &'static str| {
-            this.emit_name(Op::StoreName, &Name::new_static(name), at);
+            this.emit_name(Op::StoreName, &Name::new_static(name), head);
         };
-        self.emit_name(Op::LoadName, &Name::new_static("__name__"), at);
+        self.emit_name(Op::LoadName, &Name::new_static("__name__"), head);
         store(self, "__module__");
         let qualname = self.unit().qualname.clone();
-        self.load_const(Const::Str(qualname), at);
+        self.load_const(Const::Str(qualname), head);
         store(self, "__qualname__");
-        self.load_const(Const::Int(first_line.into()), at);
+        self.load_const(Const::Int(first_line.into()), head);
         store(self, "__firstlineno__");
         if def.type_params.is_some() {
-            self.load_name(&Name::new_static(".type_params"), at);
+            self.load_name(&Name::new_static(".type_params"), head);
             store(self, "__type_params__");
         }
         let class_dict = Name::new_static("__classdict__");
@@ -92,21 +99,21 @@ impl<'a> Compiler<'a> {
             .get(scope)
             .map_or((false, false), |scope| (scope.needs_class_cell, scope.needs_class_dict));
         if needs_dict {
-            self.emit(Op::LoadLocals, 0, at);
+            self.emit(Op::LoadLocals, 0, head);
             let slot = self.unit().slot(&class_dict, true);
-            self.emit(Op::StoreDeref, slot, at);
+            self.emit(Op::StoreDeref, slot, head);
         }
         let documented = docstring(&def.body).is_some();
         self.module_docstring(&def.body);
         if super::has_annotations(&def.body) {
-            self.emit(Op::SetupAnnotations, 0, at);
+            self.emit(Op::SetupAnnotations, 0, head);
         }
         self.body(if documented { def.body.get(1..).unwrap_or_default() } else { &def.body })?;
         let end = def.body.last().map_or(at, Ranged::range);
         let attributes = std::mem::take(&mut self.unit().self_attributes);
         let attributes = attributes.into_iter().map(|name| Const::Str(name.as_str().into())).collect();
-        self.load_const(Const::Tuple(attributes), end);
-        self.emit_name(Op::StoreName, &Name::new_static("__static_attributes__"), end);
+        self.load_const(Const::Tuple(attributes), head);
+        self.emit_name(Op::StoreName, &Name::new_static("__static_attributes__"), head);
         if needs_dict {
             self.load_closure(&class_dict, end);
             self.emit_name(Op::StoreName, &Name::new_static("__classdictcell__"), end);

@@ -170,7 +170,7 @@ impl<'a> Compiler<'a> {
         let at = clause.target.range();
         let start = self.unit().code.here();
         if clause.is_async {
-            self.async_next(end, clause.iter.range());
+            self.async_next(end, loops.at);
         } else {
             self.jump(Op::ForIter, end, clause.iter.range());
         }

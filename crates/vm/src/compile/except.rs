@@ -66,8 +66,8 @@ impl<'a> Compiler<'a> {
             if let Some(class) = &handler.type_ {
                 self.unit().code.begin_statement();
                 self.expr(class)?;
-                self.emit(Op::CheckExcMatch, 0, class.range());
-                self.jump(Op::PopJumpIfFalse, next, class.range());
+                self.emit(Op::CheckExcMatch, 0, handler.range);
+                self.jump(Op::PopJumpIfFalse, next, handler.range);
             }
             self.handler_body(handler, end, outer)?;
             self.place(next);

@@ -3,13 +3,11 @@
 //! Three values stand above the saved exception while handlers are tried: the original exception, the list of what has to be
 //! raised in the end, and what is still unmatched. All handlers run; their exceptions join the list.
 
-use ruff_python_ast::{self as ast, ExceptHandler};
-use ruff_text_size::Ranged;
-
 use super::assemble::Region;
 use super::unwind::BlockKind;
 use super::{Compiler, Done};
 use crate::code::Op;
+use ruff_python_ast::{self as ast, ExceptHandler};
 
 impl<'a> Compiler<'a> {
     pub(super) fn try_except_star(&mut self, statement: &'a ast::StmtTry) -> Done {
@@ -50,7 +48,7 @@ impl<'a> Compiler<'a> {
         if let Some(class) = &handler.type_ {
             self.unit().code.begin_statement();
             self.expr(class)?;
-            self.emit(Op::CheckGroupMatch, 0, class.range());
+            self.emit(Op::CheckGroupMatch, 0, at);
         } else {
             self.emit(Op::LoadNone, 0, at);
         }

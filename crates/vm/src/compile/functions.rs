@@ -149,11 +149,10 @@ impl<'a> Compiler<'a> {
 
     /// CPython's `compiler_set_qualname`: type-parameter scopes leave no trace in it.
     fn qualname(&mut self, name: &Name, kind: ScopeKind) -> String {
-        use ScopeKind::{Class, Function, Module, TypeAlias, TypeBound, TypeDefault, TypeParams};
-        let hidden =
-            |unit: &&Unit| !matches!(unit.root_kind, TypeParams | TypeAlias | TypeBound | TypeDefault);
+        use ScopeKind::{Class, Function, Module, TypeParams};
+        let visible = |unit: &&Unit| unit.root_kind != TypeParams;
         let symbols = self.symbols;
-        let Some(parent) = self.units.iter().rev().find(hidden) else { return name.to_string() };
+        let Some(parent) = self.units.iter().rev().find(visible) else { return name.to_string() };
         let mangled = mangle(parent.class.as_ref(), name);
         let global = symbols.place(parent.root, &mangled) == Some(Place::GlobalExplicit);
         match parent.root_kind {

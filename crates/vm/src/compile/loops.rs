@@ -44,7 +44,7 @@ impl<'a> Compiler<'a> {
         self.push_block(BlockKind::For { next, end }, region, statement.range)?;
         self.unit().code.begin_statement();
         if statement.is_async {
-            self.async_next(exhausted, at);
+            self.async_next(exhausted, statement.range);
         } else {
             self.jump(Op::ForIter, exhausted, at);
         }

@@ -129,8 +129,8 @@ impl<'a> Compiler<'a> {
             },
             Some(Place::GlobalExplicit) => Access::Global,
             Some(Place::GlobalImplicit) | None => match self.unit().free_slot(name) {
-                // Passed through for a function inside.
-                Some(slot) if closure => Access::Deref(slot),
+                // Passed through for a function or comprehension inside.
+                Some(slot) if closure || inlined => Access::Deref(slot),
                 _ if root_kind.is_function() => Access::Global,
                 _ => Access::Name,
             },

@@ -139,7 +139,7 @@ impl<'a> Compiler<'a> {
         if let Some(message) = &statement.msg {
             // The message takes the place of `self`.
             self.expr(message)?;
-            self.emit(Op::Call, 0, at);
+            self.emit(Op::Call, 0, statement.range);
         }
         self.emit(Op::Raise, 1, at);
         self.place(end);
