@@ -1,5 +1,9 @@
 //! One constructor for each error message of CPython that native code raises, word for word.
 
+mod containers;
+
+pub use containers::*;
+
 use crate::native::Raised;
 use crate::types;
 use crate::value::{Id, Value};

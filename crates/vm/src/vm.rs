@@ -6,11 +6,19 @@
 pub mod arith;
 pub mod bootstrap;
 pub mod class;
+pub mod compare;
 pub mod extend;
 pub mod format;
+pub mod index;
+pub mod iterate;
 pub mod key;
 pub mod make;
+pub mod probe;
+pub mod repr;
 pub mod run;
+pub mod special;
+pub mod subscript;
+pub mod truth;
 
 use std::collections::HashMap;
 use std::rc::Rc;

@@ -5,14 +5,23 @@
 
 pub mod attribute;
 pub mod binary;
+pub mod checked;
+pub mod collect;
 pub mod convert;
 pub mod format;
+pub mod hash;
+pub mod indexed;
+pub mod items;
+pub mod probe;
+pub mod rich;
+pub mod search;
+pub mod step;
 
 use smallvec::SmallVec;
 
 use crate::builtins::{PercentFrame, TemplateFrame};
 use crate::heap::Marker;
-use crate::native::{NativeResult, Outcome, Raised};
+use crate::native::{Action, NativeResult, Outcome, Raised};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -33,6 +42,30 @@ pub enum NativeFrame {
     Percent(Box<PercentFrame>),
     /// A user's `__format__`.
     Format(Box<format::UserFormat>),
+    /// Nothing: a place for the run loop to stop in the middle of long native work.
+    Breath,
+    /// One special method whose answer must be of a certain kind.
+    Checked(Box<checked::Checked>),
+    /// The next item of an iterator over iterators.
+    Step(Box<step::Step>),
+    /// An iterable being consumed.
+    Collect(Box<collect::Collect>),
+    /// A rich comparison with user-defined methods.
+    Rich(Box<rich::Rich>),
+    /// The same, wanted as a bool.
+    RichTruth(Box<rich::RichTruth>),
+    /// Sequences compared item by item.
+    CompareItems(Box<items::CompareItems>),
+    /// Dicts and sets compared.
+    CompareTables(Box<items::CompareTables>),
+    /// A key looked up through its own methods.
+    Probe(Box<probe::Probe>),
+    /// A tuple hashed through its items' own methods.
+    HashItems(Box<hash::HashItems>),
+    /// An item looked for in a sequence.
+    Search(Box<search::Search>),
+    /// A subscript through `__index__`.
+    Indexed(Box<indexed::Indexed>),
 }
 
 /// A frame of the machine's owner: plain data and the function that resumes it.
@@ -57,6 +90,18 @@ impl NativeFrame {
             NativeFrame::Format(frame) => frame.resume(vm, outcome),
             NativeFrame::Template(frame) => frame.resume(vm, outcome),
             NativeFrame::Percent(frame) => frame.resume(vm, outcome),
+            NativeFrame::Breath => Ok(Action::Return(Value::None)),
+            NativeFrame::Checked(frame) => frame.resume(vm, outcome),
+            NativeFrame::Step(frame) => frame.resume(vm, outcome),
+            NativeFrame::Collect(frame) => frame.resume(vm, outcome),
+            NativeFrame::Rich(frame) => frame.resume(vm, outcome),
+            NativeFrame::RichTruth(frame) => frame.resume(vm, outcome),
+            NativeFrame::CompareItems(frame) => frame.resume(vm, outcome),
+            NativeFrame::CompareTables(frame) => frame.resume(vm, outcome),
+            NativeFrame::Probe(frame) => frame.resume(vm, outcome),
+            NativeFrame::HashItems(frame) => frame.resume(vm, outcome),
+            NativeFrame::Search(frame) => frame.resume(vm, outcome),
+            NativeFrame::Indexed(frame) => frame.resume(vm, outcome),
         }
     }
 
@@ -69,6 +114,18 @@ impl NativeFrame {
             NativeFrame::Format(frame) => frame.trace(m),
             NativeFrame::Template(frame) => frame.trace(m),
             NativeFrame::Percent(frame) => frame.trace(m),
+            NativeFrame::Breath => {}
+            NativeFrame::Checked(frame) => frame.trace(m),
+            NativeFrame::Step(frame) => frame.trace(m),
+            NativeFrame::Collect(frame) => frame.trace(m),
+            NativeFrame::Rich(frame) => frame.trace(m),
+            NativeFrame::RichTruth(frame) => frame.trace(m),
+            NativeFrame::CompareItems(frame) => frame.trace(m),
+            NativeFrame::CompareTables(frame) => frame.trace(m),
+            NativeFrame::Probe(frame) => frame.trace(m),
+            NativeFrame::HashItems(frame) => frame.trace(m),
+            NativeFrame::Search(frame) => frame.trace(m),
+            NativeFrame::Indexed(frame) => frame.trace(m),
         }
     }
 }

@@ -36,23 +36,32 @@ pub enum Iter {
         bytes: Id,
         index: usize,
     },
-    /// `len`: the dict's length when the iteration began, to notice changes.
+    /// `len`: the dict's length when the iteration began, to notice changes; `left`: items not yet given.
     Dict {
         dict: Id,
         kind: DictViewKind,
         position: usize,
         len: usize,
+        left: usize,
     },
     DictReversed {
         dict: Id,
         kind: DictViewKind,
         position: usize,
         len: usize,
+        left: usize,
     },
     Set {
         set: Id,
         position: usize,
         len: usize,
+        left: usize,
+    },
+    Deque {
+        deque: Id,
+        index: usize,
+        version: u32,
+        reversed: bool,
     },
     /// Ended for good.
     Exhausted,
@@ -100,7 +109,8 @@ impl Iter {
             | Iter::Bytes { bytes: id, .. }
             | Iter::Dict { dict: id, .. }
             | Iter::DictReversed { dict: id, .. }
-            | Iter::Set { set: id, .. } => m.id(*id),
+            | Iter::Set { set: id, .. }
+            | Iter::Deque { deque: id, .. } => m.id(*id),
             Iter::Range { .. } | Iter::Exhausted => {}
             Iter::Enumerate { iter, .. } => m.value(*iter),
             Iter::Zip { iters, .. } => m.values(iters),

@@ -9,7 +9,7 @@ use std::fmt;
 use num_bigint::BigInt;
 
 use super::iter::Iter;
-use super::{Dict, Marker, Set, Str};
+use super::{Deque, Dict, Marker, Set, Str};
 use crate::code::CodeKind;
 use crate::frame::FrameId;
 use crate::load::CodeId;
@@ -47,6 +47,8 @@ pub enum Data {
     Dict(Box<Dict>),
     /// `set` and `frozenset`.
     Set(Box<Set>),
+    /// `collections.deque`.
+    Deque(Box<Deque>),
     Range(Box<Range>),
     /// start, stop, step.
     Slice(Box<[Value; 3]>),
@@ -77,6 +79,8 @@ pub enum Data {
     Iter(Box<Iter>),
     /// kind, dict.
     DictView(Box<(DictViewKind, Id)>),
+    /// `list[int]`: origin, tuple of arguments.
+    GenericAlias(Box<(Value, Value)>),
     /// A read-only view of a dict: a class's `__dict__`.
     MappingProxy(Id),
     Exception(Box<Exception>),
@@ -161,6 +165,7 @@ pub enum Layout {
     Dict,
     Set,
     FrozenSet,
+    Deque,
     Exception,
     Class,
     Module,
@@ -319,7 +324,8 @@ impl Object {
             Data::Cell(v) | Data::Module(v) | Data::StaticMethod(v) | Data::ClassMethod(v) => m.value(*v),
             Data::Function(f) => f.trace(m),
             Data::Native(f) => f.trace(m),
-            Data::BoundMethod(pair) => m.values(&[pair.0, pair.1]),
+            Data::Deque(deque) => deque.items.iter().for_each(|&v| m.value(v)),
+            Data::BoundMethod(pair) | Data::GenericAlias(pair) => m.values(&[pair.0, pair.1]),
             Data::Class(c) => c.trace(m),
             Data::Property(p) => m.values(&[p.get, p.set, p.delete, p.doc, p.name]),
             Data::GetSet(g) => m.value(g.name),
@@ -374,6 +380,7 @@ impl Data {
             Data::Tuple(v) => v.len() * size_of::<Value>(),
             Data::Dict(d) => d.bytes(),
             Data::Set(s) => s.bytes(),
+            Data::Deque(d) => d.items.capacity() * size_of::<Value>(),
             Data::Function(_) | Data::Class(_) | Data::Exception(_) => 160,
             _ => 16,
         };

@@ -19,6 +19,9 @@ use crate::value::{Id, Value};
 /// CPython's `_PyHASH_MODULUS`, the Mersenne prime 2^61 - 1.
 const MODULUS: u64 = (1 << 61) - 1;
 
+/// Tuples nested deeper than this are hashed and compared by frames, which the recursion limit counts.
+const MAX_NESTING: u32 = 32;
+
 /// What is known of a hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hash {
@@ -30,6 +33,10 @@ pub enum Hash {
 impl Vm {
     /// The hash of a value; TypeError for an unhashable one.
     pub fn hash(&mut self, value: Value) -> Result<Hash, Raised> {
+        self.hash_nested(value, MAX_NESTING)
+    }
+
+    fn hash_nested(&mut self, value: Value, nesting: u32) -> Result<Hash, Raised> {
         let known = match value {
             Value::Unbound | Value::None => 0xfca8_6420,
             Value::NotImplemented => 0x1d2b_4a37,
@@ -37,12 +44,12 @@ impl Vm {
             Value::Bool(b) => i64::from(b),
             Value::Int(i) => hash_int(i),
             Value::Float(f) => hash_float(f),
-            Value::Obj(id) => return self.hash_object(id),
+            Value::Obj(id) => return self.hash_object(id, nesting),
         };
         Ok(Hash::Known(known))
     }
 
-    fn hash_object(&mut self, id: Id) -> Result<Hash, Raised> {
+    fn hash_object(&mut self, id: Id, nesting: u32) -> Result<Hash, Raised> {
         let class = self.heap.get(id).class;
         match self.class_attr(class, names::HASH) {
             Some(Value::None) => return Err(errors::unhashable(self, Value::Obj(id))),
@@ -59,39 +66,40 @@ impl Vm {
             Data::Range(r) => {
                 hash_int(r.start) ^ hash_int(r.stop).rotate_left(21) ^ hash_int(r.step).rotate_left(42)
             }
-            Data::Tuple(items) => return self.hash_items(&items.clone()),
-            Data::Set(set) => set.iter_hashed().fold(0x3d4d_1a3f, |h, (item, _)| h ^ shuffle(item)),
+            Data::Tuple(items) => return self.hash_items(&items.clone(), nesting),
+            Data::Set(set) => mix_set(set.iter_hashed().map(|(hash, _)| hash)),
             Data::BoundMethod(pair) => {
                 let items = [pair.0, pair.1];
-                return self.hash_items(&items);
+                return self.hash_items(&items, nesting);
             }
             _ => (id.index() as i64) << 4 | 1,
         };
         Ok(Hash::Known(known))
     }
 
-    /// The xxHash-like mixing of CPython's tuples.
-    fn hash_items(&mut self, items: &[Value]) -> Result<Hash, Raised> {
-        const PRIME_1: u64 = 11_400_714_785_074_694_791;
-        const PRIME_2: u64 = 14_029_467_366_897_019_727;
-        const PRIME_5: u64 = 2_870_177_450_012_600_261;
-        let mut acc = PRIME_5;
-        for &item in items {
-            let Hash::Known(lane) = self.hash(item)? else { return Ok(Hash::Ask) };
-            acc = acc.wrapping_add((lane as u64).wrapping_mul(PRIME_2));
-            acc = acc.rotate_left(31).wrapping_mul(PRIME_1);
+    fn hash_items(&mut self, items: &[Value], nesting: u32) -> Result<Hash, Raised> {
+        if nesting == 0 {
+            return Ok(Hash::Ask);
         }
-        acc = acc.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 3_527_539));
-        Ok(Hash::Known(if acc == u64::MAX { 1_546_275_796 } else { acc as i64 }))
+        let mut lanes = Vec::with_capacity(items.len());
+        for &item in items {
+            let Hash::Known(lane) = self.hash_nested(item, nesting - 1)? else { return Ok(Hash::Ask) };
+            lanes.push(lane);
+        }
+        Ok(Hash::Known(mix_lanes(&lanes)))
     }
 
     /// Whether two values are the same key.
     pub fn same_key(&self, a: Value, b: Value) -> Same {
+        self.same_nested(a, b, MAX_NESTING)
+    }
+
+    fn same_nested(&self, a: Value, b: Value, nesting: u32) -> Same {
         if a.is(b) {
             return Same::Yes;
         }
         match (a, b) {
-            (Value::Obj(x), Value::Obj(y)) => self.same_object_key(x, y),
+            (Value::Obj(x), Value::Obj(y)) => self.same_object_key(x, y, nesting),
             (Value::Obj(x), small) | (small, Value::Obj(x)) => {
                 if self.has_own_eq(x) {
                     return Same::Ask;
@@ -123,7 +131,7 @@ impl Vm {
         }
     }
 
-    fn same_object_key(&self, x: Id, y: Id) -> Same {
+    fn same_object_key(&self, x: Id, y: Id, nesting: u32) -> Same {
         match (self.heap.data(x), self.heap.data(y)) {
             (Data::Str(a), Data::Str(b)) if !self.has_own_eq(x) && !self.has_own_eq(y) => yes_no(a == b),
             _ if self.has_own_eq(x) || self.has_own_eq(y) => Same::Ask,
@@ -132,20 +140,21 @@ impl Vm {
             (Data::Bytes(a), Data::Bytes(b)) => yes_no(a == b),
             (Data::Range(a), Data::Range(b)) => yes_no(a == b),
             (Data::Complex(a), Data::Complex(b)) => yes_no(a == b),
-            (Data::Tuple(a), Data::Tuple(b)) => self.same_items(a, b),
+            (Data::Tuple(_), Data::Tuple(_)) if nesting == 0 => Same::Ask,
+            (Data::Tuple(a), Data::Tuple(b)) => self.same_items(a, b, nesting - 1),
             (Data::BoundMethod(a), Data::BoundMethod(b)) => yes_no(a.0.is(b.0) && a.1.is(b.1)),
             (Data::Set(_), Data::Set(_)) => Same::Ask,
             _ => Same::No,
         }
     }
 
-    fn same_items(&self, a: &[Value], b: &[Value]) -> Same {
+    fn same_items(&self, a: &[Value], b: &[Value], nesting: u32) -> Same {
         if a.len() != b.len() {
             return Same::No;
         }
         let mut result = Same::Yes;
         for (&x, &y) in a.iter().zip(b) {
-            match self.same_key(x, y) {
+            match self.same_nested(x, y, nesting) {
                 Same::Yes => {}
                 // An earlier item that must be asked may raise: order counts.
                 Same::No if result == Same::Yes => return Same::No,
@@ -246,6 +255,25 @@ fn yes_no(same: bool) -> Same {
 pub fn hash_int(i: i64) -> i64 {
     let magnitude = (i.unsigned_abs() % MODULUS) as i64;
     not_minus_one(if i < 0 { -magnitude } else { magnitude })
+}
+
+/// The hash of a tuple from those of its items: the xxHash-like mixing of CPython's tuples.
+pub fn mix_lanes(lanes: &[i64]) -> i64 {
+    const PRIME_1: u64 = 11_400_714_785_074_694_791;
+    const PRIME_2: u64 = 14_029_467_366_897_019_727;
+    const PRIME_5: u64 = 2_870_177_450_012_600_261;
+    let mut acc = PRIME_5;
+    for &lane in lanes {
+        acc = acc.wrapping_add((lane as u64).wrapping_mul(PRIME_2));
+        acc = acc.rotate_left(31).wrapping_mul(PRIME_1);
+    }
+    acc = acc.wrapping_add(lanes.len() as u64 ^ (PRIME_5 ^ 3_527_539));
+    if acc == u64::MAX { 1_546_275_796 } else { acc as i64 }
+}
+
+/// The hash of a frozenset from those of its items, whatever their order.
+pub fn mix_set(hashes: impl Iterator<Item = i64>) -> i64 {
+    hashes.fold(0x3d4d_1a3f, |h, item| h ^ shuffle(item))
 }
 
 pub(crate) fn hash_big(n: &BigInt) -> i64 {
