@@ -86,6 +86,25 @@ class Life(Case):
         self.assertIsNone(thread.stop())
         self.assertFalse(thread.is_alive())
 
+    def test_the_loop_is_there_right_after_start(self):
+        for _ in range(50):
+            with AsyncioThread() as thread:
+                self.assertFalse(thread.loop.is_closed())
+
+    def test_a_thread_that_gets_no_loop_keeps_nobody_waiting(self):
+        def no_loop():
+            raise OSError("no loop")
+
+        thread = AsyncioThread()
+        self.addCleanup(setattr, asyncio, "new_event_loop", asyncio.new_event_loop)
+        asyncio.new_event_loop = no_loop
+        thread.start()
+        with self.assertRaises(NotReadyError):
+            thread.run_in_executor_threadsafe(print)
+        thread.stop_threadsafe()
+        self.assertEqual([str(error) for error in self.crashes], ["no loop"])
+        self.crashes.clear()
+
     def test_the_with_block_stops_the_thread_also_after_an_error(self):
         with self.assertRaises(KeyError):
             with AsyncioThread() as thread:

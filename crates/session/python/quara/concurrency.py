@@ -119,7 +119,8 @@ class AsyncioThread(threading.Thread):
 
     @property
     def loop(self):
-        """The event loop; None before the thread has made it."""
+        """The event loop; None before `start()`."""
+        self._wait_ready()
         return self._loop
 
     # Life of the thread
@@ -130,27 +131,19 @@ class AsyncioThread(threading.Thread):
         It may be called directly instead of `start()`. The loop then runs in the thread that called, and if that
         is the main thread, SIGINT and SIGTERM stop it.
         """
-        loop = asyncio.new_event_loop()
-        loop.set_default_executor(self._pool)
-        self._loop = loop
-        self._loop_ident = threading.get_ident()
         try:
-            self._handle_signals()
-            with self._gate:
-                self._state = _RUNNING
-                for queue in self._queues:
-                    queue._start()
-                for function in self._functions:
-                    self._spawn([function()])
-            self._ready.set()
-            loop.run_forever()
-        finally:
-            with self._gate:
-                self._state = _STOPPING
+            self._loop = loop = asyncio.new_event_loop()
+            self._loop_ident = threading.get_ident()
+            loop.set_default_executor(self._pool)
             try:
-                loop.run_until_complete(self._shut_down())
+                self._begin()
+                loop.run_forever()
             finally:
-                self._close()
+                with self._gate:
+                    self._state = _STOPPING
+                loop.run_until_complete(self._shut_down())
+        finally:
+            self._close()
 
     def __enter__(self):
         """Start the thread and return it."""
@@ -353,6 +346,16 @@ class AsyncioThread(threading.Thread):
 
     # Inside the loop
 
+    def _begin(self):
+        self._handle_signals()
+        with self._gate:
+            self._state = _RUNNING
+            for queue in self._queues:
+                queue._start()
+            for function in self._functions:
+                self._spawn([function()])
+        self._ready.set()
+
     def _start_all(self, coros, name=None):
         tasks = [self._loop.create_task(coro, name=name) for coro in coros]
         for task in tasks:
@@ -466,7 +469,8 @@ class AsyncioThread(threading.Thread):
             self._state = _STOPPED
         for future in self._futures | self._pool_futures:
             future.cancel()
-        self._loop.close()
+        if self._loop is not None:
+            self._loop.close()
         self._ready.set()
         self._ended.set()
 
