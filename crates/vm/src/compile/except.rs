@@ -14,13 +14,14 @@ use crate::code::Op;
 impl<'a> Compiler<'a> {
     #[inline(never)]
     pub(super) fn try_statement(&mut self, statement: &'a ast::StmtTry) -> Done {
+        // Something to stop at on the line of `try`.
+        self.emit(Op::Nop, 0, statement.range);
         if statement.finalbody.is_empty() { self.try_except(statement) } else { self.try_finally(statement) }
     }
 
     fn try_finally(&mut self, statement: &'a ast::StmtTry) -> Done {
         let at = statement.range;
         let (handler, end) = (self.label(), self.label());
-        self.emit(Op::Nop, 0, at);
         let outer = self.unit().code.enter(handler, 0);
         self.push_block(BlockKind::Finally(&statement.finalbody), outer, at)?;
         if statement.handlers.is_empty() {
@@ -81,7 +82,6 @@ impl<'a> Compiler<'a> {
 
     /// The `try` body and its `else`, with a jump to `end` after.
     pub(super) fn guarded_body(&mut self, statement: &'a ast::StmtTry, handlers: Label, end: Label) -> Done {
-        self.emit(Op::Nop, 0, statement.range);
         let outer = self.unit().code.enter(handlers, 0);
         self.push_block(BlockKind::Try, outer, statement.range)?;
         self.body(&statement.body)?;

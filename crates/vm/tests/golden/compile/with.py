@@ -1,0 +1,4 @@
+async def f(lock):
+    async with lock as held:
+        with open(held):
+            return await held.wait(1)
