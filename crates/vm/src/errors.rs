@@ -109,6 +109,11 @@ pub fn takes_at_most(vm: &mut Vm, name: &str, most: usize, given: usize, exactly
     type_error(vm, format!("{name}() takes {bound} {most} argument{s} ({given} given)"))
 }
 
+pub fn takes_at_least(vm: &mut Vm, name: &str, least: usize, given: usize) -> Raised {
+    let s = if least == 1 { "" } else { "s" };
+    type_error(vm, format!("{name}() takes at least {least} positional argument{s} ({given} given)"))
+}
+
 /// `most == usize::MAX` is no upper bound.
 pub fn expected_count(vm: &mut Vm, name: &str, least: usize, most: usize, given: usize) -> Raised {
     let (bound, count) = match given < least {

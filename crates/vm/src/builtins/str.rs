@@ -79,9 +79,16 @@ fn new(vm: &mut Vm, args: &Args) -> NativeResult {
         if vm.class_of(object) == types::STR {
             return finish_new(vm, &again);
         }
+        if vm.is_plain_number(object)
+            && let Some(text) = vm.number_repr(object)
+        {
+            let text = text?;
+            let text = vm.str(text);
+            return finish_new(vm, &Args::of(&[class.into(), text]));
+        }
         return match vm.convert(names::STR, &again, 1, finish_new) {
             Some(result) => result,
-            None => Err(errors::type_error(vm, "str() of this object")),
+            None => Err(errors::not_supported(vm, "str() of this object")),
         };
     }
     let encoding = codec::name_argument(vm, "str", "encoding", encoding)?;
@@ -112,6 +119,10 @@ fn finish_new(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn join(vm: &mut Vm, args: &Args) -> NativeResult {
     let Some(items) = vm.sequence_of(args[1]) else {
+        let class = vm.class_of(args[1]);
+        if ![names::ITER, names::GETITEM].iter().any(|&name| vm.class_attr(class, name).is_some()) {
+            return Err(errors::type_error(vm, "can only join an iterable"));
+        }
         return vm.listed(args, 1, join);
     };
     let separator = this(vm, args);

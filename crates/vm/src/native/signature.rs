@@ -117,6 +117,9 @@ impl Signature {
         let least = self.required.iter().take(self.positional).filter(|r| **r).count() - hidden;
         let most = self.positional - hidden;
         let given = given - hidden;
+        if self.posonly < self.names.len() && given < least {
+            return errors::takes_at_least(vm, bare(qualname), least, given);
+        }
         if self.posonly < self.names.len() {
             return errors::takes_at_most(vm, bare(qualname), most, given, least == most);
         }

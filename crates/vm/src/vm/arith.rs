@@ -86,9 +86,8 @@ impl Vm {
             matches!(op, Binary::Add | Binary::Mul) && (self.is_sequence(a) || self.is_sequence(b));
         let mut candidates: SmallVec<[Candidate; 3]> = SmallVec::new();
         let own = |vm: &Vm, class: Id, name: Id, value: Value| {
-            vm.class_attr(class, name).filter(|&m| {
-                !matches!(m, Value::None) && !(sequence && vm.is_sequence(value) && vm.is_native_function(m))
-            })
+            vm.class_attr(class, name)
+                .filter(|&m| !(m.is_none() || sequence && vm.is_sequence(value) && vm.is_native_function(m)))
         };
         if inplace && let Some(method) = own(self, class_a, augmented, a) {
             candidates.push((method, a, b));
