@@ -23,6 +23,7 @@ use crate::Result;
 
 const FOLDERS: [&str; 3] = ["tests/programs", "tests/syntax", "www/examples"];
 const WORKERS: usize = 4;
+const RETRIES: usize = 4;
 const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Runs the programs whose path contains one of `names` (all, if there are none) and writes what they print, or with
@@ -68,27 +69,52 @@ fn programs(names: &[&str]) -> Result<Vec<PathBuf>> {
 fn one(python: &Path, library: &Path, program: &Path, check: bool) -> Result {
     let source = fs::read_to_string(program).map_err(|error| error.to_string())?;
     let expected_exit = if program.starts_with("tests/syntax") { 1 } else { exit_header(&source) };
-    let run = execute(python, library, program)?;
+    let mut run = execute(python, library, program)?;
+    // Programs on the real clock can be disturbed by a busy machine: only what comes twice is a difference.
+    for _ in 0..RETRIES {
+        if differing(&run, program).is_none() {
+            break;
+        }
+        let again = execute(python, library, program)?;
+        let settled = again == run;
+        run = again;
+        if settled {
+            break;
+        }
+    }
     if run.exit != Some(expected_exit) {
         let shown = run.exit.map_or("a signal".into(), |code| code.to_string());
         return Err(format!("exits with {shown}, its header says {expected_exit}\n{}", run.err));
     }
-    for (text, extension) in [(run.out, "out"), (run.err, "err")] {
+    match differing(&run, program) {
+        Some((extension, line)) if check => {
+            Err(format!("its .{extension} differs from CPython's at line {line}; run cargo xtask oracle"))
+        }
+        Some(_) => write(&run, program),
+        None => Ok(()),
+    }
+}
+
+fn write(run: &Run, program: &Path) -> Result {
+    for (text, extension) in [(&run.out, "out"), (&run.err, "err")] {
         let path = program.with_extension(extension);
-        let written = fs::read_to_string(&path).unwrap_or_default();
-        if written == text {
-            continue;
-        }
-        if check {
-            let line = 1 + written.lines().zip(text.lines()).take_while(|(one, other)| one == other).count();
-            return Err(format!(
-                "its .{extension} differs from CPython's at line {line}; run cargo xtask oracle"
-            ));
-        }
-        let done = if text.is_empty() { fs::remove_file(&path) } else { fs::write(&path, text) };
+        let done = match text.is_empty() {
+            true if path.exists() => fs::remove_file(&path),
+            true => Ok(()),
+            false => fs::write(&path, text),
+        };
         done.map_err(|error| format!("cannot write {}: {error}", path.display()))?;
     }
     Ok(())
+}
+
+/// The stream and line where a run first differs from what is written.
+fn differing(run: &Run, program: &Path) -> Option<(&'static str, usize)> {
+    [(&run.out, "out"), (&run.err, "err")].into_iter().find_map(|(text, extension)| {
+        let written = fs::read_to_string(program.with_extension(extension)).unwrap_or_default();
+        let same = written.lines().zip(text.lines()).take_while(|(one, other)| one == other).count();
+        (written != *text).then_some((extension, same + 1))
+    })
 }
 
 /// The code after `# exit:` in the leading comments; 0 without.
@@ -97,6 +123,7 @@ fn exit_header(source: &str) -> i32 {
     comments.filter_map(|line| line.strip_prefix("# exit:")?.trim().parse().ok()).next().unwrap_or(0)
 }
 
+#[derive(PartialEq)]
 struct Run {
     out: String,
     err: String,
@@ -260,14 +287,14 @@ mod tests {
 
     #[test]
     fn library_frames_go_and_the_programs_own_stay() {
-        let stream = "Traceback (most recent call last):\n  File \"/home/me/t/a.py\", line 3, in <module>\n    \
+        let stream = "Traceback (most recent call last):\n  File \"/srv/t/a.py\", line 3, in <module>\n    \
                       asyncio.run(main())\n    ~~~~~~~~~~~^^^^^^^^\n  File \"/usr/lib/runners.py\", line 194, in run\n    \
                       return runner.run(main)\n           ~~~~~~~~~~^^^^^^\n  File \"a.py\", line 1, in main\n    1 / 0\n    \
                       ~~^~~\nZeroDivisionError: division by zero\n";
         let wanted = "Traceback (most recent call last):\n  File \"a.py\", line 3, in <module>\n    \
                       asyncio.run(main())\n    ~~~~~~~~~~~^^^^^^^^\n  File \"a.py\", line 1, in main\n    1 / 0\n    \
                       ~~^~~\nZeroDivisionError: division by zero\n";
-        assert_eq!(kept(stream, "/home/me/t"), wanted);
+        assert_eq!(kept(stream, "/srv/t"), wanted);
     }
 
     #[test]
