@@ -1,8 +1,21 @@
-// The `test` of all browser tests: each also fails when the page complained in the console or fetched in vain.
+// What all browser tests share: `test`, which also fails when the page complained in the console or fetched in
+// vain, and `playground`, the page as a learner, a screen reader or an outside driver finds it: by names and roles.
+
+import { readFileSync } from "node:fs";
 
 import { test as base, expect } from "@playwright/test";
 
 export { expect };
+
+/** The documented examples, in their order. */
+export const EXAMPLES = JSON.parse(read("index.json")).map(({ slug }) => slug);
+
+/** What CPython prints for an example. */
+export const expected = (slug) => read(`${slug}.out`);
+
+function read(name) {
+  return readFileSync(new URL(`../../www/examples/${name}`, import.meta.url), "utf8");
+}
 
 export const test = base.extend({
   // A test that provokes complaints empties the list.
@@ -17,8 +30,68 @@ export const test = base.extend({
     });
     await use(complaints);
   },
-  open: async ({ page, complaints }, use) => {
-    await use((address = "") => page.goto(`./${address}`));
+
+  playground: async ({ page, complaints }, use) => {
+    await use(new Playground(page));
     expect(complaints).toEqual([]);
   },
 });
+
+class Playground {
+  constructor(page) {
+    this.page = page;
+    this.status = page.getByRole("status", { name: "Status" });
+    this.program = page.getByRole("textbox", { name: "Program" });
+    this.console = page.getByRole("textbox", { name: "Console" });
+    this.output = page.getByRole("log", { name: "Output" });
+    this.timeline = page.getByRole("region", { name: "Timeline" });
+    this.tasks = page.getByRole("list", { name: "Tasks" });
+    this.thread = page.getByRole("combobox", { name: "Thread" });
+  }
+
+  /** Opens the page, with what may follow its address. */
+  open(address = "") {
+    return this.page.goto(`./${address}`);
+  }
+
+  /** Opens the page with a program in it. */
+  openProgram(source) {
+    return this.open(`#code=${encodeURIComponent(source)}`);
+  }
+
+  button(name) {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  async run() {
+    await this.button("Run").click();
+  }
+
+  async chooseClock(label) {
+    await this.page.getByRole("combobox", { name: "Clock" }).selectOption({ label });
+  }
+
+  /** Asks the loop thread to evaluate, or with "Spawn" to start a task. */
+  async ask(text, button = "Call") {
+    await this.console.fill(text);
+    await this.button(button).click();
+  }
+
+  /** Replaces the program as a learner does, with the keyboard. */
+  async type(source) {
+    await this.program.click();
+    await this.page.keyboard.press("ControlOrMeta+a");
+    await this.page.keyboard.insertText(source);
+  }
+
+  /** Waits until the status is one of these. */
+  async ends(...states) {
+    await expect(this.status).toHaveText(new RegExp(`^(${states.join("|")})$`));
+  }
+
+  /** The lines of a stream, as text. */
+  async printed(stream = "stdout") {
+    const texts = await this.output.locator(`[data-stream="${stream}"] [data-text]`).allTextContents();
+    return texts.map((text) => text.replace(/\n$/, "") + "\n").join("");
+  }
+}

@@ -85,7 +85,7 @@ pub fn stages(names: &[&str]) -> Result {
 /// # Errors
 /// When there is no site, no browser, or the budget is exceeded.
 pub fn size() -> Result {
-    let count = playwright(&["size.spec.js"])?;
+    let count = playwright(&["--grep=@size", "--project=plain host, sub-path"])?;
     if count.failed == 0 { Ok(()) } else { Err("the budget is exceeded or could not be measured".to_owned()) }
 }
 

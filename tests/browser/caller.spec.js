@@ -1,0 +1,87 @@
+// The page as the caller of a loop thread: call, spawn, cancel, stop.
+
+import { expect, test } from "./page.js";
+
+test("a call shows the result, awaited when it is awaitable", async ({ playground }) => {
+  await playground.openProgram("");
+  await playground.ask("6 * 7");
+  await expect(playground.output).toContainText("42");
+  await playground.ask("await asyncio.sleep(0.01, 'slept')");
+  await expect(playground.output).toContainText("'slept'");
+  await playground.ask("1 / 0");
+  await expect(playground.output).toContainText("ZeroDivisionError: division by zero");
+});
+
+test("the program's names are there after it has ended", async ({ playground }) => {
+  await playground.openProgram("secret = 'xyzzy'\nasync def twice(n):\n    return n * 2\n");
+  await playground.run();
+  await playground.ends("finished");
+  await playground.ask("secret.upper()");
+  await expect(playground.output).toContainText("'XYZZY'");
+  await playground.ask("twice(21)");
+  await expect(playground.output).toContainText("42");
+});
+
+test("a spawned task is listed, and Cancel ends it", async ({ playground }) => {
+  await playground.openProgram(
+    [
+      "import asyncio",
+      "async def wait():",
+      "    try:",
+      "        await asyncio.sleep(3600)",
+      "    except asyncio.CancelledError:",
+      '        print("cancelled by the page")',
+      "        raise",
+      "",
+    ].join("\n"),
+  );
+  await playground.run();
+  await playground.ends("finished");
+  await playground.ask("wait()", "Spawn");
+  const item = playground.tasks.getByRole("listitem");
+  await expect(item).toHaveCount(1);
+  await item.getByRole("button", { name: "Cancel" }).click();
+  await expect(item).toHaveCount(0);
+  expect(await playground.printed()).toBe("cancelled by the page\n");
+});
+
+test("a loop thread of the program can be called and stopped", async ({ playground }) => {
+  await playground.openProgram(
+    [
+      "import asyncio, time",
+      "from quara.concurrency import AsyncioThread",
+      'thread = AsyncioThread(name="mine")',
+      "@thread.task",
+      "async def work():",
+      "    try:",
+      "        await asyncio.sleep(3600)",
+      "    finally:",
+      '        print("tidied")',
+      "thread.start()",
+      "thread.join()",
+      'print("over")',
+      "",
+    ].join("\n"),
+  );
+  await playground.run();
+  await expect(playground.thread.locator("option", { hasText: "mine" })).toHaveCount(1);
+  await playground.thread.selectOption({ label: "mine" });
+  await playground.ask("threading.current_thread().name if 'threading' in globals() else thread.name");
+  await expect(playground.output).toContainText("'mine'");
+  await playground.button("Stop thread").click();
+  await playground.ends("finished");
+  expect(await playground.printed()).toBe("tidied\nover\n");
+});
+
+test("a main thread that has ended while another lives is told, and Run offers to stop it", async ({ page, playground }) => {
+  await playground.openProgram(
+    "import threading, time\nthreading.Thread(target=time.sleep, args=(3600,)).start()\nprint('main')\n",
+  );
+  await playground.run();
+  await playground.ends("main finished, 1 thread alive");
+  await playground.run();
+  await page.getByRole("alert").getByRole("button", { name: "Stop it first" }).click();
+  await expect(playground.output.locator("[data-text]")).toHaveText(["main"]);
+  await playground.button("Stop").click();
+  await playground.ends("stopped");
+});

@@ -1,0 +1,60 @@
+// A learner's own program: edited, run, wrong, kept.
+
+import { expect, test } from "./page.js";
+
+test("an edited example runs as edited, and Reset brings its text back", async ({ playground }) => {
+  await playground.open("?example=blocking-sleep");
+  const original = await playground.program.innerText();
+  await playground.type('print("edited")\n');
+  await playground.run();
+  await playground.ends("finished");
+  expect(await playground.printed()).toBe("edited\n");
+  await playground.button("Reset").click();
+  await expect(playground.output.locator("[data-text]")).toHaveCount(0);
+  expect(await playground.program.innerText()).toBe(original);
+});
+
+test("Ctrl or Cmd with Enter runs the program", async ({ page, playground }) => {
+  await playground.openProgram('print("by key")');
+  await playground.program.click();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await playground.ends("finished");
+  expect(await playground.printed()).toBe("by key\n");
+});
+
+test("the program survives a reload", async ({ page, playground }) => {
+  await playground.open();
+  await playground.type("kept = 1\n");
+  await page.reload();
+  await expect(playground.program).toContainText("kept = 1");
+});
+
+test("an exception prints its traceback and fails the run", async ({ playground }) => {
+  await playground.openProgram("def half(n):\n    return n / 0\n\nhalf(1)\n");
+  await playground.run();
+  await playground.ends("failed");
+  const error = await playground.printed("stderr");
+  expect(error).toContain("Traceback (most recent call last):");
+  expect(error).toContain("line 2, in half");
+  expect(error).toContain("ZeroDivisionError: division by zero");
+});
+
+test("a syntax error names its line, and the next run works", async ({ playground }) => {
+  await playground.openProgram("x = 1\nif x\n    pass\n");
+  await playground.run();
+  await playground.ends("failed");
+  const error = await playground.printed("stderr");
+  expect(error).toContain("line 2");
+  expect(error).toContain("SyntaxError: expected ':'");
+  await playground.type('print("mended")\n');
+  await playground.run();
+  await playground.ends("finished");
+  expect(await playground.printed()).toBe("mended\n");
+});
+
+test("output without end is bounded with a note", async ({ playground }) => {
+  await playground.openProgram("for i in range(25_000):\n    print(i)\n");
+  await playground.run();
+  await playground.ends("finished");
+  await expect(playground.output).toContainText("5000 lines dropped");
+});
