@@ -73,3 +73,26 @@ fn long_programs_are_not_deep_ones() {
     assert!(parse(&source, "long.py", Mode::Exec).is_ok());
     assert!(parse(&"x = a.b + c\n".repeat(1_000), "long.py", Mode::Exec).is_ok());
 }
+
+#[test]
+fn what_cpython_runs_is_accepted() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut folders =
+        ["tests/programs", "www/examples", "crates/session/python"].map(|f| top.join(f)).to_vec();
+    let mut count = 0;
+    while let Some(folder) = folders.pop() {
+        for path in
+            std::fs::read_dir(&folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()))
+        {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "py") {
+                let source = std::fs::read_to_string(&path).expect("a program is readable");
+                let result = parse(&source, &path.to_string_lossy(), Mode::Exec);
+                assert!(result.is_ok(), "{}", result.map_or_else(|error| error.render(), |_| String::new()));
+                count += 1;
+            }
+        }
+    }
+    assert!(count >= 60, "only {count} programs");
+}
