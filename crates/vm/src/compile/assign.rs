@@ -144,15 +144,13 @@ impl<'a> Compiler<'a> {
         let kept = matches!(self.unit().root_kind, ScopeKind::Module | ScopeKind::Class);
         let at = assign.range;
         match &*assign.target {
-            Expr::Name(name) => {
-                if assign.simple && kept {
-                    self.annotation(&assign.annotation)?;
-                    self.emit_name(Op::LoadName, &Name::new_static("__annotations__"), at);
-                    let name = self.mangled(&name.id);
-                    self.load_const(Const::Str(name.as_str().into()), at);
-                    self.emit(Op::SetItem, 0, at);
-                    return Ok(());
-                }
+            Expr::Name(name) if assign.simple && kept => {
+                self.annotation(&assign.annotation)?;
+                self.emit_name(Op::LoadName, &Name::new_static("__annotations__"), at);
+                let name = self.mangled(&name.id);
+                self.load_const(Const::Str(name.as_str().into()), at);
+                self.emit(Op::SetItem, 0, at);
+                return Ok(());
             }
             // Without a value the parts of the target are still evaluated.
             Expr::Attribute(attribute) if assign.value.is_none() => self.evaluate(&attribute.value)?,

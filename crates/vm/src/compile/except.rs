@@ -4,7 +4,7 @@
 //! it. An exception inside a handler cuts the stack to that saved one and restores it.
 
 use ruff_python_ast::{self as ast, ExceptHandler, Stmt};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::TextRange;
 
 use super::assemble::{Label, Region};
 use super::unwind::BlockKind;

@@ -99,11 +99,8 @@ impl<'a> Compiler<'a> {
         while self.unit().blocks.len() > floor {
             let Some(block) = self.unit().blocks.pop() else { break };
             self.unit().code.leave(block.outer);
-            let done = self.unwind(&block.kind, keep, at);
+            self.unwind(&block.kind, keep, at)?;
             left.push(block);
-            if done.is_err() {
-                return done;
-            }
         }
         self.unit().blocks.extend(left.into_iter().rev());
         Ok(())

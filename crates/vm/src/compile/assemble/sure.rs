@@ -43,17 +43,16 @@ struct Known {
 impl Known {
     /// Intersects the set at `target` with `state`; looks at it again when that took something away.
     fn merge(&mut self, target: usize, state: &Set) {
-        match self.at.get_mut(target) {
-            Some(slot @ None) => {
-                *slot = Some(state.clone());
-                self.work.push(target);
+        let Some(known) = self.at.get_mut(target) else { return };
+        let changed = match known {
+            Some(before) => before.intersect(state),
+            None => {
+                *known = Some(state.clone());
+                true
             }
-            Some(Some(before)) => {
-                if before.intersect(state) {
-                    self.work.push(target);
-                }
-            }
-            None => {}
+        };
+        if changed {
+            self.work.push(target);
         }
     }
 
