@@ -18,9 +18,9 @@ async def main():
     print(await asyncio.to_thread(block, 0.01, value="keyword"))
 
     # === The loop goes on meanwhile ===
-    future = loop.run_in_executor(None, block, 0.07, "slow")
+    future = loop.run_in_executor(None, block, 0.5, "slow")
     for beat in range(3):
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.05)
         print("beat", beat, future.done())
     print((await future)[0])
 
@@ -33,7 +33,7 @@ async def main():
     # === An executor of one's own ===
     with concurrent.futures.ThreadPoolExecutor(1, thread_name_prefix="mine") as pool:
         print(await loop.run_in_executor(pool, block, 0, "own"))
-        running = loop.run_in_executor(pool, block, 0.03, "running")
+        running = loop.run_in_executor(pool, block, 0.2, "running")
         queued = loop.run_in_executor(pool, block, 0, "queued")
         await asyncio.sleep(0.01)
         print(queued.cancel(), queued.cancelled())
@@ -49,7 +49,7 @@ async def main():
         print("a", type(future).__module__.partition(".")[0], "future:", future.result())
         future = asyncio.run_coroutine_threadsafe(asyncio.sleep(5), loop)
         try:
-            future.result(timeout=0.02)
+            future.result(timeout=0.1)
         except TimeoutError as error:
             print(repr(error), future.cancel())
         try:

@@ -21,10 +21,10 @@ async def main():
 
     # === The first exception comes out, and the others go on ===
     try:
-        await asyncio.gather(work("goes on", 0.04), work("fails", 0.02, ValueError("early")))
+        await asyncio.gather(work("goes on", 0.1), work("fails", 0.02, ValueError("early")))
     except ValueError as error:
         print(repr(error))
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(0.2)
 
     # === Exceptions as results ===
     print(await asyncio.gather(work("a", 0.01), work("b", 0.02, KeyError("b")), return_exceptions=True))

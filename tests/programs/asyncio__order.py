@@ -93,9 +93,9 @@ asyncio.run(waiters())
 # === Timers go by their deadlines; equal ones in the heap's order ===
 async def timers():
     loop = asyncio.get_running_loop()
-    for delay in (0.06, 0.02, 0.04):
+    for delay in (0.2, 0.05, 0.1):
         loop.call_later(delay, print, "after", delay)
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.3)
     when = loop.time() + 0.02
     for number in range(8):
         loop.call_at(when, lambda number=number: print(number, end=" "))

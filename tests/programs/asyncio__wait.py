@@ -19,7 +19,7 @@ def names(tasks):
 
 async def main():
     # === The first ===
-    tasks = start(0.06, 0.02, 0.04)
+    tasks = start(0.3, 0.1, 0.2)
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     print(names(done), names(pending))
 
@@ -32,8 +32,8 @@ async def main():
     print(names(done), pending, [task.result() for task in tasks])
 
     # === The first exception ===
-    failing = asyncio.create_task(work("bad", 0.02, ValueError("bad")), name="failing")
-    tasks = [failing, *start(0.01, 0.08)]
+    failing = asyncio.create_task(work("bad", 0.1, ValueError("bad")), name="failing")
+    tasks = [failing, *start(0.01, 0.4)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
     print(names(done), names(pending), repr(failing.exception()))
     await asyncio.wait(tasks)
@@ -53,17 +53,17 @@ async def main():
     coro.close()
 
     # === as_completed in a plain for: coroutines to await ===
-    for next_one in asyncio.as_completed([work("later", 0.04), work("sooner", 0.02)]):
+    for next_one in asyncio.as_completed([work("later", 0.2), work("sooner", 0.1)]):
         print(await next_one)
 
     # === as_completed in an async for: the tasks themselves ===
-    async for task in asyncio.as_completed(start(0.04, 0.02)):
+    async for task in asyncio.as_completed(start(0.2, 0.1)):
         print(task.get_name(), task.result())
 
     # === as_completed with a time limit ===
-    slow = start(0.02, 5)
+    slow = start(0.1, 5)
     try:
-        async for task in asyncio.as_completed(slow, timeout=0.05):
+        async for task in asyncio.as_completed(slow, timeout=0.3):
             print(task.result())
     except TimeoutError as error:
         print(repr(error), slow[1].done())

@@ -56,7 +56,7 @@ begun = threading.Event()
 
 def block():
     begun.set()
-    time.sleep(0.05)
+    time.sleep(0.3)
     return "ran to its end"
 
 

@@ -35,7 +35,7 @@ with AsyncioThread(name="loop", max_workers=2) as thread:
     # === create_task_threadsafe ===
     task = thread.create_task_threadsafe(work("task", 0.01), name="named")
     print(type(task).__name__, task.get_name())
-    tasks = [task, *thread.create_tasks_threadsafe(work("slow", 0.06), work("quick"))]
+    tasks = [task, *thread.create_tasks_threadsafe(work("slow", 0.3), work("quick"))]
     done, pending = thread.wait_threadsafe(tasks, return_when=asyncio.FIRST_COMPLETED).result()
     print(len(done) >= 1, tasks[1] in pending)
     done, pending = thread.wait_threadsafe(tasks).result()
@@ -81,7 +81,7 @@ async def ticks():
     while True:
         print("tick")
         try:
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.4)
         except asyncio.CancelledError:
             print("bye")
             break
@@ -93,5 +93,5 @@ try:
 except TypeError:
     print("no coroutine function")
 thread.start()
-time.sleep(0.12)
+time.sleep(1)
 thread.stop_threadsafe()

@@ -43,6 +43,6 @@ threading.excepthook = threading.__excepthook__
 # === The program waits for its threads, not for daemons ===
 atexit.register(print, "at exit, first registered")
 atexit.register(print, "at exit, last registered")
-threading.Thread(target=lambda: (time.sleep(0.03), print("a thread ends after main"))).start()
+threading.Thread(target=lambda: (time.sleep(0.2), print("a thread ends after main"))).start()
 threading.Thread(target=lambda: (time.sleep(5), print("never")), daemon=True).start()
 print("main ends")

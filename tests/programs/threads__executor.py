@@ -23,7 +23,7 @@ def state(future):
 
 with ThreadPoolExecutor(2, thread_name_prefix="pool") as pool:
     # === Results ===
-    futures = [pool.submit(work, 0.03, number) for number in range(4)]
+    futures = [pool.submit(work, 0.2, number) for number in range(4)]
     print(futures[3].cancel(), futures[0].cancel(), futures[0].running(), futures[2].running())
     print([state(future) for future in futures])
     print([future.result() for future in futures[:3]])
@@ -36,7 +36,7 @@ with ThreadPoolExecutor(2, thread_name_prefix="pool") as pool:
     print(repr(failed.exception()), state(failed), futures[0].exception())
 
     # === In time ===
-    slow = pool.submit(work, 0.05, "slow")
+    slow = pool.submit(work, 0.3, "slow")
     try:
         slow.result(timeout=0.01)
     except TimeoutError as error:
@@ -44,14 +44,14 @@ with ThreadPoolExecutor(2, thread_name_prefix="pool") as pool:
     print(slow.result())
 
     # === map keeps the order ===
-    print(list(pool.map(work, (0.03, 0.01, 0), "abc")))
+    print(list(pool.map(work, (0.2, 0.1, 0), "abc")))
     results = pool.map(int, ["1", "x", "3"])
     print(next(results))
     show(next, results)
     show(next, results, "end")
 
     # === wait ===
-    quick, slow = pool.submit(work, 0.01, "quick"), pool.submit(work, 0.06, "slow")
+    quick, slow = pool.submit(work, 0.05, "quick"), pool.submit(work, 0.4, "slow")
     done, not_done = concurrent.futures.wait([quick, slow], return_when=FIRST_COMPLETED)
     print(done == {quick}, not_done == {slow})
     print(len(concurrent.futures.wait([slow], timeout=0.005).not_done))
@@ -60,15 +60,15 @@ with ThreadPoolExecutor(2, thread_name_prefix="pool") as pool:
     show(concurrent.futures.wait, [Future()], None, "whenever")
 
     # === as_completed ===
-    slow, quick = pool.submit(work, 0.04, "slow"), pool.submit(work, 0.01, "quick")
+    slow, quick = pool.submit(work, 0.3, "slow"), pool.submit(work, 0.05, "quick")
     print([future.result() for future in concurrent.futures.as_completed([slow, quick])])
-    slow = pool.submit(work, 0.05, "slow")
+    slow = pool.submit(work, 0.3, "slow")
     show(list, concurrent.futures.as_completed([slow], timeout=0.01))
 
     # === Callbacks run where the future ends, or at once ===
     slow.add_done_callback(lambda future: print("called in", threading.current_thread().name.partition("_")[0]))
     slow.result()
-    time.sleep(0.01)
+    time.sleep(0.1)
     slow.add_done_callback(lambda future: print("called in", threading.current_thread().name, future is slow))
 
 # === After the end ===
@@ -80,7 +80,7 @@ names = set()
 
 def name():
     names.add(threading.current_thread().name)
-    time.sleep(0.01)
+    time.sleep(0.1)
 
 
 with ThreadPoolExecutor(3) as pool:
@@ -92,7 +92,7 @@ for wrong in (0, -1):
 
 # === Cancelling what waits ===
 pool = ThreadPoolExecutor(1)
-futures = [pool.submit(work, 0.02, "first"), *[pool.submit(work, 0, "waits") for _ in range(3)]]
+futures = [pool.submit(work, 0.2, "first"), *[pool.submit(work, 0, "waits") for _ in range(3)]]
 pool.shutdown(cancel_futures=True)
 print([future.cancelled() for future in futures])
 

@@ -29,11 +29,11 @@ for thread in (
     print(thread.name, thread.daemon, thread.ident, repr(thread))
 
 # === The life of a thread ===
-thread = threading.Thread(target=work, args=(0.03,), name="life")
+thread = threading.Thread(target=work, args=(0.2,), name="life")
 print(thread.is_alive())
 thread.start()
 print(thread.is_alive(), threading.active_count(), [thread.name for thread in threading.enumerate()])
-print(thread.join(0.001), thread.is_alive())
+print(thread.join(0.01), thread.is_alive())
 thread.join()
 print(thread.is_alive(), repr(thread).split()[1], threading.active_count())
 

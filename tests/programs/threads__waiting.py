@@ -14,7 +14,7 @@ def run(*targets):
     threads = [threading.Thread(target=target) for target in targets]
     for thread in threads:
         thread.start()
-        time.sleep(0.005)
+        time.sleep(0.05)
     return threads
 
 
@@ -53,8 +53,8 @@ def wait_notice(number):
 threads = run(*[lambda number=number: wait_notice(number) for number in range(4)])
 with condition:
     condition.notify(2)
-time.sleep(0.02)
-print(order)
+time.sleep(0.1)
+print(sorted(order))
 with condition:
     condition.notify_all()
 join(threads)
@@ -92,7 +92,7 @@ def visit():
         with count:
             inside += 1
             most = max(most, inside)
-        time.sleep(0.01)
+        time.sleep(0.12)
         with count:
             inside -= 1
 

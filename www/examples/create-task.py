@@ -19,9 +19,9 @@ async def tick(name, seconds):
 
 
 with AsyncioThread(name="loop") as thread:
-    slow = thread.create_task_threadsafe(tick("slow", 0.4))
-    fast = thread.create_task_threadsafe(tick("    fast", 0.25))
-    time.sleep(0.9)
+    slow = thread.create_task_threadsafe(tick("slow", 0.5))
+    fast = thread.create_task_threadsafe(tick("    fast", 0.3))
+    time.sleep(1.15)
     print("enough")
 
 # The with block has stopped the thread, and with it both tasks.
