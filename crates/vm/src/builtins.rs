@@ -11,6 +11,7 @@ mod construct;
 pub mod float;
 mod functions;
 mod int;
+pub mod math;
 mod number;
 mod operators;
 mod percent;

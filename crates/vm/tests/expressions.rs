@@ -81,6 +81,9 @@ fn evaluate(vm: &mut Vm, e: &Expr) -> Result<Value, Raised> {
             run(vm, result)?
         }
         Expr::Name(name) => {
+            if name.id.as_str() == "math" {
+                return Ok(loopthread_vm::builtins::math::module(vm));
+            }
             let id = vm.intern(name.id.as_str());
             vm.dict_get_str(vm.builtins, id).unwrap_or_else(|| panic!("no builtin {}", name.id))
         }
@@ -141,6 +144,11 @@ fn evaluate_text(vm: &mut Vm, source: &str) -> Result<Value, Raised> {
 
 /// The method of an instance, or of a class itself; what it binds goes into `args`.
 fn method(vm: &mut Vm, object: Value, name: Id, args: &mut Args) -> Value {
+    if let Some(namespace) =
+        object.id().filter(|_| vm.module_name(object).is_some()).and_then(|id| vm.heap.get(id).dict)
+    {
+        return vm.dict_get_str(namespace, name).unwrap_or_else(|| panic!("math has no {}", vm.text(name)));
+    }
     let class = vm.class_of_instance(object);
     let found = vm.class_attr(class.unwrap_or(vm.class_of(object)), name);
     let found = found.unwrap_or_else(|| panic!("no method {} of {}", vm.text(name), vm.type_name(object)));
