@@ -35,7 +35,8 @@ const STACK: usize = 2 << 20;
 
 #[test]
 fn deep_nesting_is_an_error_and_never_the_end_of_the_stack() {
-    let shapes: [(&str, &str, &str); 12] = [
+    let shapes: [(&str, &str, &str); 13] = [
+        ("{", "1", ": 1}"),
         ("(", "1", ")"),
         ("[", "1", "]"),
         ("{1: ", "1", "}"),

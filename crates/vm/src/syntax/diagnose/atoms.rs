@@ -127,13 +127,11 @@ impl Reader<'_> {
             return self.finish("}", Shape::Dict, open.start, Vec::new());
         }
         if self.sees("**")? {
-            return self.dict(open.start);
+            return self.dict(open.start, None);
         }
-        let at = self.at;
         let first = self.star_named_expression()?;
         if self.sees(":")? {
-            self.at = at;
-            return self.dict(open.start);
+            return self.dict(open.start, Some(first));
         }
         if self.sees_any(&["for", "async"])? {
             self.comprehension_clauses(Some(&first))?;
@@ -144,10 +142,11 @@ impl Reader<'_> {
         self.finish("}", Shape::Set, open.start, Vec::new())
     }
 
-    fn dict(&mut self, start: u32) -> Read<Node> {
+    /// A dict, after its first key if that has been read: reading keys twice would double with each level.
+    fn dict(&mut self, start: u32, mut key: Option<Node>) -> Read<Node> {
         let mut is_first = true;
         loop {
-            if self.sees("**")? {
+            if key.is_none() && self.sees("**")? {
                 let stars = self.peek()?;
                 self.at += 1;
                 self.bitwise_or()?;
@@ -156,7 +155,7 @@ impl Reader<'_> {
                     return self.raise("dict unpacking cannot be used in dict comprehension", stars);
                 }
             } else {
-                self.key_and_value(is_first)?;
+                self.key_and_value(key.take(), is_first)?;
                 if is_first && self.sees_any(&["for", "async"])? {
                     self.comprehension_clauses(None)?;
                     return self.finish("}", Shape::DictComprehension, start, Vec::new());
@@ -169,10 +168,10 @@ impl Reader<'_> {
         }
     }
 
-    fn key_and_value(&mut self, is_first: bool) -> Read<()> {
-        let key = match is_first {
-            true => self.expression()?,
-            false => self.attempt_plainly(Self::expression)?.ok_or(Fail::Here)?,
+    fn key_and_value(&mut self, key: Option<Node>, is_first: bool) -> Read<()> {
+        let key = match key {
+            Some(key) => key,
+            None => self.attempt_plainly(Self::expression)?.ok_or(Fail::Here)?,
         };
         let colon = self.peek()?;
         if !self.take(":")? {
