@@ -4,3 +4,4 @@
 //! Deliberately absent: anything about requests and events; bytes are bytes here.
 
 pub mod link;
+pub mod time;

@@ -1,39 +1,20 @@
-//! The page.
+//! The page: the caller of the loop thread, and where everything it did is seen.
+//!
+//! Events and the learner's actions go into one plain reducer (`state`); the parts show it. What can be tested without a
+//! browser stands apart from what cannot. Deliberately absent: Python, and the way bytes reach the worker.
 
-use std::{cell::RefCell, rc::Rc};
-
-use loopthread_protocol::{Command, Request, RequestId, decode_events, encode_request};
-use yew::prelude::*;
-
-use crate::dom::link::{Link, News};
+pub mod address;
+pub mod examples;
+pub mod loop_thread;
+mod parts;
+pub mod process;
+mod saved;
+pub mod state;
+mod store;
+pub mod timeline;
+pub mod words;
 
 /// Puts the page into the document.
 pub fn mount() {
-    yew::Renderer::<Hello>::new().render();
-}
-
-/// Greets the worker and shows what it answers.
-#[component]
-fn Hello() -> Html {
-    let heard = use_state(|| "waiting".to_owned());
-    let link = use_mut_ref(|| None::<Link>);
-    {
-        let (heard, link): (_, Rc<RefCell<Option<Link>>>) = (heard.clone(), link);
-        use_effect_with((), move |()| {
-            let started = Link::start(move |news| match news {
-                News::Ready => {}
-                News::Frame(bytes) => heard.set(format!("{:?}", decode_events(&bytes))),
-                News::Lost(words) => heard.set(words),
-            });
-            if let Ok(started) = started {
-                let hello =
-                    Request { id: RequestId(1), command: Command::Check { source: "hello".to_owned() } };
-                if let Ok(frame) = encode_request(&hello) {
-                    started.send(frame);
-                }
-                link.replace(Some(started));
-            }
-        });
-    }
-    html! { <p role="status" aria-label="Status">{ (*heard).clone() }</p> }
+    yew::Renderer::<parts::app::App>::new().render();
 }

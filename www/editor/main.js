@@ -105,6 +105,7 @@ class LoopthreadEditor extends HTMLElement {
           ...historyKeymap,
           indentWithTab,
         ]),
+        EditorView.domEventHandlers({ beforeinput: replaceRange }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) say("edit");
         }),
@@ -122,6 +123,28 @@ class LoopthreadEditor extends HTMLElement {
       }),
     ];
   }
+}
+
+// Text typed over a selection. Left to itself, Chromium carries the look of what was selected over in a style attribute,
+// which a strict policy forbids; CodeMirror would only read the text back from there.
+function replaceRange(event, view) {
+  // Chromium names no target ranges inside a shadow root, but has a selection for it.
+  const selection = view.root.getSelection?.();
+  const range = event.getTargetRanges()[0] ?? (selection?.rangeCount ? selection.getRangeAt(0) : undefined);
+  if (event.inputType !== "insertText" || event.data === null || view.composing || !range || range.collapsed) return false;
+  const from = view.posAtDOM(range.startContainer, range.startOffset);
+  const to = view.posAtDOM(range.endContainer, range.endOffset);
+  const insert = () =>
+    view.state.update({
+      changes: { from, to, insert: view.state.toText(event.data) },
+      selection: { anchor: from + event.data.length },
+      scrollIntoView: true,
+      userEvent: "input.type",
+    });
+  const taken = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, event.data, insert));
+  if (!taken) view.dispatch(insert());
+  event.preventDefault();
+  return true;
 }
 
 // Where a line and a column in characters stand in the text, in UTF-16 units.

@@ -35,7 +35,7 @@ pub enum Event {
     },
 }
 
-/// Text as the program wrote it: part of a line, a line, or many.
+/// Text as the program wrote it: part of a line, a line, or many. The records that name its thread and task came before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Output {
     pub stream: Stream,

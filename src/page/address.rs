@@ -1,0 +1,69 @@
+//! What the page's address asks to open: `#code=` and a URI-encoded program, or `?example=` and a slug.
+//!
+//! A form kept for ever, since links live long. A fragment wins over an example. Deliberately absent: the browser.
+
+use super::examples::{self, Example};
+
+/// What an address asks for.
+#[derive(Debug, PartialEq)]
+pub enum Asked {
+    Code(String),
+    Example(&'static Example),
+    /// Something that cannot be had, and why.
+    Broken(String),
+}
+
+/// Reads the two parts of an address, each with its mark or empty.
+pub fn asked(search: &str, hash: &str) -> Option<Asked> {
+    if let Some(code) = hash.strip_prefix("#code=") {
+        let broken = || Asked::Broken("The program in the address is not readable.".to_owned());
+        return Some(decode(code).map_or_else(broken, Asked::Code));
+    }
+    let slug = search.strip_prefix('?')?.split('&').find_map(|part| part.strip_prefix("example="))?;
+    let unknown = || Asked::Broken(format!("There is no example named {slug}."));
+    Some(examples::by_slug(slug).map_or_else(unknown, Asked::Example))
+}
+
+/// Undoes `encodeURIComponent`; none when it cannot have been that.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        if first == b'%' {
+            let digit = |at: usize| char::from(*after.get(at)?).to_digit(16);
+            bytes.push((digit(0)? * 16 + digit(1)?) as u8);
+            rest = after.get(2..)?;
+        } else {
+            bytes.push(first);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fragment_wins_over_an_example() {
+        let found = asked("?example=create-task", "#code=print(%22h%C3%A9%22)%0A");
+        assert_eq!(found, Some(Asked::Code("print(\"hé\")\n".to_owned())));
+        let Some(Asked::Example(example)) = asked("?a=b&example=create-task", "#other") else { panic!() };
+        assert_eq!(example.slug, "create-task");
+        assert_eq!(asked("", ""), None);
+    }
+
+    #[test]
+    fn a_plus_stays_a_plus_and_plain_text_stays_as_it_is() {
+        assert_eq!(asked("", "#code=1+1;é"), Some(Asked::Code("1+1;é".to_owned())));
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_so() {
+        for hash in ["#code=%", "#code=%4", "#code=%zz", "#code=%ff", "#code=%+1"] {
+            assert!(matches!(asked("", hash), Some(Asked::Broken(_))), "{hash}");
+        }
+        assert!(matches!(asked("?example=nope", ""), Some(Asked::Broken(_))));
+    }
+}

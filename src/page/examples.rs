@@ -1,0 +1,52 @@
+//! The documented examples and the library's source, as the page carries them.
+//!
+//! The list is made at build time from `www/examples/index.json`.
+
+/// One documented example.
+#[derive(Debug, PartialEq)]
+pub struct Example {
+    /// Its name in addresses and of its file.
+    pub slug: &'static str,
+    pub title: &'static str,
+    /// What it teaches, in a sentence.
+    pub summary: &'static str,
+    /// What to look for in the timeline.
+    pub look: &'static str,
+    pub source: &'static str,
+}
+
+/// All examples, in the order of the text that they illustrate.
+pub const EXAMPLES: &[Example] = include!(concat!(env!("OUT_DIR"), "/examples.rs"));
+
+/// The source of `quara.concurrency`, which the learner is told to read.
+pub const LIBRARY: &str = include_str!("../../crates/session/python/quara/concurrency.py");
+
+pub fn by_slug(slug: &str) -> Option<&'static Example> {
+    EXAMPLES.iter().find(|example| example.slug == slug)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_documented_example_is_there_once() {
+        let slugs: Vec<&str> = EXAMPLES.iter().map(|example| example.slug).collect();
+        let documented = [
+            "blocking-sleep",
+            "asyncio-sleep",
+            "create-thread",
+            "start-stop",
+            "context-manager",
+            "run-coroutine",
+            "task-decorator",
+            "create-task",
+            "executor-from-coroutine",
+            "executor-from-caller",
+            "stop-from-inside",
+        ];
+        assert_eq!(slugs, documented);
+        assert!(EXAMPLES.iter().all(|example| by_slug(example.slug) == Some(example)));
+        assert!(LIBRARY.contains("class AsyncioThread"));
+    }
+}

@@ -1,0 +1,14 @@
+//! The parts of the page: function components, one a file.
+//!
+//! Each reads the store and sends actions to it. Deliberately absent: rules; they are in `state`.
+
+pub mod app;
+mod chunk;
+mod console;
+mod editor;
+mod header;
+mod lanes;
+mod offer;
+mod output;
+mod program;
+mod tasks;

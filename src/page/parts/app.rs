@@ -1,0 +1,73 @@
+//! The whole page: its parts in their places, and the keys that work everywhere.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use yew::prelude::*;
+
+use super::{
+    console::Console, header::Header, lanes::Lanes, offer::Offer, output::Output, program::Program,
+    tasks::Tasks,
+};
+use crate::page::{
+    state::Action,
+    store::{Part, Store},
+};
+
+#[component]
+pub fn App() -> Html {
+    let frame = use_mut_ref(|| 0u32);
+    let update = use_force_update();
+    let store = {
+        let frame = frame.clone();
+        use_memo((), move |()| {
+            Store::open(Callback::from(move |()| {
+                *frame.borrow_mut() += 1;
+                update.force_update();
+            }))
+        })
+    };
+    let store: Store = (*store).clone();
+    use_effect_with(store.clone(), |store| listen_to_address(store.clone()));
+    let onkeydown = {
+        let store = store.clone();
+        // The editor handles these keys itself and marks them as handled.
+        Callback::from(move |event: KeyboardEvent| {
+            let run = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
+            if run && !event.default_prevented() {
+                event.prevent_default();
+                store.send(Action::Run);
+            }
+        })
+    };
+    let part = Part { frame: *frame.borrow(), store };
+    html! {
+        <div class="loopthread lt-app" {onkeydown}>
+            <Header ..part.clone() />
+            <Offer ..part.clone() />
+            <main class="lt-main">
+                <Program ..part.clone() />
+                <div class="lt-side">
+                    <Lanes ..part.clone() />
+                    <Output ..part.clone() />
+                    <Console ..part.clone() />
+                    <Tasks ..part />
+                </div>
+            </main>
+        </div>
+    }
+}
+
+/// Opens what a link asks for that is followed while the page is open. Gives back how to stop.
+fn listen_to_address(store: Store) -> impl FnOnce() {
+    let heard = Closure::<dyn Fn()>::new(move || {
+        store.open_address();
+    });
+    let window = web_sys::window();
+    if let Some(window) = &window {
+        let _ = window.add_event_listener_with_callback("hashchange", heard.as_ref().unchecked_ref());
+    }
+    move || {
+        if let Some(window) = window {
+            let _ = window.remove_event_listener_with_callback("hashchange", heard.as_ref().unchecked_ref());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! One code editor: the custom element of `www/editor`, as a component.
+//!
+//! The element owns the text while it is edited; a text from outside is put into it when `opened` changes.
+
+use js_sys::{Array, Object, Reflect};
+use loopthread_protocol::Diagnostic;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The text box's name.
+    pub label: AttrValue,
+    pub text: AttrValue,
+    /// Changes when `text` is to be put into the editor.
+    pub opened: u32,
+    #[prop_or_default]
+    pub diagnostics: Vec<Diagnostic>,
+    #[prop_or_default]
+    pub read_only: bool,
+    /// The learner changed the text, to this.
+    #[prop_or_default]
+    pub on_edit: Callback<String>,
+    #[prop_or_default]
+    pub on_run: Callback<()>,
+}
+
+#[component]
+pub fn Editor(props: &Props) -> Html {
+    let element = use_node_ref();
+    {
+        let (element, text) = (element.clone(), props.text.clone());
+        use_effect_with(props.opened, move |_| set(&element, "value", &JsValue::from_str(&text)));
+    }
+    {
+        let element = element.clone();
+        let deps = (props.opened, props.diagnostics.clone());
+        use_effect_with(deps, move |(_, found)| set(&element, "diagnostics", &marks(found)));
+    }
+    {
+        let (element, on_edit) = (element.clone(), props.on_edit.clone());
+        use_effect_with(on_edit, move |on_edit| {
+            let (source, on_edit) = (element.clone(), on_edit.clone());
+            listen(&element, "edit", Box::new(move || on_edit.emit(value(&source))))
+        });
+    }
+    {
+        let (element, on_run) = (element.clone(), props.on_run.clone());
+        use_effect_with(on_run, move |on_run| {
+            let on_run = on_run.clone();
+            listen(&element, "run", Box::new(move || on_run.emit(())))
+        });
+    }
+    html! { <loopthread-editor ref={element} class="lt-editor" label={props.label.clone()} readonly={props.read_only} /> }
+}
+
+/// Calls on every such event of the element. Gives back how to stop.
+fn listen(element: &NodeRef, event: &'static str, call: Box<dyn Fn()>) -> impl FnOnce() + use<> {
+    let heard = Closure::<dyn Fn()>::wrap(call);
+    let element = element.cast::<HtmlElement>();
+    if let Some(element) = &element {
+        let _ = element.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+    }
+    move || {
+        if let Some(element) = element {
+            let _ = element.remove_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+        }
+    }
+}
+
+fn value(element: &NodeRef) -> String {
+    let element = element.cast::<HtmlElement>();
+    let value = element.and_then(|element| Reflect::get(&element, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+fn set(element: &NodeRef, property: &str, value: &JsValue) {
+    if let Some(element) = element.cast::<HtmlElement>() {
+        let _ = Reflect::set(&element, &property.into(), value);
+    }
+}
+
+/// The diagnostics as the element takes them.
+fn marks(found: &[Diagnostic]) -> JsValue {
+    let mark = |diagnostic: &Diagnostic| {
+        let object = Object::new();
+        let fields: [(&str, JsValue); 6] = [
+            ("severity", "error".into()),
+            ("message", format!("{}: {}", diagnostic.class, diagnostic.message).into()),
+            ("startLine", diagnostic.start.line.into()),
+            ("startColumn", diagnostic.start.column.into()),
+            ("endLine", diagnostic.end.line.into()),
+            ("endColumn", diagnostic.end.column.into()),
+        ];
+        for (name, value) in fields {
+            let _ = Reflect::set(&object, &name.into(), &value);
+        }
+        object
+    };
+    found.iter().map(mark).collect::<Array>().into()
+}

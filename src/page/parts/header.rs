@@ -1,0 +1,84 @@
+//! The header: which example, which clock, Run, Stop, Reset, and the status.
+
+use loopthread_protocol::ClockMode;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::page::{
+    examples::{self, EXAMPLES},
+    state::Action,
+    store::Part,
+    words,
+};
+
+#[component]
+pub fn Header(part: &Part) -> Html {
+    let store = &part.store;
+    let state = store.read();
+    let choose_example = {
+        let store = store.clone();
+        Callback::from(move |event: Event| {
+            if let Some(example) = examples::by_slug(&chosen(&event)) {
+                store.send(Action::ChooseExample(example));
+            }
+        })
+    };
+    let choose_clock = store.on(|event: Event| {
+        Action::ChooseClock(if chosen(&event) == "instant" { ClockMode::Instant } else { ClockMode::Real })
+    });
+    let option = |example: &'static examples::Example| {
+        let selected = state.example == Some(example);
+        html! { <option value={example.slug} {selected}>{ example.title }</option> }
+    };
+    let busy = state.alive() || state.halting;
+    html! {
+        <header class="lt-header">
+            <h1 class="lt-header-name">{ mark() }<span>{ "Loopthread" }</span></h1>
+            <label class="lt-field">
+                <span class="lt-field-name">{ "Example" }</span>
+                <select class="lt-select" onchange={choose_example}>
+                    if state.example.is_none() {
+                        <option value="" selected=true>{ "Your own program" }</option>
+                    }
+                    { for EXAMPLES.iter().map(option) }
+                </select>
+            </label>
+            <label class="lt-field">
+                <span class="lt-field-name">{ "Clock" }</span>
+                <select class="lt-select" onchange={choose_clock}>
+                    <option value="real" selected={state.clock == ClockMode::Real}>{ "Real time" }</option>
+                    <option value="instant" selected={state.clock == ClockMode::Instant}>{ "Instant" }</option>
+                </select>
+            </label>
+            <div class="lt-header-buttons">
+                <button class="lt-button lt-button-main" title="Ctrl or Cmd with Enter" onclick={store.on(|_| Action::Run)}>
+                    { "Run" }
+                </button>
+                <button class="lt-button lt-button-stop" disabled={!busy} onclick={store.on(|_| Action::Halt)}>
+                    { "Stop" }
+                </button>
+                <button class="lt-button" title="The example's own text, and no output" onclick={store.on(|_| Action::Reset)}>
+                    { "Reset" }
+                </button>
+            </div>
+            <div class="lt-status" role="status" aria-label="Status" data-state={words::state_name(&state.status.state)}>
+                { words::status(&state.status) }
+            </div>
+        </header>
+    }
+}
+
+fn chosen(event: &Event) -> String {
+    event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
+}
+
+/// Two lanes, and a message between them.
+fn mark() -> Html {
+    html! {
+        <svg class="lt-mark" viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M2 7h13a4 4 0 0 1 0 8h-2" />
+            <path d="M16 12l-3 3 3 3" />
+            <path d="M2 18h5" />
+        </svg>
+    }
+}

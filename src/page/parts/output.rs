@@ -1,0 +1,55 @@
+//! The output log.
+//!
+//! Its lines are rendered in chunks, of which only the changed ones are touched, and the browser lays out only those
+//! in sight (CSS), so that a long log stays quick. The end stays in sight unless the learner scrolled away from it.
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::chunk::Chunk;
+use crate::page::{store::Part, words};
+
+/// How far from the end still counts as the end, in pixels.
+const NEAR: i32 = 24;
+
+#[component]
+pub fn Output(part: &Part) -> Html {
+    let element = use_node_ref();
+    let at_end = use_mut_ref(|| true);
+    let onscroll = {
+        let (element, at_end) = (element.clone(), at_end.clone());
+        Callback::from(move |_: Event| {
+            if let Some(log) = element.cast::<HtmlElement>() {
+                *at_end.borrow_mut() = log.scroll_height() - log.scroll_top() - log.client_height() < NEAR;
+            }
+        })
+    };
+    let state = part.store.read();
+    let newest = state.log.chunks().iter().copied().max();
+    {
+        let element = element.clone();
+        use_effect_with(newest, move |_| {
+            if let Some(log) = element.cast::<HtmlElement>().filter(|_| *at_end.borrow()) {
+                log.set_scroll_top(log.scroll_height());
+            }
+        });
+    }
+    let chunk = |(index, &version): (usize, &u32)| {
+        html! { <Chunk key={index} store={part.store.clone()} {index} {version} /> }
+    };
+    let dropped = state.log.lines_dropped();
+    html! {
+        <section class="lt-output">
+            <h2 class="lt-title">{ "Output" }</h2>
+            <div class="lt-log" role="log" aria-label="Output" tabindex="0" ref={element} {onscroll}>
+                if state.log.is_empty() {
+                    <p class="lt-empty">{ "What the program prints appears here. Press Run." }</p>
+                }
+                { for state.log.chunks().iter().enumerate().map(chunk) }
+                if dropped > 0 {
+                    <p class="lt-log-dropped">{ format!("… {} dropped", words::count(dropped, "line")) }</p>
+                }
+            </div>
+        </section>
+    }
+}

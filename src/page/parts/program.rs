@@ -1,0 +1,76 @@
+//! The program's editor, and beside it the tab with the library's source.
+
+use yew::prelude::*;
+
+use super::editor::Editor;
+use crate::{
+    dom::time,
+    page::{
+        examples::LIBRARY,
+        state::{Action, FILE_NAME},
+        store::Part,
+    },
+};
+
+/// How long after the last edit the program is checked, in milliseconds.
+const PAUSE: u32 = 500;
+
+#[component]
+pub fn Program(part: &Part) -> Html {
+    let library = use_state(|| false);
+    // The source of the library is only put into a second editor once somebody wants it.
+    let wanted = use_mut_ref(|| false);
+    *wanted.borrow_mut() |= *library;
+    let edits = use_mut_ref(|| 0u32);
+    let store = &part.store;
+    let state = store.read();
+    let on_edit = {
+        let store = store.clone();
+        Callback::from(move |text: String| {
+            store.send(Action::Edit(text));
+            *edits.borrow_mut() += 1;
+            let (store, edits, mine) = (store.clone(), edits.clone(), *edits.borrow());
+            time::after(PAUSE, move || {
+                if *edits.borrow() == mine {
+                    store.send(Action::Pause);
+                }
+            });
+        })
+    };
+    let tab = |name: &str, is_library: bool| {
+        let onclick = {
+            let library = library.clone();
+            Callback::from(move |_| library.set(is_library))
+        };
+        let selected = *library == is_library;
+        html! {
+            <button class="lt-tab" role="tab" aria-selected={selected.to_string()} {onclick}>{ name }</button>
+        }
+    };
+    html! {
+        <section class="lt-program" aria-label="Editor">
+            <div class="lt-tabs" role="tablist" aria-label="Files">
+                { tab(FILE_NAME, false) }
+                { tab("quara.concurrency", true) }
+            </div>
+            if let Some(example) = state.example {
+                <p class="lt-program-about" hidden={*library}>{ example.summary }</p>
+            }
+            <div class="lt-program-panel" role="tabpanel" aria-label={FILE_NAME} hidden={*library}>
+                <Editor
+                    label="Program"
+                    text={state.source.clone()}
+                    opened={state.opened}
+                    diagnostics={state.diagnostics.clone()}
+                    {on_edit}
+                    on_run={store.on(|()| Action::Run)}
+                />
+            </div>
+            <div class="lt-program-panel" role="tabpanel" aria-label="quara.concurrency" hidden={!*library}>
+                if *wanted.borrow() {
+                    <Editor label="Library source" text={LIBRARY} opened=1 read_only=true />
+                }
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,397 @@
+//! The page's state: one plain reducer over what the worker tells and what the learner does.
+//!
+//! `apply` changes the state and returns the effects that somebody else has to perform, so every rule of the page can
+//! be tested without a browser. From the moment Run is pressed until the new process says that it started, what
+//! still comes from the one before is ignored. Deliberately absent: futures, the document, time.
+
+use loopthread_protocol::{
+    ClockMode, Diagnostic, Event, Failure, Limits, Nanos, Outcome, Program, Reply, SOURCE_BYTES,
+    State as Phase, Status, Target, TaskId,
+};
+
+use self::{
+    log::{Kind, Log},
+    roster::Roster,
+};
+use super::{examples::Example, timeline::Timeline, words};
+
+pub mod log;
+pub mod roster;
+#[cfg(test)]
+mod tests;
+
+/// The name of the learner's program in tracebacks.
+pub const FILE_NAME: &str = "main.py";
+/// How much of a result is shown; a longer repr is cut, and says so.
+const RESULT_CHARS: usize = 20_000;
+
+pub struct State {
+    /// The program as the editor has it.
+    pub source: String,
+    /// What Reset restores.
+    pub original: String,
+    /// The example that `original` is, if it is one.
+    pub example: Option<&'static Example>,
+    /// Counts the texts that were put into the editor from outside it.
+    pub opened: u32,
+    pub clock: ClockMode,
+    /// The thread that Call, Spawn and Stop thread are for.
+    pub target: Target,
+    pub status: Status,
+    /// Run was pressed while a process is alive: the page asks whether to stop it.
+    pub offer: bool,
+    /// A halt is under way.
+    pub halting: bool,
+    pub diagnostics: Vec<Diagnostic>,
+    pub log: Log,
+    pub roster: Roster,
+    pub timeline: Timeline,
+    /// The latest time of the process clock that an event named, and when it came by the page's clock, in ms.
+    pub latest: (Nanos, f64),
+    /// Runs that were asked for and have not said that they started.
+    starting: u32,
+    /// Counts edits, so that an answer to an earlier check is not shown.
+    edits: u32,
+}
+
+/// What happened.
+#[derive(Debug)]
+pub enum Action {
+    /// A text from the address or the browser's memory.
+    Open {
+        source: String,
+        original: String,
+        example: Option<&'static Example>,
+    },
+    ChooseExample(&'static Example),
+    Edit(String),
+    /// The learner paused after an edit.
+    Pause,
+    Reset,
+    ChooseClock(ClockMode),
+    ChooseTarget(Target),
+    Run,
+    /// The answer to the offer to stop what is alive.
+    Offered {
+        accepted: bool,
+    },
+    Halt,
+    /// The halt is done; `by_force` when the worker did not answer and was replaced.
+    Halted {
+        by_force: bool,
+    },
+    Call(String),
+    Spawn(String),
+    Cancel(TaskId),
+    StopThread,
+    /// The answer to one of the requests above, with what it was about.
+    Answered {
+        about: About,
+        outcome: Outcome,
+    },
+    /// What the worker told, and when by the page's clock, in ms.
+    Heard {
+        events: Vec<Event>,
+        now: f64,
+    },
+    /// The worker broke.
+    Lost {
+        words: String,
+    },
+    /// Something that the learner should know.
+    Note(String),
+}
+
+/// What an answer answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    Run,
+    Call,
+    Spawn,
+    Cancel,
+    StopThread,
+    /// With the number of edits at the time.
+    Check(u32),
+}
+
+/// What has to be done about it.
+#[derive(Debug, PartialEq)]
+pub enum Effect {
+    Run(Program),
+    Halt,
+    Call(Target, String),
+    Spawn(Target, String),
+    Cancel(TaskId),
+    StopThread(Target),
+    Check {
+        source: String,
+        edits: u32,
+    },
+    /// From now on the next visit shows this program, and the example it came from, whatever the address said.
+    Save,
+}
+
+impl State {
+    pub fn new() -> State {
+        State {
+            source: String::new(),
+            original: String::new(),
+            example: None,
+            opened: 0,
+            clock: ClockMode::Real,
+            target: Target::Page,
+            status: status(Phase::Idle),
+            offer: false,
+            halting: false,
+            diagnostics: Vec::new(),
+            log: Log::new(),
+            roster: Roster::default(),
+            timeline: Timeline::new(),
+            latest: (0, 0.0),
+            starting: 0,
+            edits: 0,
+        }
+    }
+
+    /// A process exists and some of its threads may go on.
+    pub fn alive(&self) -> bool {
+        matches!(self.status.state, Phase::Running | Phase::Waiting)
+    }
+
+    pub fn apply(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Open { source, original, example } => {
+                (self.source, self.original, self.example) = (source, original, example);
+                self.opened += 1;
+                self.edited();
+                vec![]
+            }
+            Action::ChooseExample(example) => {
+                let source = example.source.to_owned();
+                self.apply(Action::Open { original: source.clone(), source, example: Some(example) });
+                vec![Effect::Save]
+            }
+            Action::Edit(source) => {
+                self.source = source;
+                self.edited();
+                vec![Effect::Save]
+            }
+            Action::Pause if self.source.len() > SOURCE_BYTES => vec![],
+            Action::Pause => vec![Effect::Check { source: self.source.clone(), edits: self.edits }],
+            Action::Reset => {
+                let (original, example) = (self.original.clone(), self.example);
+                self.apply(Action::Open { source: original.clone(), original, example });
+                self.log.clear();
+                vec![Effect::Save]
+            }
+            Action::ChooseClock(clock) => {
+                self.clock = clock;
+                vec![]
+            }
+            Action::ChooseTarget(target) => {
+                self.target = target;
+                vec![]
+            }
+            Action::Run if self.alive() && !self.offer => {
+                self.offer = true;
+                vec![]
+            }
+            Action::Run => self.run(),
+            Action::Offered { accepted } => {
+                let asked = std::mem::take(&mut self.offer);
+                if asked && accepted { self.run() } else { vec![] }
+            }
+            Action::Halt => {
+                self.offer = false;
+                if std::mem::replace(&mut self.halting, true) { vec![] } else { vec![Effect::Halt] }
+            }
+            Action::Halted { by_force } => {
+                self.halting = false;
+                if by_force {
+                    self.log.note("The worker did not answer and was replaced. The program's state is gone.");
+                    self.ended(Phase::Stopped { limit: None });
+                }
+                vec![]
+            }
+            Action::Call(source) => self.ask(source, Effect::Call),
+            Action::Spawn(source) => self.ask(source, Effect::Spawn),
+            Action::Cancel(task) => vec![Effect::Cancel(task)],
+            Action::StopThread => vec![Effect::StopThread(self.target)],
+            Action::Answered { about, outcome } => {
+                self.answered(about, outcome);
+                vec![]
+            }
+            Action::Heard { events, now } => {
+                self.hear(events, now);
+                vec![]
+            }
+            Action::Note(words) => {
+                self.log.note(&words);
+                vec![]
+            }
+            Action::Lost { words } => {
+                let words = words.trim_end();
+                self.log.note(&format!("The worker crashed: {words}. Run starts a new one."));
+                self.halting = false;
+                self.ended(Phase::Failed { exit_code: 1 });
+                vec![]
+            }
+        }
+    }
+
+    fn edited(&mut self) {
+        self.edits += 1;
+        self.diagnostics.clear();
+    }
+
+    fn run(&mut self) -> Vec<Effect> {
+        self.offer = false;
+        if self.source.len() > SOURCE_BYTES {
+            self.log.note(&format!(
+                "The program is too long: {} bytes, at most {SOURCE_BYTES}.",
+                self.source.len()
+            ));
+            return vec![];
+        }
+        self.starting += 1;
+        self.diagnostics.clear();
+        self.log.clear();
+        self.roster = Roster::default();
+        self.timeline = Timeline::new();
+        self.target = Target::Page;
+        self.latest = (0, self.latest.1);
+        self.status = status(Phase::Running);
+        let program = Program {
+            source: self.source.clone(),
+            file_name: FILE_NAME.to_owned(),
+            clock: self.clock,
+            seed: 0,
+            limits: Limits::default(),
+        };
+        vec![Effect::Run(program)]
+    }
+
+    fn ask(&mut self, source: String, effect: fn(Target, String) -> Effect) -> Vec<Effect> {
+        if source.trim().is_empty() {
+            return vec![];
+        }
+        let (at, thread) = (self.latest.0, self.target_name());
+        self.log.say(Kind::Call, &source, at, &thread);
+        vec![effect(self.target, source)]
+    }
+
+    fn answered(&mut self, about: About, outcome: Outcome) {
+        if let About::Check(edits) = about {
+            if let Ok(Reply::Checked(found)) = outcome
+                && edits == self.edits
+            {
+                self.diagnostics = found;
+            }
+            return;
+        }
+        if about == About::Run && outcome.is_err() && self.starting > 0 {
+            self.starting -= 1;
+            self.status = status(Phase::Failed { exit_code: 1 });
+        }
+        let (kind, text) = match outcome {
+            Ok(Reply::Value { repr: Some(repr) }) => (Kind::Result, words::cut(&repr, RESULT_CHARS)),
+            Ok(Reply::Task(task)) => (Kind::Result, format!("started {}", self.roster.task_name(task))),
+            Ok(_) => return,
+            // The process that was asked is gone, and the status says so.
+            Err(Failure::Halted) if about != About::Call => return,
+            Err(Failure::Halted) => (Kind::Error, "stopped before there was an answer".to_owned()),
+            Err(Failure::Raised { traceback }) => (Kind::Error, words::cut(&traceback, RESULT_CHARS)),
+            Err(Failure::Refused { message }) => (Kind::Error, message),
+        };
+        let (at, thread) = (self.latest.0, self.target_name());
+        self.log.say(kind, &text, at, &thread);
+    }
+
+    fn hear(&mut self, events: Vec<Event>, now: f64) {
+        for event in events {
+            match event {
+                Event::Started { .. } => {
+                    self.starting = self.starting.saturating_sub(1);
+                    self.latest = (0, now);
+                }
+                // Answers reach those who asked, and a crash comes as the worker's loss.
+                Event::Answer(_) | Event::Crash { .. } => {}
+                _ if self.starting > 0 => {}
+                Event::Output(output) => {
+                    self.latest = (self.latest.0.max(output.at), now);
+                    let thread = self.roster.thread_name(output.thread);
+                    let task = output.task.map(|task| self.roster.task_name(task));
+                    self.log.write(&output, thread, task);
+                }
+                Event::Dropped { lines, bytes } => self.log.dropped(lines, bytes),
+                Event::Status(status) => self.heard_status(status),
+                Event::Diagnostics(found) => self.diagnostics = found,
+                Event::Trace(records) => {
+                    for record in records {
+                        self.latest = (self.latest.0.max(record.at), now);
+                        self.roster.apply(&record);
+                        self.timeline.push(&record);
+                    }
+                    self.keep_target();
+                }
+                Event::TraceDropped { records } => self.timeline.dropped(records),
+            }
+        }
+    }
+
+    fn heard_status(&mut self, status: Status) {
+        if let Phase::Stopped { limit: Some(limit) } = status.state {
+            self.log.note(words::limit(limit));
+        }
+        self.status = status;
+        if !self.alive() {
+            self.offer = false;
+            self.timeline.close(self.latest.0);
+        }
+        if matches!(self.status.state, Phase::Stopped { .. }) {
+            self.forget_process();
+        }
+    }
+
+    /// The process is gone, whatever its last state was.
+    fn ended(&mut self, phase: Phase) {
+        self.starting = 0;
+        self.offer = false;
+        if self.alive() {
+            self.status = status(phase);
+        }
+        self.timeline.close(self.latest.0);
+        self.forget_process();
+    }
+
+    fn forget_process(&mut self) {
+        self.roster.end();
+        self.target = Target::Page;
+    }
+
+    /// A thread that can no longer be talked to is not left chosen.
+    fn keep_target(&mut self) {
+        if let Target::Thread(thread) = self.target
+            && !self.roster.loop_threads().any(|(id, _)| id == thread)
+        {
+            self.target = Target::Page;
+        }
+    }
+
+    fn target_name(&self) -> String {
+        match self.target {
+            Target::Page => roster::PAGE.to_owned(),
+            Target::Thread(thread) => self.roster.thread_name(thread).to_string(),
+        }
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        State::new()
+    }
+}
+
+fn status(state: Phase) -> Status {
+    Status { state, main_ended: false, alive: 0 }
+}

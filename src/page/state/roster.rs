@@ -1,0 +1,139 @@
+//! Who is there: the threads and tasks of the process, by name, and which of them live.
+//!
+//! Fed by every trace record, so it stays right however much of the timeline is left out. Names of the ended are
+//! kept for the run, since their output is.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
+
+use loopthread_protocol::{Actor, LoopId, Record, TaskId, TaskState, ThreadId, WaitKind, What};
+
+/// The name of the caller's own loop thread.
+pub const PAGE: &str = "page";
+
+#[derive(Debug, Default)]
+pub struct Roster {
+    threads: BTreeMap<ThreadId, Thread>,
+    tasks: BTreeMap<TaskId, Task>,
+    /// The tasks that have not ended.
+    live: BTreeSet<TaskId>,
+    loops: BTreeMap<LoopId, ThreadId>,
+}
+
+#[derive(Debug)]
+struct Thread {
+    name: Rc<str>,
+    /// It is the caller's own.
+    page: bool,
+    live: bool,
+}
+
+#[derive(Debug)]
+pub struct Task {
+    pub name: Rc<str>,
+    /// The coroutine's name.
+    pub coro: String,
+    /// `ready`, `running`, or what it waits for.
+    pub doing: String,
+    lp: LoopId,
+}
+
+impl Roster {
+    /// The process is gone: nothing lives, the names stay.
+    pub fn end(&mut self) {
+        self.live.clear();
+        self.loops.clear();
+        self.threads.values_mut().for_each(|thread| thread.live = false);
+    }
+
+    pub fn apply(&mut self, record: &Record) {
+        match &record.what {
+            What::ThreadStarted { thread, name, by, .. } => {
+                let page = name == PAGE && matches!(by, Actor::Page { .. });
+                self.threads.insert(*thread, Thread { name: name.as_str().into(), page, live: true });
+            }
+            What::ThreadEnded { thread } => {
+                if let Some(thread) = self.threads.get_mut(thread) {
+                    thread.live = false;
+                }
+            }
+            What::LoopAttached { lp, thread } => {
+                self.loops.insert(*lp, *thread);
+            }
+            What::LoopDetached { lp } => {
+                self.loops.remove(lp);
+            }
+            What::TaskCreated { task, lp, name, coro, .. } => {
+                let name = name.as_str().into();
+                let new = Task { name, coro: coro.clone(), doing: "ready".to_owned(), lp: *lp };
+                self.tasks.insert(*task, new);
+                self.live.insert(*task);
+            }
+            What::TaskNamed { task, name } => {
+                if let Some(task) = self.tasks.get_mut(task) {
+                    task.name = name.as_str().into();
+                }
+            }
+            What::TaskState { task, state } => self.task_state(*task, state),
+            What::ThreadState { .. } | What::Turn { .. } | What::Sent { .. } | What::Received { .. } => {}
+        }
+    }
+
+    /// Its name; a number when it is not known.
+    pub fn thread_name(&self, thread: ThreadId) -> Rc<str> {
+        match self.threads.get(&thread) {
+            Some(thread) => thread.name.clone(),
+            None => format!("thread {thread}").into(),
+        }
+    }
+
+    /// Its name; a number when it is not known.
+    pub fn task_name(&self, task: TaskId) -> Rc<str> {
+        match self.tasks.get(&task) {
+            Some(task) => task.name.clone(),
+            None => format!("task {task}").into(),
+        }
+    }
+
+    /// The live threads of the program that run a loop, the caller's own left out.
+    pub fn loop_threads(&self) -> impl Iterator<Item = (ThreadId, &Rc<str>)> {
+        self.threads
+            .iter()
+            .filter(|(id, thread)| thread.live && !thread.page && self.loops.values().any(|on| on == *id))
+            .map(|(id, thread)| (*id, &thread.name))
+    }
+
+    pub fn live_count(&self) -> usize {
+        self.live.len()
+    }
+
+    /// The live tasks in the order in which they were made, each with its thread's name.
+    pub fn live_tasks(&self) -> impl Iterator<Item = (TaskId, &Task, Rc<str>)> {
+        self.live.iter().filter_map(|id| {
+            let task = self.tasks.get(id)?;
+            let thread =
+                self.loops.get(&task.lp).map_or_else(|| "no thread".into(), |on| self.thread_name(*on));
+            Some((*id, task, thread))
+        })
+    }
+
+    fn task_state(&mut self, id: TaskId, state: &TaskState) {
+        let doing = match state {
+            TaskState::Ready => "ready".to_owned(),
+            TaskState::Running => "running".to_owned(),
+            TaskState::Waiting(wait) => match wait.kind {
+                WaitKind::Task(other) => format!("waits for {}", self.task_name(other)),
+                _ => format!("waits for {}", wait.text),
+            },
+            TaskState::Done | TaskState::Failed { .. } | TaskState::Cancelled => {
+                self.live.remove(&id);
+                return;
+            }
+        };
+        if let Some(task) = self.tasks.get_mut(&id) {
+            task.doing = doing;
+        }
+    }
+}

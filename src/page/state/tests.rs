@@ -1,0 +1,264 @@
+//! The page's rules, from the learner's side: what is shown, what is asked, what is kept.
+
+use loopthread_protocol::{
+    Actor, Answer, LoopId, Output, Position, Record, RequestId, Stream, TaskState, ThreadId, What,
+};
+
+use super::*;
+use crate::page::examples::EXAMPLES;
+
+const MAIN: ThreadId = ThreadId(0);
+const LOOP: ThreadId = ThreadId(1);
+
+fn opened(source: &str) -> State {
+    let mut state = State::new();
+    state.apply(Action::Open { source: source.into(), original: source.into(), example: None });
+    state
+}
+
+/// A program that has started and said so.
+fn running() -> State {
+    let mut state = opened("print(1)\n");
+    state.apply(Action::Run);
+    hear(&mut state, vec![Event::Started { request: RequestId(1) }, told(Phase::Running, false, 0)]);
+    state
+}
+
+fn hear(state: &mut State, events: Vec<Event>) {
+    assert_eq!(state.apply(Action::Heard { events, now: 0.0 }), []);
+}
+
+fn told(state: Phase, main_ended: bool, alive: u32) -> Event {
+    Event::Status(Status { state, main_ended, alive })
+}
+
+fn print(text: &str) -> Event {
+    let text = text.to_owned();
+    Event::Output(Output { stream: Stream::Stdout, text, at: 7, thread: MAIN, task: None })
+}
+
+/// A loop thread with one task.
+fn loop_thread() -> Event {
+    let by = Actor::Python { thread: MAIN, task: None };
+    let (lp, task) = (LoopId(0), TaskId(0));
+    let whats = vec![
+        What::ThreadStarted { thread: LOOP, name: "loop".into(), daemon: false, by },
+        What::LoopAttached { lp, thread: LOOP },
+        What::TaskCreated { task, lp, name: "Task-1".into(), coro: "tick".into(), by, line: Some(3) },
+    ];
+    Event::Trace(whats.into_iter().map(|what| Record { at: 5, what }).collect())
+}
+
+fn lines(state: &State) -> Vec<(&str, &str)> {
+    state.log.lines().iter().map(|line| (line.kind.name(), line.text.as_str())).collect()
+}
+
+#[test]
+fn run_sends_the_program_and_shows_that_it_runs_before_the_worker_answers() {
+    let mut state = opened("print(1)\n");
+    state.apply(Action::ChooseClock(ClockMode::Instant));
+    let effects = state.apply(Action::Run);
+    let [Effect::Run(program)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((program.source.as_str(), program.clock), ("print(1)\n", ClockMode::Instant));
+    assert_eq!(state.status.state, Phase::Running);
+}
+
+#[test]
+fn what_the_process_before_still_says_is_not_shown() {
+    let mut state = running();
+    hear(&mut state, vec![told(Phase::Finished, true, 0)]);
+    state.apply(Action::Run);
+    hear(&mut state, vec![print("old\n"), loop_thread(), told(Phase::Stopped { limit: None }, false, 0)]);
+    assert_eq!((lines(&state), &state.status.state), (vec![], &Phase::Running));
+    hear(&mut state, vec![Event::Started { request: RequestId(2) }, print("new\n")]);
+    assert_eq!(lines(&state), [("stdout", "new")]);
+    assert!(state.timeline.is_empty() && state.roster.live_count() == 0);
+}
+
+#[test]
+fn output_names_its_thread_and_task() {
+    let mut state = running();
+    let task = Some(TaskId(0));
+    let output = Output { stream: Stream::Stdout, text: "hi\n".into(), at: 9, thread: LOOP, task };
+    hear(&mut state, vec![loop_thread(), Event::Output(output)]);
+    let line = &state.log.lines()[0];
+    assert_eq!((&*line.thread, line.task.as_deref(), line.at), ("loop", Some("Task-1"), 9));
+}
+
+#[test]
+fn run_offers_to_stop_first_when_threads_are_left() {
+    let mut state = running();
+    hear(&mut state, vec![print("kept\n"), told(Phase::Waiting, true, 1)]);
+    assert_eq!(state.apply(Action::Run), []);
+    assert!(state.offer);
+    assert_eq!(state.apply(Action::Offered { accepted: false }), []);
+    assert!(!state.offer && lines(&state) == [("stdout", "kept")]);
+    state.apply(Action::Run);
+    assert!(matches!(state.apply(Action::Offered { accepted: true }).as_slice(), [Effect::Run(_)]));
+}
+
+#[test]
+fn pressing_run_again_accepts_the_offer_and_the_end_of_the_run_withdraws_it() {
+    let mut state = running();
+    state.apply(Action::Run);
+    assert!(matches!(state.apply(Action::Run).as_slice(), [Effect::Run(_)]));
+    let mut state = running();
+    state.apply(Action::Run);
+    hear(&mut state, vec![told(Phase::Finished, true, 0)]);
+    assert!(!state.offer);
+    assert_eq!(state.apply(Action::Offered { accepted: true }), []);
+}
+
+#[test]
+fn stop_asks_once_and_keeps_output_and_program() {
+    let mut state = running();
+    hear(&mut state, vec![print("1\n"), loop_thread()]);
+    assert_eq!(state.apply(Action::Halt), [Effect::Halt]);
+    assert_eq!(state.apply(Action::Halt), []);
+    hear(&mut state, vec![told(Phase::Stopped { limit: None }, false, 0)]);
+    state.apply(Action::Halted { by_force: false });
+    assert_eq!((lines(&state), state.source.as_str()), (vec![("stdout", "1")], "print(1)\n"));
+    assert_eq!(state.roster.live_count(), 0);
+    assert!(matches!(state.apply(Action::Run).as_slice(), [Effect::Run(_)]));
+}
+
+#[test]
+fn a_replaced_worker_is_a_stopped_run_and_says_so() {
+    let mut state = running();
+    hear(&mut state, vec![print("1\n")]);
+    state.apply(Action::Halt);
+    state.apply(Action::Halted { by_force: true });
+    assert_eq!(state.status.state, Phase::Stopped { limit: None });
+    assert!(matches!(lines(&state).as_slice(), [("stdout", "1"), ("note", _)]));
+}
+
+#[test]
+fn a_crash_keeps_output_and_program_and_the_next_run_works() {
+    let mut state = running();
+    hear(&mut state, vec![print("1\n")]);
+    state.apply(Action::Lost { words: "unreachable".into() });
+    assert_eq!(state.status.state, Phase::Failed { exit_code: 1 });
+    assert_eq!(lines(&state)[0], ("stdout", "1"));
+    assert!(lines(&state)[1].1.contains("unreachable"));
+    assert!(matches!(state.apply(Action::Run).as_slice(), [Effect::Run(_)]));
+    hear(&mut state, vec![Event::Started { request: RequestId(2) }, print("2\n")]);
+    assert_eq!(lines(&state), [("stdout", "2")]);
+}
+
+#[test]
+fn a_crash_before_the_run_has_started_does_not_silence_the_next_one() {
+    let mut state = opened("x");
+    state.apply(Action::Run);
+    state.apply(Action::Lost { words: "gone".into() });
+    state.apply(Action::Answered { about: About::Run, outcome: Err(Failure::Halted) });
+    state.apply(Action::Run);
+    hear(&mut state, vec![Event::Started { request: RequestId(2) }, print("2\n")]);
+    assert_eq!(lines(&state), [("stdout", "2")]);
+}
+
+#[test]
+fn a_program_too_long_is_not_sent_and_says_why() {
+    let mut state = opened(&"#".repeat(SOURCE_BYTES + 1));
+    assert_eq!(state.apply(Action::Run), []);
+    assert!(lines(&state)[0].1.contains("too long"));
+    assert_eq!(state.status.state, Phase::Idle);
+}
+
+#[test]
+fn the_console_shows_what_was_asked_and_what_came_of_it() {
+    let mut state = running();
+    assert_eq!(state.apply(Action::Call("1 + 1".into())), [Effect::Call(Target::Page, "1 + 1".into())]);
+    assert_eq!(state.apply(Action::Call("  ".into())), []);
+    let value = Ok(Reply::Value { repr: Some("2".into()) });
+    state.apply(Action::Answered { about: About::Call, outcome: value });
+    let raised = Err(Failure::Raised { traceback: "Traceback …\nValueError: no\n".into() });
+    state.apply(Action::Answered { about: About::Call, outcome: raised });
+    let nothing = Ok(Reply::Value { repr: None });
+    state.apply(Action::Answered { about: About::Call, outcome: nothing });
+    let expected =
+        [("call", "1 + 1"), ("result", "2"), ("error", "Traceback …"), ("error", "ValueError: no")];
+    assert_eq!(lines(&state), expected);
+}
+
+#[test]
+fn the_console_talks_to_the_chosen_thread_until_it_has_ended() {
+    let mut state = running();
+    hear(&mut state, vec![loop_thread()]);
+    state.apply(Action::ChooseTarget(Target::Thread(LOOP)));
+    assert_eq!(state.apply(Action::StopThread), [Effect::StopThread(Target::Thread(LOOP))]);
+    let ended = Record { at: 9, what: What::ThreadEnded { thread: LOOP } };
+    hear(&mut state, vec![Event::Trace(vec![ended])]);
+    assert_eq!(state.target, Target::Page);
+}
+
+#[test]
+fn a_task_is_listed_until_it_ends() {
+    let mut state = running();
+    hear(&mut state, vec![loop_thread()]);
+    let listed: Vec<_> =
+        state.roster.live_tasks().map(|(id, task, on)| (id, task.name.clone(), on)).collect();
+    assert_eq!(listed, [(TaskId(0), "Task-1".into(), "loop".into())]);
+    assert_eq!(state.apply(Action::Cancel(TaskId(0))), [Effect::Cancel(TaskId(0))]);
+    let ended = What::TaskState { task: TaskId(0), state: TaskState::Cancelled };
+    hear(&mut state, vec![Event::Trace(vec![Record { at: 9, what: ended }])]);
+    assert_eq!(state.roster.live_count(), 0);
+}
+
+#[test]
+fn an_edit_takes_the_marks_away_and_only_the_latest_check_counts() {
+    let mut state = opened("if x\n");
+    let place = Position { line: 1, column: 4 };
+    let mark = || Diagnostic {
+        class: "SyntaxError".into(),
+        message: "expected ':'".into(),
+        start: place,
+        end: place,
+    };
+    let checked =
+        |edits| Action::Answered { about: About::Check(edits), outcome: Ok(Reply::Checked(vec![mark()])) };
+    let asked = |state: &mut State| match state.apply(Action::Pause).as_slice() {
+        [Effect::Check { edits, .. }] => *edits,
+        other => panic!("{other:?}"),
+    };
+    let first = asked(&mut state);
+    assert_eq!(state.apply(Action::Edit("if x:\n".into())), [Effect::Save]);
+    state.apply(checked(first));
+    assert!(state.diagnostics.is_empty());
+    let second = asked(&mut state);
+    state.apply(checked(second));
+    assert_eq!(state.diagnostics, [mark()]);
+    state.apply(Action::Edit("if x: y\n".into()));
+    assert!(state.diagnostics.is_empty());
+}
+
+#[test]
+fn reset_brings_the_text_back_and_empties_the_output() {
+    let example = &EXAMPLES[1];
+    let mut state = running();
+    hear(&mut state, vec![print("1\n")]);
+    assert_eq!(state.apply(Action::ChooseExample(example)), [Effect::Save]);
+    state.apply(Action::Edit("mine".into()));
+    let before = state.opened;
+    assert_eq!(state.apply(Action::Reset), [Effect::Save]);
+    assert_eq!((state.source.as_str(), state.example), (example.source, Some(example)));
+    assert!(state.opened != before && state.log.is_empty());
+}
+
+#[test]
+fn an_opened_link_is_not_saved_over_the_program_that_is_kept() {
+    let mut state = State::new();
+    let open = Action::Open { source: "x".into(), original: "x".into(), example: None };
+    assert_eq!(state.apply(open), []);
+}
+
+#[test]
+fn answers_to_requests_of_a_stopped_run_are_silent_but_for_a_call() {
+    let mut state = running();
+    for about in [About::Run, About::Spawn, About::Cancel, About::StopThread] {
+        state.apply(Action::Answered { about, outcome: Err(Failure::Halted) });
+    }
+    assert!(state.log.is_empty());
+    state.apply(Action::Answered { about: About::Call, outcome: Err(Failure::Halted) });
+    assert_eq!(lines(&state), [("error", "stopped before there was an answer")]);
+    hear(&mut state, vec![Event::Answer(Answer { request: RequestId(1), outcome: Ok(Reply::Done) })]);
+}

@@ -1,0 +1,201 @@
+//! The store: the one state of the page, who may change it, and who does what it asks for.
+//!
+//! An action changes the state at once; the components are told once a frame, however many events came. Effects become
+//! requests of the process, and their answers actions again.
+
+use std::{
+    cell::{Cell, OnceCell, Ref, RefCell},
+    future::Future,
+    rc::Rc,
+};
+
+use futures::future::{FutureExt, LocalBoxFuture};
+use loopthread_protocol::{Failure, Outcome, Reply, Target};
+use wasm_bindgen_futures::spawn_local;
+use yew::{Callback, Properties};
+
+use super::{
+    address::{self, Asked},
+    examples::{self, EXAMPLES},
+    loop_thread::LoopThread,
+    process::{Heard, Process, Surroundings, Wire},
+    saved,
+    state::{About, Action, Effect, State},
+};
+use crate::dom::{
+    link::{Link, News},
+    time,
+};
+
+#[derive(Clone)]
+pub struct Store(Rc<Inner>);
+
+/// What every part of the page is given: the store, and a number that changes when the state did.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Part {
+    pub store: Store,
+    pub frame: u32,
+}
+
+struct Inner {
+    state: RefCell<State>,
+    process: OnceCell<Process>,
+    redraw: Callback<()>,
+    /// A frame has been asked for.
+    drawing: Cell<bool>,
+}
+
+impl PartialEq for Store {
+    fn eq(&self, other: &Store) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Store {
+    /// Starts the worker and opens the program that this visit is for; `redraw` is called before a frame in which the
+    /// state is new.
+    pub fn open(redraw: Callback<()>) -> Store {
+        let state = RefCell::new(State::new());
+        let inner = Inner { state, process: OnceCell::new(), redraw, drawing: Cell::new(false) };
+        let store = Store(Rc::new(inner));
+        let hearing = store.clone();
+        let process = Process::new(Browser, move |heard| {
+            hearing.send(match heard {
+                Heard::Events(events) => Action::Heard { events, now: time::now() },
+                Heard::Lost(words) => Action::Lost { words },
+            });
+        });
+        // Set once, here.
+        let _ = store.0.process.set(process);
+        if !store.open_address() {
+            store.open_saved();
+        }
+        store
+    }
+
+    pub fn read(&self) -> Ref<'_, State> {
+        self.0.state.borrow()
+    }
+
+    /// Applies the action and has its effects done.
+    pub fn send(&self, action: Action) {
+        let effects = self.0.state.borrow_mut().apply(action);
+        for effect in effects {
+            self.perform(effect);
+        }
+        if !self.0.drawing.replace(true) {
+            let store = self.clone();
+            time::on_frame(move || {
+                store.0.drawing.set(false);
+                store.0.redraw.emit(());
+            });
+        }
+    }
+
+    /// A callback that sends an action.
+    pub fn on<E>(&self, action: impl Fn(E) -> Action + 'static) -> Callback<E> {
+        let store = self.clone();
+        Callback::from(move |event| store.send(action(event)))
+    }
+
+    /// Opens what the address asks for; false when it asks for nothing that is there.
+    pub fn open_address(&self) -> bool {
+        let (search, hash) = saved::address();
+        match address::asked(&search, &hash) {
+            Some(Asked::Code(source)) => {
+                self.send(Action::Open { original: source.clone(), source, example: None });
+                true
+            }
+            Some(Asked::Example(example)) => {
+                let source = example.source.to_owned();
+                self.send(Action::Open { original: source.clone(), source, example: Some(example) });
+                true
+            }
+            Some(Asked::Broken(words)) => {
+                self.send(Action::Note(words));
+                false
+            }
+            None => false,
+        }
+    }
+
+    fn open_saved(&self) {
+        if let Some((source, slug)) = saved::load() {
+            let example = slug.as_deref().and_then(examples::by_slug);
+            let original = example.map_or_else(|| source.clone(), |example| example.source.to_owned());
+            self.send(Action::Open { source, original, example });
+        } else if let Some(first) = EXAMPLES.first() {
+            let source = first.source.to_owned();
+            self.send(Action::Open { original: source.clone(), source, example: Some(first) });
+        }
+    }
+
+    fn perform(&self, effect: Effect) {
+        if effect == Effect::Save {
+            let state = self.read();
+            saved::save(&state.source, state.example.map(|example| example.slug));
+            return;
+        }
+        let Some(process) = self.0.process.get() else { return };
+        let thread = |target| LoopThread::new(process, target);
+        match effect {
+            Effect::Save => {}
+            Effect::Run(program) => self.answer(About::Run, process.begin(program)),
+            Effect::Check { source, edits } => self.answer(About::Check(edits), process.check(source)),
+            Effect::Halt => {
+                let (store, process) = (self.clone(), process.clone());
+                spawn_local(async move {
+                    let by_force = process.halt().await;
+                    store.send(Action::Halted { by_force });
+                });
+            }
+            Effect::Call(target, source) => {
+                let result = thread(target).run(source);
+                self.answer(About::Call, result.map(|value| value.map(|repr| Reply::Value { repr })));
+            }
+            Effect::Spawn(target, source) => {
+                let result = thread(target).spawn(source);
+                self.answer(About::Spawn, result.map(|task| task.map(|task| Reply::Task(task.task))));
+            }
+            Effect::Cancel(task) => {
+                let thread = thread(Target::Page);
+                self.answer(About::Cancel, async move { done(thread.cancel(task).await) });
+            }
+            Effect::StopThread(target) => {
+                let thread = thread(target);
+                self.answer(About::StopThread, async move { done(thread.stop().await) });
+            }
+        }
+    }
+
+    fn answer(&self, about: About, answer: impl Future<Output = Outcome> + 'static) {
+        let store = self.clone();
+        spawn_local(async move {
+            let outcome = answer.await;
+            store.send(Action::Answered { about, outcome });
+        });
+    }
+}
+
+fn done(result: Result<(), Failure>) -> Outcome {
+    result.map(|()| Reply::Done)
+}
+
+/// The browser, as a process needs it.
+struct Browser;
+
+impl Wire for Link {
+    fn send(&self, frame: Vec<u8>) {
+        Link::send(self, frame);
+    }
+}
+
+impl Surroundings for Browser {
+    fn connect(&self, hear: Box<dyn FnMut(News)>) -> Result<Box<dyn Wire>, String> {
+        Ok(Box::new(Link::start(hear)?))
+    }
+
+    fn sleep(&self, ms: u32) -> LocalBoxFuture<'static, ()> {
+        time::sleep(ms).boxed_local()
+    }
+}

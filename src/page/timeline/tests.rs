@@ -1,0 +1,225 @@
+//! Records in, lanes and a scene out.
+
+use loopthread_protocol::{RequestId, WaitKind};
+
+use super::{
+    scene::{AXIS, ROW, Window, hit, scene},
+    view::View,
+    *,
+};
+
+const MAIN: ThreadId = ThreadId(0);
+const LOOP: ThreadId = ThreadId(1);
+const MS: Nanos = 1_000_000;
+
+fn timeline(records: Vec<(Nanos, What)>) -> Timeline {
+    let mut timeline = Timeline::new();
+    for (at, what) in records {
+        timeline.push(&Record { at, what });
+    }
+    timeline
+}
+
+fn started(thread: ThreadId, name: &str) -> What {
+    let by = Actor::Page { request: RequestId(1) };
+    What::ThreadStarted { thread, name: name.into(), daemon: false, by }
+}
+
+fn thread(thread: ThreadId, state: ThreadState) -> What {
+    What::ThreadState { thread, state }
+}
+
+fn wait(text: &str) -> Wait {
+    Wait { kind: WaitKind::Sleep, text: text.into(), until: None, line: None }
+}
+
+fn created(task: u32, lp: u32, by: ThreadId) -> What {
+    let by = Actor::Python { thread: by, task: None };
+    let (name, coro) = (format!("Task-{task}"), "tick".to_owned());
+    What::TaskCreated { task: TaskId(task), lp: LoopId(lp), name, coro, by, line: None }
+}
+
+fn task(task: u32, state: TaskState) -> What {
+    What::TaskState { task: TaskId(task), state }
+}
+
+/// The main thread starts a loop thread, which runs a task that sleeps; the main thread blocks.
+fn story() -> Timeline {
+    let from = Actor::Python { thread: MAIN, task: None };
+    let message = MessageId(0);
+    timeline(vec![
+        (0, started(MAIN, "MainThread")),
+        (0, thread(MAIN, ThreadState::Running)),
+        (2 * MS, started(LOOP, "loop")),
+        (2 * MS, What::LoopAttached { lp: LoopId(0), thread: LOOP }),
+        (3 * MS, thread(LOOP, ThreadState::Selecting { until: None })),
+        (
+            4 * MS,
+            What::Sent {
+                message,
+                from,
+                to: LOOP,
+                kind: MessageKind::CallSoonThreadsafe,
+                text: "tick()".into(),
+            },
+        ),
+        (4 * MS, thread(MAIN, ThreadState::Blocked(wait("sleep 1 s")))),
+        (5 * MS, thread(LOOP, ThreadState::Running)),
+        (5 * MS, What::Received { message }),
+        (5 * MS, created(0, 0, LOOP)),
+        (6 * MS, task(0, TaskState::Running)),
+        (7 * MS, task(0, TaskState::Waiting(wait("sleep 0.5 s")))),
+        (7 * MS, thread(LOOP, ThreadState::Selecting { until: None })),
+        (10 * MS, task(0, TaskState::Cancelled)),
+    ])
+}
+
+fn bars(lane: &Lane) -> Vec<(Nanos, Nanos, &str, &str)> {
+    lane.bars.iter().map(|bar| (bar.from / MS, bar.to / MS, bar.doing.name(), &*bar.text)).collect()
+}
+
+fn window(timeline: &Timeline) -> Window {
+    let view = View::new().grown(timeline.end());
+    Window { width: 1100.0, height: 400.0, gutter: 100.0, scrolled: 0.0, view, now: timeline.end() }
+}
+
+#[test]
+fn states_become_bars_that_touch() {
+    let timeline = story();
+    let [_, main, lp, tick] = timeline.lanes() else { panic!() };
+    assert_eq!(bars(main), [(0, 4, "running", "")]);
+    assert_eq!(bars(lp), [(3, 5, "waiting", "selector"), (5, 7, "running", "")]);
+    assert_eq!(bars(tick), [(5, 6, "ready", ""), (6, 7, "running", ""), (7, 10, "waiting", "sleep 0.5 s")]);
+    assert_eq!(tick.ended, Some(10 * MS));
+    let open = timeline.open_bar(main, 12 * MS).unwrap();
+    assert_eq!((open.from, open.to, open.doing), (4 * MS, 12 * MS, Doing::Blocked));
+}
+
+#[test]
+fn the_same_state_twice_is_one_bar() {
+    let run = || thread(MAIN, ThreadState::Running);
+    let timeline = timeline(vec![
+        (0, started(MAIN, "m")),
+        (0, run()),
+        (3 * MS, run()),
+        (5 * MS, What::ThreadEnded { thread: MAIN }),
+    ]);
+    assert_eq!(bars(&timeline.lanes()[1]), [(0, 5, "running", "")]);
+}
+
+#[test]
+fn tasks_stand_under_the_thread_that_runs_their_loop() {
+    let timeline = timeline(vec![
+        (0, started(MAIN, "MainThread")),
+        // Made before any thread runs the loop.
+        (0, created(0, 7, MAIN)),
+        (1, started(LOOP, "loop")),
+        (1, started(ThreadId(2), "other")),
+        (2, What::LoopAttached { lp: LoopId(7), thread: LOOP }),
+        (3, created(1, 7, LOOP)),
+        (3, created(2, 9, MAIN)),
+    ]);
+    let names: Vec<&str> = timeline.rows().iter().map(|&row| &*timeline.lanes()[row].name).collect();
+    assert_eq!(names, ["MainThread", "loop", "Task-0", "Task-1", "other", "Task-2"]);
+}
+
+#[test]
+fn an_arrow_joins_sender_and_receiver_and_the_page_has_a_lane_once_it_sends() {
+    let mut timeline = story();
+    let arrow = &timeline.arrows()[0];
+    assert_eq!((arrow.from, arrow.to, arrow.sent, arrow.received), (1, 2, 4 * MS, Some(5 * MS)));
+    assert_ne!(timeline.rows()[0], 0);
+    let request = RequestId(3);
+    let (message, from, kind) = (MessageId(1), Actor::Page { request }, MessageKind::Page { request });
+    timeline.push(&Record {
+        at: 11 * MS,
+        what: What::Sent { message, from, to: LOOP, kind, text: "1 + 1".into() },
+    });
+    assert_eq!((timeline.rows()[0], timeline.arrows()[1].from), (0, 0));
+    assert_eq!(timeline.arrows()[1].received, None);
+}
+
+#[test]
+fn closing_ends_what_is_open() {
+    let mut timeline = story();
+    timeline.close(12 * MS);
+    let main = &timeline.lanes()[1];
+    assert_eq!(bars(main).last(), Some(&(4, 12, "blocked", "sleep 1 s")));
+    assert_eq!(timeline.open_bar(main, 99 * MS), None);
+}
+
+#[test]
+fn marks_and_lanes_past_their_bounds_are_counted() {
+    let mut timeline = timeline(vec![(0, started(MAIN, "m"))]);
+    for number in 0..LANES as u32 + 5 {
+        timeline.push(&Record { at: 1, what: created(number, 0, MAIN) });
+    }
+    assert_eq!(timeline.lanes().len(), LANES);
+    let lanes_missing = timeline.left_out();
+    assert_eq!(lanes_missing, 7);
+    for at in 0..MARKS as u64 + 9 {
+        let state = if at % 2 == 0 { ThreadState::Running } else { ThreadState::Ready };
+        timeline.push(&Record { at: at + 2, what: thread(MAIN, state) });
+    }
+    assert_eq!(timeline.left_out(), lanes_missing + 8);
+}
+
+#[test]
+fn the_scene_puts_bars_where_their_time_is() {
+    let timeline = story();
+    let scene = scene(&timeline, &window(&timeline));
+    // Ten milliseconds over a thousand pixels, after the gutter; the main thread is the first row.
+    let first = scene.bars.iter().find(|bar| bar.doing == Doing::Running).unwrap();
+    assert_eq!((first.x, first.width), (100.0, 400.0));
+    assert!(first.y > AXIS && first.y + first.height < AXIS + ROW);
+    let arrow = &scene.arrows[0];
+    assert_eq!((arrow.from, arrow.to), ((500.0, AXIS + ROW / 2.0), (600.0, AXIS + ROW * 1.5)));
+    assert_eq!(scene.rows.len(), 3);
+}
+
+#[test]
+fn what_is_under_a_point_is_told() {
+    let timeline = story();
+    let window = window(&timeline);
+    let (name, bar) = hit(&timeline, &window, 300.0, AXIS + 5.0).unwrap();
+    assert_eq!((name.as_str(), bar.unwrap().doing), ("MainThread", Doing::Running));
+    let (name, bar) = hit(&timeline, &window, 950.0, AXIS + ROW * 2.0 + 5.0).unwrap();
+    assert_eq!((name.as_str(), &*bar.unwrap().text), ("Task-0 tick", "sleep 0.5 s"));
+    assert!(hit(&timeline, &window, 300.0, 3.0).is_none());
+    assert!(hit(&timeline, &window, 300.0, 390.0).is_none());
+}
+
+#[test]
+fn drawing_costs_no_more_than_the_canvas_is_wide() {
+    let mut timeline = timeline(vec![(0, started(MAIN, "m"))]);
+    for at in 0..30_000 {
+        let state = if at % 2 == 0 { ThreadState::Running } else { ThreadState::Ready };
+        timeline.push(&Record { at: at * 1_000, what: thread(MAIN, state) });
+    }
+    let window = window(&timeline);
+    let drawn = scene(&timeline, &window).bars.len();
+    assert!((500..=2_000).contains(&drawn), "{drawn}");
+    let near = Window { view: window.view.zoom(0.001, 0.5, timeline.end()), ..window };
+    let drawn = scene(&timeline, &near).bars.len();
+    assert!((25..=35).contains(&drawn), "{drawn}");
+}
+
+#[test]
+fn lanes_out_of_sight_are_not_drawn() {
+    let records = (0..100).map(|number| (0, started(ThreadId(number), "t"))).collect();
+    let timeline = timeline(records);
+    let window = Window { scrolled: 10.0 * ROW, height: AXIS + 5.0 * ROW, ..window(&timeline) };
+    assert_eq!(scene(&timeline, &window).rows.len(), 5);
+}
+
+#[test]
+fn the_twin_says_what_is_seen() {
+    let timeline = story();
+    let told = twin::tell(&timeline, 12 * MS);
+    let titles: Vec<&str> = told.iter().map(|told| told.title.as_str()).collect();
+    assert_eq!(titles, ["Thread MainThread", "Thread loop", "Task Task-0 (tick)", "Messages"]);
+    assert_eq!(told[0].items, ["running from 0.000 s for 4 ms", "blocked (sleep 1 s) from 0.004 s for 8 ms"]);
+    assert_eq!(told[2].items.last().unwrap(), "ended at 0.010 s");
+    let arrow = "0.004 s: MainThread to loop, call_soon_threadsafe tick(), received after 1 ms";
+    assert_eq!(told[3].items, [arrow]);
+}

@@ -1,0 +1,93 @@
+//! Times, states and limits in the page's words.
+
+use loopthread_protocol::{Limit, Nanos, State, Status};
+
+/// The text of the status: the state's name, or who keeps a process whose main thread has ended.
+pub fn status(status: &Status) -> String {
+    match &status.state {
+        State::Running | State::Waiting if status.main_ended && status.alive > 0 => {
+            format!("main finished, {} alive", count(u64::from(status.alive), "thread"))
+        }
+        state => state_name(state).to_owned(),
+    }
+}
+
+/// The state's name, for `data-state`.
+pub fn state_name(state: &State) -> &'static str {
+    match state {
+        State::Idle => "idle",
+        State::Running => "running",
+        State::Waiting => "waiting",
+        State::Finished => "finished",
+        State::Stopped { .. } => "stopped",
+        State::Failed { .. } => "failed",
+    }
+}
+
+pub fn limit(limit: Limit) -> &'static str {
+    match limit {
+        Limit::Time => "The run reached its time limit and was stopped.",
+        Limit::Memory => "The run reached its memory limit and was stopped.",
+    }
+}
+
+/// `1 thread`, `2 threads`.
+pub fn count(number: u64, noun: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
+
+/// Seconds with milliseconds, as beside a line of output.
+pub fn seconds(at: Nanos) -> String {
+    format!("{:.3}", at as f64 / 1e9)
+}
+
+/// A length of time in the unit that suits it.
+pub fn span(nanos: Nanos) -> String {
+    let (value, unit) = match nanos {
+        0..1_000 => return format!("{nanos} ns"),
+        1_000..1_000_000 => (nanos as f64 / 1e3, "µs"),
+        1_000_000..1_000_000_000 => (nanos as f64 / 1e6, "ms"),
+        _ => (nanos as f64 / 1e9, "s"),
+    };
+    let digits = if value < 10.0 { 2 } else { 1 };
+    let text = format!("{value:.digits$}");
+    format!("{} {unit}", text.trim_end_matches('0').trim_end_matches('.'))
+}
+
+/// At most so many characters of a text, and how many were left out.
+pub fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}… {} more characters", &text[..end], text[end..].chars().count()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_status_names_who_keeps_the_process_alive() {
+        let mut now = Status { state: State::Waiting, main_ended: true, alive: 1 };
+        assert_eq!(status(&now), "main finished, 1 thread alive");
+        now.alive = 2;
+        assert_eq!(status(&now), "main finished, 2 threads alive");
+        now.main_ended = false;
+        assert_eq!(status(&now), "waiting");
+        now = Status { state: State::Finished, main_ended: true, alive: 0 };
+        assert_eq!(status(&now), "finished");
+    }
+
+    #[test]
+    fn a_span_is_told_in_its_own_unit() {
+        let told = [0, 999, 1_500, 20_000_000, 500_000_000, 1_000_000_000, 61_300_000_000].map(span);
+        assert_eq!(told, ["0 ns", "999 ns", "1.5 µs", "20 ms", "500 ms", "1 s", "61.3 s"]);
+    }
+
+    #[test]
+    fn a_cut_text_says_how_much_is_missing() {
+        assert_eq!(cut("héllo", 5), "héllo");
+        assert_eq!(cut("héllo", 2), "hé… 3 more characters");
+    }
+}
