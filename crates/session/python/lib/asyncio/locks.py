@@ -1,6 +1,6 @@
 """Locks for tasks of one loop. Waiting tasks stand in line and go on in that order."""
 
-import collections
+from _collections import deque
 
 from . import exceptions, mixins
 
@@ -25,7 +25,7 @@ class Lock(_ContextManagerMixin, mixins.LoopBoundMixin):
     """A lock that one task holds at a time."""
 
     def __init__(self):
-        self._waiters = collections.deque()
+        self._waiters = deque()
         self._locked = False
 
     def __repr__(self):
@@ -72,7 +72,7 @@ class Event(mixins.LoopBoundMixin):
     """A flag that tasks wait for."""
 
     def __init__(self):
-        self._waiters = collections.deque()
+        self._waiters = deque()
         self._value = False
 
     def __repr__(self):
@@ -117,7 +117,7 @@ class Condition(_ContextManagerMixin, mixins.LoopBoundMixin):
         self.locked = lock.locked
         self.acquire = lock.acquire
         self.release = lock.release
-        self._waiters = collections.deque()
+        self._waiters = deque()
 
     def __repr__(self):
         return _repr(self, "locked" if self.locked() else "unlocked")
@@ -186,7 +186,7 @@ class Semaphore(_ContextManagerMixin, mixins.LoopBoundMixin):
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
-        self._waiters = collections.deque()
+        self._waiters = deque()
         self._value = value
 
     def __repr__(self):

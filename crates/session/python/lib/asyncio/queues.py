@@ -1,7 +1,8 @@
 """Queues between tasks of one loop."""
 
-import collections
 import heapq
+
+from _collections import deque
 
 from . import locks, mixins
 
@@ -23,8 +24,8 @@ class Queue(mixins.LoopBoundMixin):
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = collections.deque()
-        self._putters = collections.deque()
+        self._getters = deque()
+        self._putters = deque()
         self._unfinished_tasks = 0
         self._finished = locks.Event()
         self._finished.set()
@@ -34,7 +35,7 @@ class Queue(mixins.LoopBoundMixin):
     # Subclasses keep the items in their own order by these three.
 
     def _init(self, maxsize):
-        self._queue = collections.deque()
+        self._queue = deque()
 
     def _get(self):
         return self._queue.popleft()
