@@ -60,6 +60,7 @@ fn compile_all(files: &[PathBuf]) -> usize {
     for file in files {
         let Ok(source) = std::fs::read_to_string(file) else { continue };
         let Ok(parsed) = syntax::parse(&source, "file.py", syntax::Mode::Exec) else {
+            println!("not valid: {}", file.display());
             invalid += 1;
             continue;
         };
