@@ -36,6 +36,7 @@ mod with;
 use ruff_python_ast::{Mod, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
+use crate::code::verify::verify;
 use crate::code::{CodeUnit, Position};
 use crate::syntax::{LineIndex, Parsed};
 use symbols::{ScopeKind, Symbols};
@@ -95,7 +96,13 @@ pub fn compile(parsed: &Parsed, file_name: &str, mode: Mode) -> Result<CodeUnit,
         mode,
         future_annotations,
     };
-    compiler.module(&parsed.syntax)
+    let unit = compiler.module(&parsed.syntax)?;
+    if cfg!(debug_assertions)
+        && let Err(fault) = verify(&unit)
+    {
+        return Err(CompileError::new(format!("compiler bug: {fault}"), TextRange::default()));
+    }
+    Ok(unit)
 }
 
 /// The state of one compilation.

@@ -16,9 +16,13 @@ pub(in crate::compile) struct Assembled {
     pub stack_size: u32,
 }
 
+/// Jumps in a row that are followed; a cycle of them is left as it is.
+const MAX_HOPS: u32 = 8;
+
 impl Assembler {
     /// Lays the body out. `bound` says which local slots are bound at the start.
     pub fn finish(mut self, bound: &[bool]) -> Result<Assembled, Fault> {
+        self.thread_jumps();
         let depths = depth::depths(&self)?;
         for (node, depth) in self.nodes.iter_mut().zip(&depths.before) {
             node.dropped = depth.is_none();
@@ -63,6 +67,33 @@ impl Assembler {
             last = node.handler;
         }
         Ok(out)
+    }
+
+    /// Sends jumps that lead to a jump straight to its target. Only plain jumps may end up going back: they become safe points.
+    fn thread_jumps(&mut self) {
+        for at in 0..self.nodes.len() {
+            let Some(super::Node { op, arg: Arg::Target(label), .. }) = self.nodes.get(at).copied() else {
+                continue;
+            };
+            if op == Op::EndAsyncFor {
+                continue;
+            }
+            let mut label = label;
+            for _ in 0..MAX_HOPS {
+                let next = self.position_of(label).and_then(|target| self.nodes.get(target));
+                let Some(super::Node { op: Op::Jump, arg: Arg::Target(next), statement: false, .. }) = next
+                else {
+                    break;
+                };
+                if op != Op::Jump && self.position_of(*next).is_none_or(|target| target <= at) {
+                    break;
+                }
+                label = *next;
+            }
+            if let Some(node) = self.nodes.get_mut(at) {
+                node.arg = Arg::Target(label);
+            }
+        }
     }
 
     /// Removes forward jumps to what follows anyway, unless a statement begins there.
