@@ -22,13 +22,6 @@ test("Ctrl or Cmd with Enter runs the program", async ({ page, playground }) => 
   expect(await playground.printed()).toBe("by key\n");
 });
 
-test("the program survives a reload", async ({ page, playground }) => {
-  await playground.open();
-  await playground.type("kept = 1\n");
-  await page.reload();
-  await expect(playground.program).toContainText("kept = 1");
-});
-
 test("an exception prints its traceback and fails the run", async ({ playground }) => {
   await playground.openProgram("def half(n):\n    return n / 0\n\nhalf(1)\n");
   await playground.run();
