@@ -41,6 +41,11 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(types::COMPLEX, operators::COMPLEX);
     vm.add_methods(types::STR, operators::STR);
     str::install(vm);
+    vm.add_methods(types::BOOL, int::BOOL);
+    vm.add_methods(types::STR, operators::STR_ITEMS);
+    bytes::install(vm);
+    vm.add_methods(types::BYTES, operators::BYTES_ITEMS);
+    vm.add_methods(types::BYTEARRAY, operators::BYTEARRAY_ITEMS);
     vm.add_methods(types::BYTES, operators::BYTES);
     vm.add_methods(types::BYTEARRAY, operators::BYTEARRAY);
     vm.add_methods(types::BYTEARRAY, operators::BYTEARRAY_IN_PLACE);

@@ -75,7 +75,8 @@ fn operators_on_numbers_agree_with_cpython() {
             _ => None,
         };
         if let Some(op) = compare {
-            return if vm.number_compare(op, a, b) == Some(true) { "True".into() } else { "False".into() };
+            let result = vm.compare_native(op, a, b);
+            return shown(&mut vm, result);
         }
         let op = Binary::ALL.into_iter().find(|op| op.symbol().split(' ').next() == Some(f[0]));
         let result = vm.binary(op.expect("a known operator"), false, a, b);

@@ -1,4 +1,4 @@
-//! `int`: constructor and methods.
+//! `int` and `bool`: constructors and methods.
 
 use num_bigint::{BigInt, Sign};
 use num_traits::{Signed, ToPrimitive, Zero};
@@ -297,3 +297,12 @@ fn from_bytes(vm: &mut Vm, args: &Args) -> NativeResult {
         _ => Ok(Action::Call(args[0], Args::of(&[n]))),
     }
 }
+
+pub(super) const BOOL: &[Def] = &[Def::static_method("bool.__new__", "...", |vm, args| {
+    let mut args = args.clone();
+    bind(vm, "bool", &["/x"], &mut args)?;
+    match args[1] {
+        Value::Unbound => Ok(Action::Return(Value::Bool(false))),
+        value => vm.truth_action(value),
+    }
+})];

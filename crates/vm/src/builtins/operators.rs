@@ -8,7 +8,6 @@ use crate::native::{Action, Args, Def, NativeResult};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::arith::Number;
-use crate::vm::arith::number::compare;
 
 /// `__add__`-like methods: operator `OP`, for class `KIND`: 0 int, 1 float, 2 complex.
 fn operator<const OP: usize, const REFLECTED: bool, const KIND: u8>(
@@ -44,11 +43,15 @@ fn belongs(vm: &Vm, value: Value, kind: u8) -> bool {
 }
 
 fn comparison<const OP: u32, const KIND: u8>(vm: &mut Vm, args: &Args) -> NativeResult {
-    let answer = match (belongs(vm, args[1], KIND), vm.number(args[0]), vm.number(args[1])) {
-        (true, Some(x), Some(y)) => compare(Compare::decode(OP), &x, &y),
-        _ => None,
-    };
-    Ok(Action::Return(answer.map_or(Value::NotImplemented, Value::Bool)))
+    if !belongs(vm, args[1], KIND) {
+        return Ok(Action::Return(Value::NotImplemented));
+    }
+    vm.compare_native(Compare::decode(OP), args[0], args[1])
+}
+
+/// A comparison of two native values of one kind.
+fn sequence_comparison<const OP: u32>(vm: &mut Vm, args: &Args) -> NativeResult {
+    vm.compare_native(Compare::decode(OP), args[0], args[1])
 }
 
 fn negative(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -189,6 +192,60 @@ macro_rules! sequence {
     };
 }
 
+macro_rules! comparisons {
+    ($class:literal) => {
+        &[
+            Def::method(
+                concat!($class, ".__eq__"),
+                "self, value, /",
+                sequence_comparison::<{ Compare::Eq as u32 }>,
+            ),
+            Def::method(
+                concat!($class, ".__ne__"),
+                "self, value, /",
+                sequence_comparison::<{ Compare::Ne as u32 }>,
+            ),
+            Def::method(
+                concat!($class, ".__lt__"),
+                "self, value, /",
+                sequence_comparison::<{ Compare::Lt as u32 }>,
+            ),
+            Def::method(
+                concat!($class, ".__le__"),
+                "self, value, /",
+                sequence_comparison::<{ Compare::Le as u32 }>,
+            ),
+            Def::method(
+                concat!($class, ".__gt__"),
+                "self, value, /",
+                sequence_comparison::<{ Compare::Gt as u32 }>,
+            ),
+            Def::method(
+                concat!($class, ".__ge__"),
+                "self, value, /",
+                sequence_comparison::<{ Compare::Ge as u32 }>,
+            ),
+            Def::method(concat!($class, ".__len__"), "self, /", |vm, args| {
+                let length = vm.native_len(args[0]).unwrap_or(0);
+                Ok(Action::Return(Value::Int(length as i64)))
+            }),
+            Def::method(concat!($class, ".__getitem__"), "self, key, /", |vm, args| {
+                vm.native_get_item(args[0], args[1])
+            }),
+            Def::method(concat!($class, ".__contains__"), "self, key, /", |vm, args| {
+                vm.native_contains(args[0], args[1])
+            }),
+            Def::method(concat!($class, ".__iter__"), "self, /", |vm, args| match vm.native_iter(args[0]) {
+                Some(iter) => Ok(Action::Return(iter)),
+                None => Err(errors::not_iterable(vm, args[0])),
+            }),
+        ]
+    };
+}
+
+pub(super) const STR_ITEMS: &[Def] = comparisons!("str");
+pub(super) const BYTES_ITEMS: &[Def] = comparisons!("bytes");
+pub(super) const BYTEARRAY_ITEMS: &[Def] = comparisons!("bytearray");
 pub(super) const STR: &[Def] = sequence!("str");
 pub(super) const BYTES: &[Def] = sequence!("bytes");
 pub(super) const BYTEARRAY: &[Def] = sequence!("bytearray");

@@ -137,7 +137,7 @@ impl PercentFrame {
 
     fn is_mapping(&self, vm: &Vm) -> bool {
         !matches!(vm.data(self.values), Some(Data::Tuple(_) | Data::Str(_)))
-            && vm.class_attr(vm.class_of(self.values), names::GETITEM).is_some()
+            && (vm.native_len(self.values).is_some() || vm.special(self.values, names::GETITEM).is_some())
     }
 
     /// Reads a conversion after its `%` and asks for what it needs; no action when it is done.
@@ -268,10 +268,7 @@ impl PercentFrame {
         let name: String = self.template[start..self.at - 1].iter().collect();
         let key = vm.str(name);
         self.next = 1;
-        match vm.class_attr(vm.class_of(self.values), names::GETITEM) {
-            Some(method) => Ok(Action::Call(method, Args::of(&[self.values, key]))),
-            None => Err(errors::type_error(vm, "format requires a mapping")),
-        }
+        vm.get_item(self.values, key)
     }
 
     /// The value that was asked for.

@@ -6,7 +6,6 @@
 use crate::errors;
 use crate::frame::NativeFrame;
 use crate::heap::Marker;
-use crate::names;
 use crate::native::{Action, Args, NativeResult, Outcome, Raised};
 use crate::value::{Id, Value};
 use crate::vm::Vm;
@@ -149,7 +148,7 @@ impl TemplateFrame {
             Step::Name(name) => {
                 if !self.mapping.is_unbound() {
                     let key = vm.str(name);
-                    return item(vm, self.mapping, key).map(Some);
+                    return vm.get_item(self.mapping, key).map(Some);
                 }
                 match self.keywords.iter().find(|(id, _)| vm.text(*id) == name) {
                     Some(&(_, value)) => Action::Return(value),
@@ -165,9 +164,9 @@ impl TemplateFrame {
             }
             Step::Key(key) => {
                 let key = vm.str(key);
-                item(vm, top, key)?
+                vm.get_item(top, key)?
             }
-            Step::ItemIndex(index) => item(vm, top, Value::Int(index))?,
+            Step::ItemIndex(index) => vm.get_item(top, Value::Int(index))?,
             Step::Convert(kind) => super::percent::text_of(vm, top, kind)?,
             Step::Spec => {
                 self.buffers.push(String::new());
@@ -197,12 +196,5 @@ fn attribute(vm: &mut Vm, object: Value, name: Id) -> NativeResult {
     match vm.dict_get_str(vm.builtins, getattr) {
         Some(function) => Ok(Action::Call(function, Args::of(&[object, name.into()]))),
         None => Err(errors::no_attribute(vm, object, name)),
-    }
-}
-
-fn item(vm: &mut Vm, object: Value, key: Value) -> NativeResult {
-    match vm.class_attr(vm.class_of(object), names::GETITEM) {
-        Some(method) => Ok(Action::Call(method, Args::of(&[object, key]))),
-        None => Err(errors::not_subscriptable(vm, object)),
     }
 }

@@ -2,13 +2,10 @@
 //!
 //! Widening goes int, float, complex, as in CPython; an operation that the wider type lacks answers NotImplemented.
 
-use std::cmp::Ordering;
-
 use num_bigint::BigInt;
-use num_traits::FromPrimitive;
 
 use super::{complex, float, integer};
-use crate::code::op::{Binary, Compare};
+use crate::code::op::Binary;
 use crate::heap::object::Data;
 use crate::native::Raised;
 use crate::types;
@@ -74,11 +71,6 @@ impl Vm {
         }
     }
 
-    /// `a op b` of two numbers, exactly; `None` for other values and for an ordering of complex numbers.
-    pub fn number_compare(&self, op: Compare, a: Value, b: Value) -> Option<bool> {
-        compare(op, &self.number(a)?, &self.number(b)?)
-    }
-
     pub(crate) fn complex(&mut self, real: f64, imaginary: f64) -> Value {
         let data = Data::Complex(Box::new((real, imaginary)));
         self.heap.add(crate::heap::Object::new(types::COMPLEX, data)).into()
@@ -112,56 +104,5 @@ pub(crate) fn binary(vm: &mut Vm, op: Binary, x: Number, y: Number) -> Result<Va
             None => integer::big(vm, op, BigInt::from(x), BigInt::from(y)),
         },
         (x, y) => integer::big(vm, op, x.into_big(), y.into_big()),
-    }
-}
-
-/// `x op y`; `None` for an ordering of complex numbers.
-pub(crate) fn compare(op: Compare, x: &Number, y: &Number) -> Option<bool> {
-    if let (Number::Complex(..), _) | (_, Number::Complex(..)) = (x, y) {
-        let part = |n: &Number| match n {
-            Number::Complex(re, im) => (Number::Float(*re), *im),
-            real => (real.clone(), 0.0),
-        };
-        let ((x, x_im), (y, y_im)) = (part(x), part(y));
-        let same = x_im == y_im && order(&x, &y) == Some(Ordering::Equal);
-        return match op {
-            Compare::Eq => Some(same),
-            Compare::Ne => Some(!same),
-            _ => None,
-        };
-    }
-    let order = order(x, y);
-    Some(match op {
-        Compare::Eq => order == Some(Ordering::Equal),
-        Compare::Ne => order != Some(Ordering::Equal),
-        Compare::Lt => order == Some(Ordering::Less),
-        Compare::Le => matches!(order, Some(Ordering::Less | Ordering::Equal)),
-        Compare::Gt => order == Some(Ordering::Greater),
-        Compare::Ge => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
-    })
-}
-
-/// The exact order of two real numbers; `None` with a NaN.
-fn order(x: &Number, y: &Number) -> Option<Ordering> {
-    match (x, y) {
-        (Number::Small(x), Number::Small(y)) => Some(x.cmp(y)),
-        (Number::Float(x), Number::Float(y)) => x.partial_cmp(y),
-        (Number::Float(x), y) => order_float(*x, y),
-        (x, Number::Float(y)) => order_float(*y, x).map(Ordering::reverse),
-        (x, y) => Some(x.clone().into_big().cmp(&y.clone().into_big())),
-    }
-}
-
-fn order_float(x: f64, y: &Number) -> Option<Ordering> {
-    if let Number::Small(y) = y
-        && y.unsigned_abs() <= 1 << 53
-    {
-        return x.partial_cmp(&(*y as f64));
-    }
-    let y = y.clone().into_big();
-    match BigInt::from_f64(x.trunc()) {
-        Some(whole) => Some(whole.cmp(&y).then(x.partial_cmp(&x.trunc())?)),
-        None if x.is_nan() => None,
-        None => Some(if x > 0.0 { Ordering::Greater } else { Ordering::Less }),
     }
 }

@@ -5,6 +5,7 @@
 use crate::code::op::Binary;
 use crate::errors;
 use crate::frame::native::binary::Candidate;
+use crate::frame::native::collect::Sink;
 use crate::heap::Object;
 use crate::heap::object::Data;
 use crate::names;
@@ -124,10 +125,7 @@ impl Vm {
             }
             return Ok(Action::Return(list));
         }
-        match self.class_attr(types::LIST, names::IADD) {
-            Some(method) => Ok(Action::Call(method, Args::of(&[list, other]))),
-            None => Err(self.cannot_concat(list, other)),
-        }
+        self.collect(other, Sink::Then(extended, list))
     }
 
     pub(crate) fn bytearray_extend(&mut self, target: Value, other: Value) -> Result<(), Raised> {
@@ -208,4 +206,13 @@ fn repeat(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn repeat_in_place(vm: &mut Vm, args: &Args) -> NativeResult {
     vm.repeat(args[0], args[1], true)
+}
+
+/// The end of `list += iterable`.
+fn extended(vm: &mut Vm, items: Vec<Value>, list: Value) -> NativeResult {
+    vm.heap.grew(items.len() * 16);
+    if let Some(target) = vm.list_mut(list) {
+        target.extend(items);
+    }
+    Ok(Action::Return(list))
 }
