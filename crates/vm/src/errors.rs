@@ -59,6 +59,41 @@ pub fn no_attribute(vm: &mut Vm, object: Value, name: Id) -> Raised {
     Raised(raised)
 }
 
+/// The stack holds as many frames as it may.
+pub fn recursion(vm: &mut Vm) -> Raised {
+    new(vm, types::RECURSION_ERROR, "maximum recursion depth exceeded")
+}
+
+/// `what`: getter, setter or deleter.
+pub fn property_without(vm: &mut Vm, name: Value, object: Value, what: &str) -> Raised {
+    let of = vm.type_name(object);
+    let message = match vm.str_of(name) {
+        Some(name) => format!("property '{name}' of '{of}' object has no {what}"),
+        None => format!("property of '{of}' object has no {what}"),
+    };
+    new(vm, types::ATTRIBUTE_ERROR, message)
+}
+
+/// An object without `__dict__`; `read_only`: its class has the attribute.
+pub fn cannot_set(vm: &mut Vm, object: Value, name: Id, read_only: bool) -> Raised {
+    let (of, text) = (vm.type_name(object), vm.text(name));
+    let message = match read_only {
+        true => format!("'{of}' object attribute '{text}' is read-only"),
+        false => format!("'{of}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
+    };
+    new(vm, types::ATTRIBUTE_ERROR, message)
+}
+
+pub fn not_writable(vm: &mut Vm, object: Value, name: Id) -> Raised {
+    let message = format!("attribute '{}' of '{}' objects is not writable", vm.text(name), vm.type_name(object));
+    new(vm, types::ATTRIBUTE_ERROR, message)
+}
+
+pub fn immutable_type(vm: &mut Vm, class: Id, name: Id) -> Raised {
+    let message = format!("cannot set '{}' attribute of immutable type '{}'", vm.text(name), vm.class_name(class));
+    type_error(vm, message)
+}
+
 pub fn not_callable(vm: &mut Vm, object: Value) -> Raised {
     let message = format!("'{}' object is not callable", vm.type_name(object));
     type_error(vm, message)

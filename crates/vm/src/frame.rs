@@ -22,6 +22,8 @@ pub struct Frame {
     pub back: Option<FrameId>,
     /// What is done with the result there.
     pub on_return: OnReturn,
+    /// Frames below it when it was linked, for the recursion limit.
+    pub depth: u32,
     pub body: Body,
 }
 
@@ -38,22 +40,26 @@ pub enum Body {
 pub enum OnReturn {
     /// Push it on the operand stack.
     Push,
+    /// It is a method to call: push it, and no `self`.
+    Method,
     /// Drop it.
     Discard,
     /// It is what `__init__` returned: must be None; the instance is pushed.
     Init(Id),
-    /// It must be a bool, which is pushed (`__bool__`).
+    /// It is what `__bool__` returned: must be a bool, which is pushed; the asking instruction runs again.
     Bool,
-    /// It must be a length; whether it is not 0 is pushed (`__len__` asked for truth).
+    /// It is what `__len__` returned for a truth test: likewise, whether it is not 0.
     Length,
-    /// Push whether it is true, negated or not: the result of `__contains__` and rich comparison in a jump.
+    /// Push whether it is true or, negated, false: what `__contains__` returned.
     Truth { negate: bool },
     /// The next item of a `for`: push it; if the iterator has ended, jump.
     NextItem { exhausted: u32 },
-    /// It is what `__iter__` returned: must be an iterator.
-    Iterator,
-    /// The end of what `Send` delegates to: replaces the receiver; what is yielded meanwhile goes past this frame.
+    /// The items to unpack, as a tuple: push them, the first on top.
+    Unpack,
+    /// The end of what `Send` delegates to: it replaces the receiver. What is yielded meanwhile passes this frame by.
     Delegate,
+    /// What a foreign receiver answered to `Send`: suspend with it, or replace the receiver at the end.
+    Sent,
     /// The frame below is native: resume it.
     Native,
 }
@@ -75,8 +81,6 @@ pub struct PythonFrame {
     pub generator: Option<Id>,
     /// For generator bodies on a stack: the frame at the foot of the chain that one `yield` suspends as a whole.
     pub segment: Option<FrameId>,
-    /// Leave the run loop when this frame starts its next statement (stepping).
-    pub function: Option<Id>,
 }
 
 /// The slab.
@@ -105,7 +109,7 @@ impl Frames {
 
     /// Frees a frame and gives back its body.
     pub fn remove(&mut self, id: FrameId) -> Frame {
-        let empty = Frame { back: None, on_return: OnReturn::Discard, body: Body::Free };
+        let empty = Frame { back: None, on_return: OnReturn::Discard, depth: 0, body: Body::Free };
         self.free.push(id.0);
         std::mem::replace(&mut self.places[id.0 as usize], empty)
     }
@@ -183,7 +187,7 @@ impl Frame {
                 m.values(&frame.slots);
                 m.id(frame.globals);
                 m.values(&[frame.namespace, frame.handled]);
-                frame.generator.into_iter().chain(frame.function).for_each(|id| m.id(id));
+                frame.generator.into_iter().for_each(|id| m.id(id));
             }
             Body::Native(frame) => frame.trace(m),
         }

@@ -35,6 +35,8 @@ pub enum Action {
     Finished(Value),
     /// Call this; from a function its result is the function's, from a native frame it comes back to `resume`.
     Call(Value, Args),
+    /// Run this function's code in a namespace of its own (a dict): class and module bodies, `exec`.
+    Body(Value, Value),
     /// Run this frame; its result likewise.
     Enter(NativeFrame),
     /// Resume a generator or coroutine; what it yields, or `Finished`, is the result.

@@ -56,6 +56,7 @@ types! {
     MODULE "module" "builtins" OBJECT Module,
     PROPERTY "property" "builtins" OBJECT Property,
     GETSET "getset_descriptor" "builtins" OBJECT Sealed,
+    MEMBER "member_descriptor" "builtins" OBJECT Sealed,
     STATICMETHOD "staticmethod" "builtins" OBJECT StaticMethod,
     CLASSMETHOD "classmethod" "builtins" OBJECT ClassMethod,
     SUPER "super" "builtins" OBJECT Super,

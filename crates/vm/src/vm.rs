@@ -4,26 +4,41 @@
 //! one ability; the run loop is [`run`].
 
 pub mod arith;
+pub mod attr;
+pub mod bind;
 pub mod bootstrap;
+pub mod build_class;
+pub mod call;
 pub mod class;
+pub mod collect;
 pub mod compare;
+pub mod deliver;
 pub mod extend;
 pub mod format;
+pub mod generator;
+pub mod group;
+pub mod import;
 pub mod index;
+pub mod inspect;
 pub mod iterate;
 pub mod key;
 pub mod make;
 pub mod probe;
+pub mod raise;
 pub mod repr;
 pub mod run;
+pub mod source;
 pub mod special;
+pub mod step;
 pub mod subscript;
+pub mod suggest;
+pub mod traceback;
 pub mod truth;
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::frame::Frames;
+use crate::frame::{FrameId, Frames};
 use crate::heap::Heap;
 use crate::heap::object::HostData;
 use crate::load::{Code, CodeId};
@@ -41,8 +56,21 @@ pub struct Vm {
     pub builtins: Id,
     /// `sys.modules`: a dict.
     pub modules: Id,
+    /// `object.__new__` and `object.__init__`, by which plain classes are recognised.
+    pub(crate) object_new: Value,
+    pub(crate) object_init: Value,
+    /// The top frame of the fiber that runs now.
+    pub top: Option<FrameId>,
+    /// `sys.setrecursionlimit`: frames a stack may hold.
+    pub recursion_limit: u32,
+    pub(crate) slice_end: u64,
+    pub(crate) interval_end: u64,
     /// Work done so far, in instructions: natives add in proportion to what they do. Budgets are counted in it.
     pub work: u64,
+    /// Where modules come from.
+    pub importer: import::Importer,
+    /// Sources of loaded files by name, for tracebacks.
+    pub sources: HashMap<Box<str>, Rc<str>>,
     /// What the owner of the machine keeps with it, so that its native functions reach it.
     pub owner: Box<dyn HostData>,
 }

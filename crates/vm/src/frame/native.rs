@@ -5,67 +5,131 @@
 
 pub mod attribute;
 pub mod binary;
+pub mod call_ex;
 pub mod checked;
+pub mod class;
+pub mod close;
 pub mod collect;
+pub mod construct;
 pub mod convert;
+pub mod enter;
 pub mod format;
 pub mod hash;
+pub mod import;
 pub mod indexed;
+pub mod instance;
 pub mod items;
+pub mod matching;
 pub mod probe;
+pub mod raise;
 pub mod rich;
 pub mod search;
 pub mod step;
 
 use smallvec::SmallVec;
 
-use crate::builtins::{PercentFrame, TemplateFrame};
 use crate::heap::Marker;
+use crate::builtins::{PercentFrame, TemplateFrame};
 use crate::native::{Action, NativeResult, Outcome, Raised};
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// A native activation.
-#[derive(Clone, Debug)]
-pub enum NativeFrame {
+macro_rules! native_frames {
+    ($($(#[$doc:meta])* $name:ident($data:ty),)*) => {
+        /// A native activation.
+        #[derive(Clone, Debug)]
+        pub enum NativeFrame {
+            /// Nothing: a place for the run loop to stop in the middle of long native work.
+            Breath,
+            $($(#[$doc])* $name(Box<$data>),)*
+        }
+
+        impl NativeFrame {
+            /// Goes on with `outcome`.
+            pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
+                match self {
+                    NativeFrame::Breath => Ok(Action::Return(Value::None)),
+                    $(NativeFrame::$name(frame) => frame.resume(vm, outcome),)*
+                }
+            }
+
+            pub fn trace(&self, m: &mut Marker<'_>) {
+                match self {
+                    NativeFrame::Breath => {}
+                    $(NativeFrame::$name(frame) => frame.trace(m),)*
+                }
+            }
+        }
+    };
+}
+
+native_frames! {
     /// A frame of the machine's owner.
-    Own(Box<OwnFrame>),
+    Own(OwnFrame),
     /// A binary operator or rich comparison with user-defined methods.
-    Binary(Box<binary::BinaryFrame>),
-    /// `__getattribute__` first, `__getattr__` on AttributeError.
-    GetAttr(Box<attribute::GetAttrFrame>),
+    Binary(binary::BinaryFrame),
+    /// `__getattribute__` or a descriptor first, `__getattr__` on AttributeError.
+    GetAttr(attribute::GetAttrFrame),
     /// A native function waits for a user's conversion of one of its arguments.
-    Convert(Box<convert::ConvertFrame>),
-    /// `str.format` in progress.
-    Template(Box<TemplateFrame>),
-    /// `text % values` in progress.
-    Percent(Box<PercentFrame>),
+    Convert(convert::ConvertFrame),
     /// A user's `__format__`.
-    Format(Box<format::UserFormat>),
-    /// Nothing: a place for the run loop to stop in the middle of long native work.
-    Breath,
+    Format(format::UserFormat),
+    /// `cls(...)`.
+    Construct(construct::Construct),
+    /// `generator.close()`.
+    Close(close::Close),
+    /// Closing what a generator delegates to.
+    CloseThenRaise(close::CloseThenRaise),
+    /// `raise` of a class that Python instantiates.
+    Raise(raise::RaiseFrame),
+    /// `f(*iterable)`.
+    CallEx(call_ex::CallEx),
+    /// Entering `with`.
+    Enter(enter::Enter),
+    /// `__anext__`, made awaitable.
+    Awaitable(enter::Awaitable),
+    /// The `class` statement.
+    ClassStatement(class::ClassStatement),
+    /// What follows `type.__new__`.
+    FinishClass(class::FinishClass),
+    /// Keys of a mapping pattern.
+    MatchKeys(matching::MatchKeys),
+    /// Attributes of a class pattern.
+    MatchClass(matching::MatchClass),
+    /// `isinstance` with a hook written in Python.
+    InstanceCheck(instance::Running),
+    /// `hasattr` where Python runs.
+    HasAttr(instance::HasAttr),
+    /// A call whose result is dropped.
+    Effect(instance::Effect),
+    /// `import a.b.c`.
+    Import(import::ImportFrame),
+    /// `str.format` in progress.
+    Template(TemplateFrame),
+    /// `text % values` in progress.
+    Percent(PercentFrame),
     /// One special method whose answer must be of a certain kind.
-    Checked(Box<checked::Checked>),
+    Checked(checked::Checked),
     /// The next item of an iterator over iterators.
-    Step(Box<step::Step>),
+    Step(step::Step),
     /// An iterable being consumed.
-    Collect(Box<collect::Collect>),
+    Collect(collect::Collect),
     /// A rich comparison with user-defined methods.
-    Rich(Box<rich::Rich>),
+    Rich(rich::Rich),
     /// The same, wanted as a bool.
-    RichTruth(Box<rich::RichTruth>),
+    RichTruth(rich::RichTruth),
     /// Sequences compared item by item.
-    CompareItems(Box<items::CompareItems>),
+    CompareItems(items::CompareItems),
     /// Dicts and sets compared.
-    CompareTables(Box<items::CompareTables>),
+    CompareTables(items::CompareTables),
     /// A key looked up through its own methods.
-    Probe(Box<probe::Probe>),
+    Probe(probe::Probe),
     /// A tuple hashed through its items' own methods.
-    HashItems(Box<hash::HashItems>),
+    HashItems(hash::HashItems),
     /// An item looked for in a sequence.
-    Search(Box<search::Search>),
+    Search(search::Search),
     /// A subscript through `__index__`.
-    Indexed(Box<indexed::Indexed>),
+    Indexed(indexed::Indexed),
 }
 
 /// A frame of the machine's owner: plain data and the function that resumes it.
@@ -79,54 +143,13 @@ pub struct OwnFrame {
     pub values: SmallVec<[Value; 4]>,
 }
 
-impl NativeFrame {
-    /// Goes on with `outcome`.
-    pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
-        match self {
-            NativeFrame::Own(frame) => (frame.resume)(vm, frame, outcome),
-            NativeFrame::Binary(frame) => frame.resume(vm, outcome),
-            NativeFrame::GetAttr(frame) => frame.resume(vm, outcome),
-            NativeFrame::Convert(frame) => frame.resume(vm, outcome),
-            NativeFrame::Format(frame) => frame.resume(vm, outcome),
-            NativeFrame::Template(frame) => frame.resume(vm, outcome),
-            NativeFrame::Percent(frame) => frame.resume(vm, outcome),
-            NativeFrame::Breath => Ok(Action::Return(Value::None)),
-            NativeFrame::Checked(frame) => frame.resume(vm, outcome),
-            NativeFrame::Step(frame) => frame.resume(vm, outcome),
-            NativeFrame::Collect(frame) => frame.resume(vm, outcome),
-            NativeFrame::Rich(frame) => frame.resume(vm, outcome),
-            NativeFrame::RichTruth(frame) => frame.resume(vm, outcome),
-            NativeFrame::CompareItems(frame) => frame.resume(vm, outcome),
-            NativeFrame::CompareTables(frame) => frame.resume(vm, outcome),
-            NativeFrame::Probe(frame) => frame.resume(vm, outcome),
-            NativeFrame::HashItems(frame) => frame.resume(vm, outcome),
-            NativeFrame::Search(frame) => frame.resume(vm, outcome),
-            NativeFrame::Indexed(frame) => frame.resume(vm, outcome),
-        }
+impl OwnFrame {
+    fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
+        (self.resume)(vm, self, outcome)
     }
 
-    pub fn trace(&self, m: &mut Marker<'_>) {
-        match self {
-            NativeFrame::Own(frame) => m.values(&frame.values),
-            NativeFrame::Binary(frame) => frame.trace(m),
-            NativeFrame::GetAttr(frame) => frame.trace(m),
-            NativeFrame::Convert(frame) => frame.trace(m),
-            NativeFrame::Format(frame) => frame.trace(m),
-            NativeFrame::Template(frame) => frame.trace(m),
-            NativeFrame::Percent(frame) => frame.trace(m),
-            NativeFrame::Breath => {}
-            NativeFrame::Checked(frame) => frame.trace(m),
-            NativeFrame::Step(frame) => frame.trace(m),
-            NativeFrame::Collect(frame) => frame.trace(m),
-            NativeFrame::Rich(frame) => frame.trace(m),
-            NativeFrame::RichTruth(frame) => frame.trace(m),
-            NativeFrame::CompareItems(frame) => frame.trace(m),
-            NativeFrame::CompareTables(frame) => frame.trace(m),
-            NativeFrame::Probe(frame) => frame.trace(m),
-            NativeFrame::HashItems(frame) => frame.trace(m),
-            NativeFrame::Search(frame) => frame.trace(m),
-            NativeFrame::Indexed(frame) => frame.trace(m),
-        }
+    fn trace(&self, m: &mut Marker<'_>) {
+        m.values(&self.values);
     }
 }
 

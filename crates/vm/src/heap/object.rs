@@ -66,6 +66,8 @@ pub enum Data {
     Property(Box<Property>),
     /// A computed attribute of a builtin class.
     GetSet(Box<GetSet>),
+    /// An attribute named in `__slots__`; the value is in the instance's hidden dict.
+    Member(Value),
     StaticMethod(Value),
     ClassMethod(Value),
     /// class, instance or class, type of that.
@@ -321,7 +323,9 @@ impl Object {
             }),
             Data::Set(set) => set.iter().for_each(|v| m.value(v)),
             Data::Slice(parts) | Data::Super(parts) => m.values(&parts[..]),
-            Data::Cell(v) | Data::Module(v) | Data::StaticMethod(v) | Data::ClassMethod(v) => m.value(*v),
+            Data::Cell(v) | Data::Module(v) | Data::Member(v) | Data::StaticMethod(v) | Data::ClassMethod(v) => {
+                m.value(*v);
+            }
             Data::Function(f) => f.trace(m),
             Data::Native(f) => f.trace(m),
             Data::Deque(deque) => deque.items.iter().for_each(|&v| m.value(v)),

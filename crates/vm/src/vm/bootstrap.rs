@@ -44,7 +44,15 @@ impl Vm {
             cache: ClassCache::new(),
             builtins,
             modules,
+            object_new: Value::Unbound,
+            object_init: Value::Unbound,
+            top: None,
+            recursion_limit: 1000,
+            slice_end: u64::MAX,
+            interval_end: u64::MAX,
             work: 0,
+            importer: super::import::Importer::NOTHING,
+            sources: HashMap::new(),
             owner: Box::new(Nobody),
         };
         debug_assert_eq!(modules.index() as u32, types::FIRST_FREE + 1);
@@ -54,6 +62,8 @@ impl Vm {
         let module = vm.new_module("builtins", Some(builtins));
         vm.dict_set_str(modules, names::BUILTINS_MODULE, module);
         builtins::install(&mut vm);
+        vm.object_new = vm.class_attr(types::OBJECT, names::NEW).unwrap_or_default();
+        vm.object_init = vm.class_attr(types::OBJECT, names::INIT).unwrap_or_default();
         vm
     }
 

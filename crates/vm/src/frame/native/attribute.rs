@@ -15,12 +15,13 @@ pub struct GetAttrFrame {
     /// What to ask first; called with `args`.
     pub first: Value,
     pub args: Args,
-    /// `__getattr__` of the class, called with object and name; or a default value.
     pub fallback: Fallback,
     pub stage: Stage,
+    /// The default of `getattr`, unless unbound: the last resort.
+    pub default: Value,
 }
 
-/// What an AttributeError leads to.
+/// What an AttributeError of the first call leads to.
 #[derive(Clone, Copy, Debug)]
 pub enum Fallback {
     Raise,
@@ -46,6 +47,7 @@ impl GetAttrFrame {
                     Ok(Action::Call(method, Args::of(&[self.object, names::value(self.name)])))
                 }
                 Fallback::Value(default) => Ok(Action::Return(default)),
+                _ if !self.default.is_unbound() => Ok(Action::Return(self.default)),
                 _ => Err(Raised(exc)),
             },
             other => other.value(vm).map(Action::Return),
@@ -53,7 +55,7 @@ impl GetAttrFrame {
     }
 
     pub fn trace(&self, m: &mut Marker<'_>) {
-        m.values(&[self.object, self.first]);
+        m.values(&[self.object, self.first, self.default]);
         m.id(self.name);
         self.args.trace(m);
         if let Fallback::Method(v) | Fallback::Value(v) = self.fallback {

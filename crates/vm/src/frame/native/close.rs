@@ -1,0 +1,61 @@
+//! Closing: `generator.close()`, and closing what a generator delegates to when it is itself closed.
+
+use crate::errors;
+use crate::heap::Marker;
+use crate::native::{Action, Args, Input, NativeResult, Outcome, Raised};
+use crate::types;
+use crate::value::{Id, Value};
+use crate::vm::Vm;
+
+/// `close()` of a suspended generator or coroutine: throws GeneratorExit and wants it to end.
+#[derive(Clone, Debug)]
+pub struct Close {
+    pub generator: Id,
+}
+
+impl Close {
+    pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
+        match outcome {
+            Outcome::Start => {
+                let exit = vm.exception(types::GENERATOR_EXIT, &[]);
+                Ok(Action::Resume(self.generator, Input::Throw(exit)))
+            }
+            Outcome::Returned(_) => {
+                let kind = vm.generator_kind(self.generator);
+                Err(errors::runtime_error(vm, format!("{kind} ignored GeneratorExit")))
+            }
+            Outcome::Finished(value) => Ok(Action::Return(value)),
+            Outcome::Raised(exc)
+                if vm.is_instance(exc, types::GENERATOR_EXIT) || vm.is_instance(exc, types::STOP_ITERATION) =>
+            {
+                Ok(Action::Return(Value::None))
+            }
+            Outcome::Raised(exc) => Err(Raised(exc)),
+        }
+    }
+
+    pub fn trace(&self, m: &mut Marker<'_>) {
+        m.id(self.generator);
+    }
+}
+
+/// Calls the `close` of a foreign iterator that is delegated to, then raises GeneratorExit where it was awaited.
+#[derive(Clone, Debug)]
+pub struct CloseThenRaise {
+    pub exc: Value,
+    pub method: Value,
+    pub receiver: Value,
+}
+
+impl CloseThenRaise {
+    pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
+        match outcome {
+            Outcome::Start => Ok(Action::Call(self.method, Args::of(&[self.receiver]))),
+            outcome => outcome.value(vm).and(Err(Raised(self.exc))),
+        }
+    }
+
+    pub fn trace(&self, m: &mut Marker<'_>) {
+        m.values(&[self.exc, self.method, self.receiver]);
+    }
+}

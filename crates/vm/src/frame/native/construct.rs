@@ -1,0 +1,102 @@
+//! `cls(...)` in general: `__new__`, then `__init__` of what it made.
+
+use crate::errors;
+use crate::heap::Marker;
+use crate::names;
+use crate::native::{Action, Args, NativeResult, Outcome};
+use crate::value::{Id, Value};
+use crate::vm::Vm;
+
+/// A construction in progress.
+#[derive(Clone, Debug)]
+pub struct Construct {
+    class: Option<Id>,
+    args: Args,
+    /// What was made; unbound before.
+    instance: Value,
+    /// What to do on entering, when `__init__` has begun already.
+    first: Option<Box<Pass>>,
+}
+
+/// A remembered action, in clonable form.
+#[derive(Clone, Debug)]
+enum Pass {
+    Call(Value, Args),
+    Frame(super::NativeFrame),
+}
+
+impl Construct {
+    pub fn new(class: Id, args: Args) -> Construct {
+        Construct { class: Some(class), args, instance: Value::Unbound, first: None }
+    }
+
+    /// `__init__` of `instance` goes on with `action`.
+    pub fn after(instance: Id, action: Action) -> Construct {
+        let first = match action {
+            Action::Call(callee, args) => Some(Box::new(Pass::Call(callee, args))),
+            Action::Enter(frame) => Some(Box::new(Pass::Frame(frame))),
+            _ => None,
+        };
+        Construct { class: None, args: Args::new(), instance: instance.into(), first }
+    }
+
+    pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
+        if let Outcome::Start = outcome {
+            return match (self.first.take().map(|p| *p), self.class) {
+                (Some(Pass::Call(callee, args)), _) => Ok(Action::Call(callee, args)),
+                (Some(Pass::Frame(frame)), _) => Ok(Action::Enter(frame)),
+                (None, Some(class)) => self.call_new(vm, class),
+                (None, None) => Ok(Action::Return(self.instance)),
+            };
+        }
+        let value = outcome.value(vm)?;
+        match self.class {
+            Some(class) if self.instance.is_unbound() => {
+                self.instance = value;
+                if !vm.is_instance(value, class) {
+                    return Ok(Action::Return(value));
+                }
+                let made = vm.class_of(value);
+                match vm.class_attr(made, names::INIT) {
+                    Some(init) if !init.is(vm.object_init) => {
+                        let mut args = std::mem::take(&mut self.args);
+                        args.prepend(value);
+                        Ok(Action::Call(init, args))
+                    }
+                    _ => Ok(Action::Return(value)),
+                }
+            }
+            _ => match value {
+                Value::None => Ok(Action::Return(self.instance)),
+                other => {
+                    let message = format!("__init__() should return None, not '{}'", vm.type_name(other));
+                    Err(errors::type_error(vm, message))
+                }
+            },
+        }
+    }
+
+    fn call_new(&mut self, vm: &mut Vm, class: Id) -> NativeResult {
+        let Some(new) = vm.class_attr(class, names::NEW) else {
+            let message = format!("cannot create '{}' instances", vm.class_name(class));
+            return Err(errors::type_error(vm, message));
+        };
+        let mut args = self.args.clone();
+        args.prepend(class.into());
+        Ok(Action::Call(new, args))
+    }
+
+    pub fn trace(&self, m: &mut Marker<'_>) {
+        self.class.into_iter().for_each(|id| m.id(id));
+        self.args.trace(m);
+        m.value(self.instance);
+        match self.first.as_deref() {
+            Some(Pass::Call(callee, args)) => {
+                m.value(*callee);
+                args.trace(m);
+            }
+            Some(Pass::Frame(frame)) => frame.trace(m),
+            None => {}
+        }
+    }
+}

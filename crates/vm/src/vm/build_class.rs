@@ -1,0 +1,225 @@
+//! Making classes: the `class` statement, and `type.__new__`.
+
+use super::Vm;
+use crate::errors;
+use crate::frame::NativeFrame;
+use crate::frame::native::class::{ClassStatement, FinishClass};
+use crate::heap::object::{Class, Data, GetSet, Layout};
+use crate::heap::Object;
+use crate::names;
+use crate::native::{Action, Args, NativeResult, Raised};
+use crate::types;
+use crate::value::{Id, Value};
+
+impl Vm {
+    /// `class name(*bases, **keywords): body`.
+    pub(super) fn begin_class(&mut self, body: Value, name: Value, bases: Vec<Value>, keywords: Args) -> NativeResult {
+        Ok(Action::Enter(NativeFrame::ClassStatement(Box::new(ClassStatement::new(body, name, bases, keywords)))))
+    }
+
+    /// The most derived metaclass of `meta` and those of the bases.
+    pub fn calculate_metaclass(&mut self, meta: Id, bases: &[Value]) -> Result<Id, Raised> {
+        let mut winner = meta;
+        for &base in bases {
+            let class = self.class_of(base);
+            if self.is_subclass(winner, class) {
+                continue;
+            }
+            if self.is_subclass(class, winner) {
+                winner = class;
+                continue;
+            }
+            let message = "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the \
+                           metaclasses of all its bases";
+            return Err(errors::type_error(self, message));
+        }
+        Ok(winner)
+    }
+
+    /// `type.__new__(meta, name, bases, namespace, **keywords)`: makes the class, then a frame calls `__set_name__` and
+    /// `__init_subclass__`.
+    pub fn new_class(&mut self, meta: Id, name: Value, bases: &[Value], namespace: Value, keywords: Args) -> NativeResult {
+        let Some(text) = self.str_of(name).map(str::to_owned) else {
+            let message = format!("type.__new__() argument 1 must be str, not {}", self.type_name(name));
+            return Err(errors::type_error(self, message));
+        };
+        let meta = self.calculate_metaclass(meta, bases)?;
+        let bases = match bases {
+            [] => vec![types::OBJECT],
+            given => {
+                let mut ids = Vec::new();
+                for &base in given {
+                    ids.push(self.acceptable_base(base)?);
+                }
+                ids
+            }
+        };
+        let layout = self.common_layout(&bases)?;
+        let Some(order) = self.linearize(&bases) else { return Err(self.no_order(&bases)) };
+        let copy = self.dict_of(namespace).cloned().unwrap_or_default();
+        let ns = self.dict(copy);
+        let qualname = self.dict_remove_str(ns, names::QUALNAME).unwrap_or(name);
+        let cell = self.dict_remove_str(ns, names::CLASSCELL);
+        self.fill_namespace(ns);
+        let slots = self.slot_names(ns);
+        let inherits_dict = bases.iter().any(|&b| b != types::OBJECT && self.class(b).is_some_and(|c| c.has_dict));
+        let has_dict = inherits_dict || slots.as_ref().is_none_or(|s| s.iter().any(|n| n == "__dict__"));
+        let class = Class {
+            name: Value::Obj(self.intern(&text)),
+            qualname,
+            bases: bases.clone(),
+            mro: Vec::new(),
+            namespace: ns,
+            layout,
+            has_dict,
+            heap_type: true,
+            subclasses: Vec::new(),
+        };
+        let id = self.heap.add(Object::new(meta, Data::Class(Box::new(class))));
+        if let Some(class) = self.class_mut(id) {
+            class.mro = std::iter::once(id).chain(order).collect();
+        }
+        for base in bases {
+            if let Some(base) = self.class_mut(base) {
+                base.subclasses.push(id);
+            }
+        }
+        for slot in slots.unwrap_or_default().iter().filter(|s| *s != "__dict__" && *s != "__weakref__") {
+            let name = self.intern(&mangle(&text, slot));
+            let member = self.heap.add(Object::new(types::MEMBER, Data::Member(name.into())));
+            self.dict_set_str(ns, name, member.into());
+        }
+        if let Some(cell) = cell {
+            self.set_cell(cell, id.into());
+        }
+        self.cache.forget();
+        Ok(Action::Enter(NativeFrame::FinishClass(Box::new(FinishClass::new(self, id, keywords)))))
+    }
+
+    fn acceptable_base(&mut self, base: Value) -> Result<Id, Raised> {
+        let Some(id) = self.class_of_instance(base) else {
+            return Err(errors::type_error(self, "bases must be types"));
+        };
+        if self.layout(id) == Layout::Sealed {
+            let message = format!("type '{}' is not an acceptable base type", self.class_name(id));
+            return Err(errors::type_error(self, message));
+        }
+        Ok(id)
+    }
+
+    fn common_layout(&mut self, bases: &[Id]) -> Result<Layout, Raised> {
+        let mut layout = Layout::Plain;
+        for &base in bases {
+            match self.layout(base) {
+                Layout::Plain => {}
+                own if layout == Layout::Plain || layout == own => layout = own,
+                _ => return Err(errors::type_error(self, "multiple bases have instance lay-out conflict")),
+            }
+        }
+        Ok(layout)
+    }
+
+    fn no_order(&mut self, bases: &[Id]) -> Raised {
+        if let Some(at) = (1..bases.len()).find(|&i| bases[..i].contains(&bases[i])) {
+            let message = format!("duplicate base class {}", self.class_name(bases[at]));
+            return errors::type_error(self, message);
+        }
+        let names: Vec<&str> = bases.iter().map(|&b| self.class_name(b)).collect();
+        let message = format!(
+            "Cannot create a consistent method resolution order (MRO) for bases {}",
+            names.join(", ")
+        );
+        errors::type_error(self, message)
+    }
+
+    /// What `type.__new__` adds to and changes in a namespace.
+    fn fill_namespace(&mut self, ns: Id) {
+        if self.dict_get_str(ns, names::MODULE).is_none()
+            && let Some(globals) = self.current_globals()
+            && let Some(module) = self.dict_get_str(globals, names::NAME)
+        {
+            self.dict_set_str(ns, names::MODULE, module);
+        }
+        if self.dict_get_str(ns, names::DOC).is_none() {
+            self.dict_set_str(ns, names::DOC, Value::None);
+        }
+        if self.dict_get_str(ns, names::EQ).is_some() && self.dict_get_str(ns, names::HASH).is_none() {
+            self.dict_set_str(ns, names::HASH, Value::None);
+        }
+        for name in [names::INIT_SUBCLASS, names::CLASS_GETITEM] {
+            if let Some(function) = self.dict_get_str(ns, name).filter(|&f| self.is_python_function(f)) {
+                let method = self.heap.add(Object::new(types::CLASSMETHOD, Data::ClassMethod(function)));
+                self.dict_set_str(ns, name, method.into());
+            }
+        }
+        if let Some(function) = self.dict_get_str(ns, names::NEW).filter(|&f| self.is_python_function(f)) {
+            let method = self.heap.add(Object::new(types::STATICMETHOD, Data::StaticMethod(function)));
+            self.dict_set_str(ns, names::NEW, method.into());
+        }
+    }
+
+    /// The names in `__slots__`, if the namespace has any.
+    fn slot_names(&self, ns: Id) -> Option<Vec<String>> {
+        let slots = self.dict_get_str(ns, names::SLOTS)?;
+        if let Some(one) = self.str_of(slots) {
+            return Some(vec![one.to_owned()]);
+        }
+        let items = match self.sequence_of(slots) {
+            Some(items) => items.to_vec(),
+            None => self.dict_of(slots).map(|d| d.iter().map(|(k, _)| k).collect()).unwrap_or_default(),
+        };
+        Some(items.iter().filter_map(|&v| self.str_of(v)).map(str::to_owned).collect())
+    }
+
+    /// The globals of the Python frame that runs.
+    pub fn current_globals(&self) -> Option<Id> {
+        self.frames.chain(self.top).find_map(|id| self.frames.python(id)).map(|f| f.globals)
+    }
+
+    /// Makes a computed attribute for a class's namespace.
+    pub fn getset(&mut self, name: &str, get: crate::native::NativeFn, set: Option<crate::native::NativeFn>) -> Value {
+        let name = Value::Obj(self.intern(name));
+        self.heap.add(Object::new(types::GETSET, Data::GetSet(Box::new(GetSet { name, get, set })))).into()
+    }
+
+    /// `<class 'module.Name'>`.
+    pub fn class_text(&self, class: Id) -> String {
+        let qualname = self.class(class).and_then(|c| self.str_of(c.qualname)).unwrap_or("?");
+        match self.class_module(class) {
+            "builtins" => format!("<class '{qualname}'>"),
+            module => format!("<class '{module}.{qualname}'>"),
+        }
+    }
+
+    /// A class's `__module__`.
+    pub fn class_module(&self, class: Id) -> &str {
+        self.class(class)
+            .and_then(|c| self.dict_get_str(c.namespace, names::MODULE))
+            .and_then(|m| self.str_of(m))
+            .unwrap_or("builtins")
+    }
+
+    /// A callable as messages about its arguments name it: `__main__.f()`.
+    pub fn callee_text(&self, callee: Value) -> String {
+        let (module, name) = match self.data(callee) {
+            Some(Data::Function(f)) => (self.str_of(f.module), self.str_of(f.qualname)),
+            Some(Data::Native(f)) => (None, Some(f.qualname)),
+            Some(Data::BoundMethod(pair)) => return self.callee_text(pair.0),
+            Some(Data::Class(c)) => (callee.id().map(|id| self.class_module(id)), self.str_of(c.qualname)),
+            _ => return format!("{} object", self.type_name(callee)),
+        };
+        match (module, name.unwrap_or("?")) {
+            (None | Some("builtins"), name) => format!("{name}()"),
+            (Some(module), name) => format!("{module}.{name}()"),
+        }
+    }
+}
+
+/// The private form of a slot's name.
+fn mangle(class: &str, name: &str) -> String {
+    let class = class.trim_start_matches('_');
+    match name.starts_with("__") && !name.ends_with("__") && !class.is_empty() {
+        true => format!("_{class}{name}"),
+        false => name.to_owned(),
+    }
+}

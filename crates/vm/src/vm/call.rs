@@ -1,0 +1,220 @@
+//! Calling: what each kind of callable does with its arguments.
+//!
+//! [`Vm::call_value`] either pushes a frame (and answers `None`), or answers at once. It never loops through Python.
+
+use super::Vm;
+use super::run::Fiber;
+use crate::code::CodeKind;
+use crate::errors;
+use crate::frame::{Body, Frame, NativeFrame, OnReturn, PythonFrame};
+use crate::heap::Object;
+use crate::heap::object::{Data, Generator, GeneratorState};
+use crate::frame::native::construct::Construct;
+use crate::names;
+use crate::native::{Action, Args, HostCall, NativeBody, NativeResult, Raised};
+use crate::types;
+use crate::value::{Id, Value};
+
+/// Work charged for a call, in instructions.
+const CALL_WORK: u64 = 4;
+
+impl Vm {
+    /// Calls anything callable for the fiber's top frame.
+    pub(super) fn call_value(
+        &mut self,
+        fiber: &mut Fiber,
+        mut callee: Value,
+        mut args: Args,
+        on_return: OnReturn,
+    ) -> Option<NativeResult> {
+        self.work += CALL_WORK;
+        loop {
+            let Value::Obj(id) = callee else { return Some(Err(errors::not_callable(self, callee))) };
+            match self.heap.data(id) {
+                Data::Function(_) => return self.call_function(fiber, id, args, on_return),
+                Data::Native(_) => return Some(self.call_native(id, args)),
+                Data::BoundMethod(pair) => {
+                    callee = pair.0;
+                    args.prepend(pair.1);
+                }
+                Data::Class(_) => match self.class_attr(self.heap.get(id).class, names::CALL) {
+                    Some(call) if !self.is_native_function(call) => {
+                        callee = call;
+                        args.prepend(id.into());
+                    }
+                    _ => return self.instantiate(fiber, id, args, on_return),
+                },
+                Data::StaticMethod(function) => callee = *function,
+                _ => {
+                    let class = self.heap.get(id).class;
+                    match self.class_attr(class, names::CALL) {
+                        Some(call) => {
+                            match self.bind_special(call, Value::Obj(id), class) {
+                                (function, Some(this)) => {
+                                    callee = function;
+                                    args.prepend(this);
+                                }
+                                (function, None) => callee = function,
+                            };
+                        }
+                        None => return Some(Err(errors::not_callable(self, callee))),
+                    }
+                }
+            }
+        }
+    }
+
+    fn call_function(
+        &mut self,
+        fiber: &mut Fiber,
+        function: Id,
+        args: Args,
+        on_return: OnReturn,
+    ) -> Option<NativeResult> {
+        let frame = match self.bind_function(function, args) {
+            Ok(frame) => frame,
+            Err(raised) => return Some(Err(raised)),
+        };
+        let kind = self.code(frame.code).kind;
+        if kind == CodeKind::Plain {
+            return self.push_frame(fiber, on_return, Body::Python(frame)).err().map(Err);
+        }
+        Some(Ok(Action::Return(self.make_generator(function, kind, frame))))
+    }
+
+    /// Pushes a frame that runs a function's code in `namespace`.
+    pub(super) fn push_body(
+        &mut self,
+        fiber: &mut Fiber,
+        on_return: OnReturn,
+        function: Value,
+        namespace: Value,
+    ) -> Result<(), Raised> {
+        let Value::Obj(id) = function else { return Err(errors::not_callable(self, function)) };
+        let mut frame = self.bind_function(id, Args::new())?;
+        frame.namespace = namespace;
+        self.push_frame(fiber, on_return, Body::Python(frame)).map(|_| ())
+    }
+
+    fn make_generator(&mut self, function: Id, kind: CodeKind, frame: PythonFrame) -> Value {
+        let (name, qualname) = match self.heap.data(function) {
+            Data::Function(f) => (f.name, f.qualname),
+            _ => (Value::None, Value::None),
+        };
+        let code = frame.code;
+        let frame =
+            self.frames.add(Frame { back: None, on_return: OnReturn::Push, depth: 0, body: Body::Python(frame) });
+        let generator = Generator {
+            kind,
+            state: GeneratorState::Created,
+            code,
+            name,
+            qualname,
+            frame: Some(frame),
+            top: None,
+            delegated: false,
+            hooked: false,
+        };
+        let class = match kind {
+            CodeKind::Coroutine => types::COROUTINE,
+            CodeKind::AsyncGenerator => types::ASYNC_GENERATOR,
+            CodeKind::Generator | CodeKind::Plain => types::GENERATOR,
+        };
+        let id = self.heap.add(Object::new(class, Data::Generator(Box::new(generator))));
+        if let Some(python) = self.frames.python_mut(frame) {
+            python.generator = Some(id);
+        }
+        id.into()
+    }
+
+    pub(super) fn call_native(&mut self, id: Id, mut args: Args) -> NativeResult {
+        let Data::Native(native) = self.heap.data(id) else { return Err(errors::not_callable(self, id.into())) };
+        let (body, qualname, owner, is_method) = (native.body, native.qualname, native.owner, native.is_method);
+        let signature = native.signature.clone();
+        if is_method {
+            self.check_receiver(qualname, owner, args.get(0))?;
+        }
+        if let Some(signature) = signature {
+            signature.bind(self, qualname, &mut args)?;
+        }
+        match body {
+            NativeBody::Machine(function) => function(self, &args),
+            NativeBody::Host(op) => Ok(Action::Host(HostCall { op, args })),
+        }
+    }
+
+    /// A method of a builtin class takes only its instances: so natives may rely on their data.
+    fn check_receiver(&mut self, qualname: &str, owner: Value, this: Value) -> Result<(), Raised> {
+        let Value::Obj(class) = owner else { return Ok(()) };
+        if self.is_instance(this, class) {
+            return Ok(());
+        }
+        let (class_name, name) = qualname.rsplit_once('.').unwrap_or(("object", qualname));
+        let message = if this.is_unbound() {
+            format!("unbound method {qualname}() needs an argument")
+        } else {
+            let given = self.type_name(this);
+            format!("descriptor '{name}' for '{class_name}' objects doesn't apply to a '{given}' object")
+        };
+        Err(errors::type_error(self, message))
+    }
+
+    /// `cls(*args)`, as `type.__call__` does it.
+    pub(super) fn instantiate(
+        &mut self,
+        fiber: &mut Fiber,
+        class: Id,
+        mut args: Args,
+        on_return: OnReturn,
+    ) -> Option<NativeResult> {
+        if class == types::TYPE && args.len() == 1 && args.keywords.is_empty() {
+            return Some(Ok(Action::Return(self.class_of(args[0]).into())));
+        }
+        let new = self.class_attr(class, names::NEW).unwrap_or_default();
+        let init = self.class_attr(class, names::INIT).unwrap_or_default();
+        let plain_new = new.is(self.object_new);
+        if plain_new && !init.is(self.object_init) && on_return == OnReturn::Push {
+            // The everyday case: a Python class with an `__init__`.
+            let instance = match self.new_plain_instance(class) {
+                Ok(instance) => instance,
+                Err(raised) => return Some(Err(raised)),
+            };
+            args.prepend(instance.into());
+            let result = self.call_value(fiber, init, args, OnReturn::Init(instance));
+            return result.map(|result| self.after_init(instance, result));
+        }
+        let construct = Construct::new(class, args);
+        Some(Ok(Action::Enter(NativeFrame::Construct(Box::new(construct)))))
+    }
+
+    /// A native `__init__` that answered at once; anything it still needs goes through a frame.
+    fn after_init(&mut self, instance: Id, result: NativeResult) -> NativeResult {
+        match result? {
+            Action::Return(_) => Ok(Action::Return(instance.into())),
+            action => Ok(Action::Enter(NativeFrame::Construct(Box::new(Construct::after(instance, action))))),
+        }
+    }
+
+    /// An instance with attributes only; TypeError for abstract classes.
+    pub fn new_plain_instance(&mut self, class: Id) -> Result<Id, Raised> {
+        if let Some(abstracts) = self.class_attr(class, names::ABSTRACTMETHODS)
+            && self.class(class).is_some_and(|c| c.heap_type)
+        {
+            let mut missing: Vec<String> = match self.data(abstracts) {
+                Some(Data::Set(set)) => set.iter().filter_map(|v| self.str_of(v)).map(|s| format!("'{s}'")).collect(),
+                _ => Vec::new(),
+            };
+            if !missing.is_empty() {
+                missing.sort();
+                let plural = if missing.len() == 1 { "" } else { "s" };
+                let message = format!(
+                    "Can't instantiate abstract class {} without an implementation for abstract method{plural} {}",
+                    self.class_name(class),
+                    missing.join(", ")
+                );
+                return Err(errors::type_error(self, message));
+            }
+        }
+        Ok(self.heap.add(Object::new(class, Data::Plain)))
+    }
+}

@@ -1,0 +1,136 @@
+//! Importing: `sys.modules` first, then modules written in Rust, then Python source that the owner ships.
+//!
+//! There is no file system: what the owner's tables do not know does not exist.
+
+use super::Vm;
+use crate::errors;
+use crate::frame::native::import::ImportFrame;
+use crate::frame::{FrameId, NativeFrame};
+use crate::heap::object::Data;
+use crate::names;
+use crate::native::{Action, NativeResult, Raised};
+use crate::types;
+use crate::value::{Id, Value};
+
+/// Where modules come from.
+#[derive(Clone, Copy)]
+pub struct Importer {
+    /// Python source of a module by its dotted name.
+    pub source: fn(&str) -> Option<Frozen>,
+    /// Fills the namespace of a module written in Rust.
+    pub native: fn(&str) -> Option<fn(&mut Vm, Id)>,
+}
+
+/// A module that ships as Python source.
+#[derive(Clone, Copy)]
+pub struct Frozen {
+    pub source: &'static str,
+    pub is_package: bool,
+    /// The name that positions refer to.
+    pub file_name: &'static str,
+}
+
+impl Importer {
+    /// Knows no modules.
+    pub const NOTHING: Importer = Importer { source: |_| None, native: |_| None };
+}
+
+impl Vm {
+    /// `import name` and `from name import names`; `level` counts the leading dots.
+    pub(super) fn import_name(&mut self, name: Id, level: Value, wanted: Value) -> NativeResult {
+        let mut full = self.text(name).to_owned();
+        let level = self.small_int(level).unwrap_or(0);
+        if level > 0 {
+            full = self.resolve_relative(&full, level as usize)?;
+        }
+        let wanted: Vec<Id> = self.sequence_of(wanted).unwrap_or(&[]).iter().filter_map(|v| v.id()).collect();
+        let from = !wanted.is_empty();
+        if let Some(module) = self.imported(&full)
+            && (!from || self.has_all(module, &wanted))
+        {
+            let top = if from || level > 0 { module } else { self.imported(root_of(&full)).unwrap_or(module) };
+            return Ok(Action::Return(top));
+        }
+        Ok(Action::Enter(NativeFrame::Import(Box::new(ImportFrame::new(full, wanted, from || level > 0)))))
+    }
+
+    /// A module that is in `sys.modules`.
+    pub fn imported(&mut self, name: &str) -> Option<Value> {
+        let name = self.intern(name);
+        self.dict_get_str(self.modules, name).filter(|m| !m.is_none())
+    }
+
+    fn has_all(&mut self, module: Value, wanted: &[Id]) -> bool {
+        let Some(dict) = self.object(module).and_then(|o| o.dict) else { return true };
+        wanted.iter().all(|&w| self.text(w) == "*" || self.dict_get_str(dict, w).is_some())
+    }
+
+    fn resolve_relative(&mut self, name: &str, level: usize) -> Result<String, Raised> {
+        let package = self
+            .current_globals()
+            .and_then(|g| self.dict_get_str(g, names::PACKAGE))
+            .and_then(|p| self.str_of(p))
+            .unwrap_or("")
+            .to_owned();
+        if package.is_empty() {
+            let message = "attempted relative import with no known parent package";
+            return Err(errors::new(self, types::IMPORT_ERROR, message));
+        }
+        let mut parts: Vec<&str> = package.split('.').collect();
+        if level > parts.len() {
+            let message = "attempted relative import beyond top-level package";
+            return Err(errors::new(self, types::IMPORT_ERROR, message));
+        }
+        parts.truncate(parts.len() + 1 - level);
+        if !name.is_empty() {
+            parts.push(name);
+        }
+        Ok(parts.join("."))
+    }
+
+    /// `from module import name`, once the module is there.
+    pub(super) fn import_from(&mut self, module: Value, name: Id) -> NativeResult {
+        match self.load_attr(module, name) {
+            Err(raised) if self.is_instance(raised.0, types::ATTRIBUTE_ERROR) => {
+                let module_name = self.module_name(module).unwrap_or("<unknown module name>").to_owned();
+                let text = self.text(name).to_owned();
+                let submodule = format!("{module_name}.{text}");
+                if let Some(found) = self.imported(&submodule) {
+                    return Ok(Action::Return(found));
+                }
+                let message = format!("cannot import name '{text}' from '{module_name}' (unknown location)");
+                Err(errors::new(self, types::IMPORT_ERROR, message))
+            }
+            result => result,
+        }
+    }
+
+    /// `from module import *` into the namespace of frame `top`.
+    pub(super) fn import_star(&mut self, top: FrameId, module: Value) -> Result<(), Raised> {
+        let Some(dict) = self.object(module).and_then(|o| o.dict) else { return Ok(()) };
+        let Some(target) = self.frames.python(top).map(|f| f.namespace.or(f.globals.into())) else { return Ok(()) };
+        let Value::Obj(target) = target else { return Ok(()) };
+        let all = self.dict_get_str(dict, names::ALL).and_then(|all| self.sequence_of(all)).map(<[Value]>::to_vec);
+        let chosen: Vec<Id> = match all {
+            Some(all) => all.iter().filter_map(|v| v.id()).collect(),
+            None => match self.heap.data(dict) {
+                Data::Dict(d) => {
+                    d.iter().filter_map(|(k, _)| k.id()).filter(|&k| !self.text(k).starts_with('_')).collect()
+                }
+                _ => Vec::new(),
+            },
+        };
+        for name in chosen {
+            match self.dict_get_str(dict, name) {
+                Some(value) => self.dict_set_str(target, name, value),
+                None => return Err(errors::no_attribute(self, module, name)),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `a` of `a.b.c`.
+pub(crate) fn root_of(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
+}

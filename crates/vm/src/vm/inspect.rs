@@ -1,0 +1,92 @@
+//! Looking into objects and frames for `dir`, `locals`, `super()` and their kin.
+
+use std::collections::BTreeSet;
+
+use super::Vm;
+use crate::frame::NativeFrame;
+use crate::frame::native::instance::{Effect, InstanceCheck};
+use crate::heap::Dict;
+use crate::heap::object::Data;
+use crate::names;
+use crate::native::{Action, NativeResult};
+use crate::value::{Id, Value};
+
+impl Vm {
+    /// `isinstance(object, classes)`.
+    pub fn isinstance_action(&mut self, object: Value, classes: Value) -> NativeResult {
+        InstanceCheck::begin(self, object, classes, false)
+    }
+
+    /// The same action, its result replaced by None.
+    pub fn discarding(&self, action: Action) -> Action {
+        match action {
+            Action::Call(callee, args) => Action::Enter(NativeFrame::Effect(Box::new(Effect::new(callee, args)))),
+            action => action,
+        }
+    }
+
+    /// The classes of `int | str`, if the value is such a union.
+    pub fn union_members(&self, value: Value) -> Option<Vec<Value>> {
+        if self.class_of(value) != crate::types::UNION_TYPE {
+            return None;
+        }
+        self.tuple_of(value).map(<[Value]>::to_vec)
+    }
+
+    /// What `dir(value)` lists, in order.
+    pub fn attribute_names(&self, value: Value) -> BTreeSet<String> {
+        let mut found = BTreeSet::new();
+        let mut add = |dict: Id| {
+            if let Data::Dict(dict) = self.heap.data(dict) {
+                found.extend(dict.iter().filter_map(|(k, _)| self.str_of(k)).map(str::to_owned));
+            }
+        };
+        if let Some(dict) = self.object(value).and_then(|o| o.dict) {
+            add(dict);
+        }
+        if matches!(self.data(value), Some(Data::Module(_))) {
+            return found;
+        }
+        let class = self.class_of_instance(value).unwrap_or_else(|| self.class_of(value));
+        if let Some(class) = self.class(class) {
+            class.mro.iter().filter_map(|&c| self.class(c)).for_each(|c| add(c.namespace));
+        }
+        found
+    }
+
+    /// The bound locals of the running function, by name.
+    pub fn locals_snapshot(&mut self) -> Value {
+        let Some(frame) = self.frames.chain(self.top).find_map(|id| self.frames.python(id)) else {
+            return Value::None;
+        };
+        let code = self.code(frame.code).clone();
+        let slots: Vec<Value> = frame.slots.iter().take(code.locals.len()).copied().collect();
+        let mut dict = Dict::new();
+        for (&name, &slot) in code.locals.iter().zip(&slots) {
+            let value = match self.data(slot) {
+                Some(Data::Cell(value)) => *value,
+                _ => slot,
+            };
+            if !value.is_unbound() && !self.text(name).starts_with('.') {
+                self.dict_set_native(&mut dict, name.into(), value);
+            }
+        }
+        self.dict(dict).into()
+    }
+
+    /// The class cell and first argument of the running method, for a `super()` the compiler did not see.
+    pub fn implicit_super(&self) -> Option<(Value, Value)> {
+        let frame = self.frames.chain(self.top).find_map(|id| self.frames.python(id))?;
+        let code = self.code(frame.code);
+        let at = code.locals.iter().position(|&n| n == names::CLASS)?;
+        let slots = &frame.slots;
+        let this = slots.first().copied()?;
+        let this = if matches!(self.data(this), Some(Data::Cell(_))) { self.cell(this) } else { this };
+        Some((self.cell(*slots.get(at)?), this))
+    }
+
+    /// The truth of a value that is known without asking; true for others.
+    pub fn truth_native(&self, value: Value) -> bool {
+        !matches!(self.truth(value), Ok(super::truth::Truth::Known(false)))
+    }
+}

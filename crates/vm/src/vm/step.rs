@@ -1,0 +1,425 @@
+//! The inner loop: instructions of one Python frame.
+//!
+//! Locals and operands of the frame are taken out of the slab while it runs and put back whenever anything else may look at them:
+//! before a call, an exception, or leaving. Work is charged on backward jumps and calls; only there, and on function entry, is a
+//! budget looked at (the places where CPython 3.13 checks its eval breaker).
+
+mod build;
+mod control;
+mod matching;
+mod names;
+
+use super::Vm;
+use super::attr::Found;
+use super::run::{Exit, Fiber, Flow, Pending};
+use super::truth::{Asked, Truth};
+use crate::code::{Binary, CodeKind, Compare, Instr, Op};
+use crate::errors;
+use crate::frame::{FrameId, OnReturn};
+use crate::heap::object::Data;
+use crate::load::Code;
+use crate::native::{Action, Args, NativeResult, Outcome, Raised};
+use crate::value::Value;
+
+/// What an instruction comes to.
+enum Next {
+    Go,
+    Jump(u32),
+    /// Something else must happen; its result is handled so.
+    Act(OnReturn, NativeResult),
+    /// Raise without adding this frame to the traceback again.
+    Reraise(Value),
+}
+
+impl From<Raised> for Next {
+    fn from(raised: Raised) -> Next {
+        Next::Act(OnReturn::Push, Err(raised))
+    }
+}
+
+/// Stack of a running frame.
+type Slots = Vec<Value>;
+
+fn pop(slots: &mut Slots) -> Value {
+    slots.pop().unwrap_or_default()
+}
+
+impl Vm {
+    /// Runs the top frame until another frame is to run, or the loop is to be left.
+    pub(super) fn step(&mut self, fiber: &mut Fiber, top: FrameId) -> Flow {
+        self.top = Some(top);
+        let Some(frame) = self.frames.python_mut(top) else {
+            return Flow::Leave(Exit::Bug("the top frame is not a Python frame".into()));
+        };
+        let mut slots = std::mem::take(&mut frame.slots);
+        let mut ip = frame.ip as usize;
+        let code = self.code(frame.code).clone();
+        if (ip == 0 || code.instrs.get(ip - 1).is_some_and(|i| i.op() == Op::Yield))
+            && let Some(exit) = self.safe_point()
+        {
+            self.park(top, ip, slots);
+            return Flow::Leave(exit);
+        }
+        loop {
+            let Some(&instr) = code.instrs.get(ip) else {
+                self.park(top, ip, slots);
+                return Flow::Leave(Exit::Bug(format!("ran past the end of {}", self.text(code.qualname))));
+            };
+            ip += 1;
+            let arg = instr.arg() as usize;
+            let next = match instr.op() {
+                Op::LoadFastSure => {
+                    slots.push(slots[arg]);
+                    continue;
+                }
+                Op::LoadFastPair => {
+                    slots.push(slots[arg & 0xfff]);
+                    slots.push(slots[arg >> 12]);
+                    continue;
+                }
+                Op::LoadFast => match slots[arg] {
+                    Value::Unbound => Next::from(errors::unbound_local(self, code.locals[arg])),
+                    value => {
+                        slots.push(value);
+                        continue;
+                    }
+                },
+                Op::StoreFast => {
+                    slots[arg] = pop(&mut slots);
+                    continue;
+                }
+                Op::LoadConst => {
+                    slots.push(code.consts[arg]);
+                    continue;
+                }
+                Op::LoadSmallInt => {
+                    slots.push(Value::Int(arg as i64));
+                    continue;
+                }
+                Op::LoadNone => {
+                    slots.push(Value::None);
+                    continue;
+                }
+                Op::LoadUnbound => {
+                    slots.push(Value::Unbound);
+                    continue;
+                }
+                Op::Pop => {
+                    slots.pop();
+                    continue;
+                }
+                Op::Copy => {
+                    let at = slots.len() - arg;
+                    slots.push(slots[at]);
+                    continue;
+                }
+                Op::Swap => {
+                    let last = slots.len() - 1;
+                    slots.swap(last, last + 1 - arg);
+                    continue;
+                }
+                Op::Jump => {
+                    ip = arg;
+                    continue;
+                }
+                Op::JumpBackward => {
+                    self.work += (ip - arg.min(ip)) as u64;
+                    ip = arg;
+                    if self.work >= self.slice_end || self.work >= self.interval_end || self.heap.wants_collection() {
+                        if let Some(exit) = self.safe_point() {
+                            self.park(top, ip, slots);
+                            return Flow::Leave(exit);
+                        }
+                    }
+                    continue;
+                }
+                Op::PopJumpIfFalse => match self.truth_of(pop(&mut slots)) {
+                    Ok(true) => continue,
+                    Ok(false) => Next::Jump(instr.arg()),
+                    Err(next) => next,
+                },
+                Op::PopJumpIfTrue => match self.truth_of(pop(&mut slots)) {
+                    Ok(false) => continue,
+                    Ok(true) => Next::Jump(instr.arg()),
+                    Err(next) => next,
+                },
+                Op::Not => match self.truth_of(pop(&mut slots)) {
+                    Ok(truth) => {
+                        slots.push(Value::Bool(!truth));
+                        continue;
+                    }
+                    Err(next) => next,
+                },
+                Op::ToBool => match self.truth_of(pop(&mut slots)) {
+                    Ok(truth) => {
+                        slots.push(Value::Bool(truth));
+                        continue;
+                    }
+                    Err(next) => next,
+                },
+                Op::PopJumpIfNone => {
+                    if pop(&mut slots).is_none() {
+                        ip = arg;
+                    }
+                    continue;
+                }
+                Op::PopJumpIfNotNone => {
+                    if !pop(&mut slots).is_none() {
+                        ip = arg;
+                    }
+                    continue;
+                }
+                Op::BinaryOp => {
+                    let b = pop(&mut slots);
+                    let a = pop(&mut slots);
+                    let quick = match (a, b, arg) {
+                        (Value::Int(a), Value::Int(b), 0 | 16) => a.checked_add(b),
+                        (Value::Int(a), Value::Int(b), 1 | 17) => a.checked_sub(b),
+                        _ => None,
+                    };
+                    if let Some(sum) = quick {
+                        slots.push(Value::Int(sum));
+                        continue;
+                    }
+                    let (op, inplace) = Binary::decode(instr.arg());
+                    Next::Act(OnReturn::Push, self.binary(op, inplace, a, b))
+                }
+                Op::Compare => {
+                    let b = pop(&mut slots);
+                    let a = pop(&mut slots);
+                    let op = Compare::decode(instr.arg());
+                    if let (Value::Int(a), Value::Int(b)) = (a, b) {
+                        slots.push(Value::Bool(op.holds(a.cmp(&b))));
+                        continue;
+                    }
+                    Next::Act(OnReturn::Push, self.compare(op, a, b))
+                }
+                Op::Is => {
+                    let b = pop(&mut slots);
+                    let a = pop(&mut slots);
+                    slots.push(Value::Bool(a.is(b) != (arg == 1)));
+                    continue;
+                }
+                Op::ForIter => {
+                    let iterator = slots.last().copied().unwrap_or_default();
+                    match self.next(iterator) {
+                        Ok(Action::Return(item)) => {
+                            slots.push(item);
+                            continue;
+                        }
+                        Ok(Action::Finished(_)) => {
+                            slots.pop();
+                            Next::Jump(instr.arg())
+                        }
+                        other => Next::Act(OnReturn::NextItem { exhausted: instr.arg() }, other),
+                    }
+                }
+                Op::LoadGlobal => match self.load_global(top, code.names[arg]) {
+                    Some(value) => {
+                        slots.push(value);
+                        continue;
+                    }
+                    None => Next::from(errors::name_error(self, code.names[arg])),
+                },
+                Op::LoadAttr => {
+                    let object = pop(&mut slots);
+                    Next::Act(OnReturn::Push, self.load_attr(object, code.names[arg]))
+                }
+                Op::LoadMethod => {
+                    let object = pop(&mut slots);
+                    match self.find_attr(object, code.names[arg]) {
+                        Ok(Found::Method(function, this)) => {
+                            slots.push(function);
+                            slots.push(this);
+                            continue;
+                        }
+                        Ok(Found::Value(value)) => {
+                            slots.push(value);
+                            slots.push(Value::Unbound);
+                            continue;
+                        }
+                        Ok(Found::Act(action)) => Next::Act(OnReturn::Method, Ok(action)),
+                        Err(raised) => Next::from(raised),
+                    }
+                }
+                Op::Call => {
+                    let base = slots.len() - arg - 2;
+                    let callee = slots[base];
+                    let first = base + 1 + usize::from(slots[base + 1].is_unbound());
+                    let args = Args { values: slots[first..].into(), keywords: Vec::new() };
+                    slots.truncate(base);
+                    if let Some(Data::Native(_)) = self.data(callee)
+                        && let Some(id) = callee.id()
+                    {
+                        self.work += 1;
+                        self.park(top, ip, slots);
+                        let result = self.call_native(id, args);
+                        slots = self.unpark(top);
+                        match result {
+                            Ok(Action::Return(value)) => {
+                                slots.push(value);
+                                match self.safe_point() {
+                                    None => continue,
+                                    Some(exit) => {
+                                        self.park(top, ip, slots);
+                                        return Flow::Leave(exit);
+                                    }
+                                }
+                            }
+                            other => Next::Act(OnReturn::Push, other),
+                        }
+                    } else {
+                        self.park(top, ip, slots);
+                        return match self.call_value(fiber, callee, args, OnReturn::Push) {
+                            None => Flow::On,
+                            Some(result) => self.act(fiber, OnReturn::Push, result),
+                        };
+                    }
+                }
+                Op::CallKeywords => {
+                    let names = pop(&mut slots);
+                    let base = slots.len() - arg - 2;
+                    let callee = slots[base];
+                    let first = base + 1 + usize::from(slots[base + 1].is_unbound());
+                    let keywords = self.tuple_of(names).unwrap_or(&[]).iter().filter_map(|n| n.id()).collect();
+                    let args = Args { values: slots[first..].into(), keywords };
+                    slots.truncate(base);
+                    self.park(top, ip, slots);
+                    return match self.call_value(fiber, callee, args, OnReturn::Push) {
+                        None => Flow::On,
+                        Some(result) => self.act(fiber, OnReturn::Push, result),
+                    };
+                }
+                Op::Return => {
+                    let value = pop(&mut slots);
+                    self.park(top, ip, slots);
+                    self.leave_frame(fiber, top, Outcome::Returned(value));
+                    return Flow::On;
+                }
+                Op::Yield => {
+                    let value = pop(&mut slots);
+                    self.park(top, ip, slots);
+                    match code.kind {
+                        CodeKind::AsyncGenerator => self.async_yield(fiber, top, value),
+                        _ => self.suspend(fiber, top, value),
+                    }
+                    return Flow::On;
+                }
+                Op::Send => {
+                    let value = pop(&mut slots);
+                    let receiver = slots.last().copied().unwrap_or_default();
+                    self.park(top, ip, slots);
+                    return self.send(fiber, receiver, value);
+                }
+                _ => {
+                    match self.control(top, instr, &code, &mut slots) {
+                        Next::Go => continue,
+                        next => next,
+                    }
+                }
+            };
+            match next {
+                Next::Go => {}
+                Next::Jump(target) => ip = target as usize,
+                Next::Act(OnReturn::Push, Ok(Action::Return(value))) => slots.push(value),
+                Next::Act(OnReturn::Discard, Ok(Action::Return(_))) => {}
+                Next::Act(on_return, result) => {
+                    self.park(top, ip, slots);
+                    return self.act(fiber, on_return, result);
+                }
+                Next::Reraise(exc) => {
+                    self.park(top, ip, slots);
+                    self.raise_in_top(fiber, exc, false);
+                    return Flow::On;
+                }
+            }
+        }
+    }
+
+    /// Puts a running frame's state back into the slab.
+    fn park(&mut self, top: FrameId, ip: usize, slots: Slots) {
+        if let Some(frame) = self.frames.python_mut(top) {
+            frame.ip = ip as u32;
+            frame.slots = slots;
+        }
+    }
+
+    fn unpark(&mut self, top: FrameId) -> Slots {
+        self.frames.python_mut(top).map(|frame| std::mem::take(&mut frame.slots)).unwrap_or_default()
+    }
+
+    /// Whether a budget is used up, or a collection is due.
+    fn safe_point(&mut self) -> Option<Exit> {
+        if self.work >= self.slice_end {
+            Some(Exit::Slice)
+        } else if self.work >= self.interval_end {
+            Some(Exit::Switch)
+        } else if self.heap.wants_collection() {
+            Some(Exit::Collect)
+        } else {
+            None
+        }
+    }
+
+    fn truth_of(&mut self, value: Value) -> Result<bool, Next> {
+        match self.truth(value) {
+            Ok(Truth::Known(truth)) => Ok(truth),
+            Ok(Truth::Call(method, args, asked)) => {
+                let on_return = match asked {
+                    Asked::Bool => OnReturn::Bool,
+                    Asked::Length => OnReturn::Length,
+                };
+                Err(Next::Act(on_return, Ok(Action::Call(method, args))))
+            }
+            Err(raised) => Err(Next::from(raised)),
+        }
+    }
+
+    /// `Send`: to a generator by joining its frames, to anything else by asking it for the next value.
+    fn send(&mut self, fiber: &mut Fiber, receiver: Value, value: Value) -> Flow {
+        let (on_return, result) = match self.data(receiver) {
+            Some(Data::Generator(_)) | Some(Data::CoroutineWrapper(_)) => {
+                let id = match self.data(receiver) {
+                    Some(Data::CoroutineWrapper(id)) => Some(*id),
+                    _ => receiver.id(),
+                };
+                let Some(id) = id else { return Flow::On };
+                (OnReturn::Delegate, self.delegate(fiber, id, value))
+            }
+            Some(Data::AsyncGenStep(_)) => {
+                let Some(id) = receiver.id() else { return Flow::On };
+                (OnReturn::Delegate, self.delegate_async_step(fiber, id, value))
+            }
+            _ if value.or(Value::None).is_none() => (OnReturn::Sent, Some(self.next(receiver))),
+            _ => {
+                let result = match self.find_attr(receiver, crate::names::SEND) {
+                    Ok(Found::Method(function, this)) => Ok(Action::Call(function, Args::of(&[this, value]))),
+                    Ok(Found::Value(function)) => Ok(Action::Call(function, Args::of(&[value]))),
+                    Ok(Found::Act(action)) => Ok(action),
+                    Err(raised) => Err(raised),
+                };
+                (OnReturn::Sent, Some(result))
+            }
+        };
+        match result {
+            None => Flow::On,
+            Some(Err(Raised(exc))) => {
+                self.set_context(fiber.top, exc);
+                fiber.pending = Some(Pending::Deliver(on_return, Outcome::Raised(exc)));
+                Flow::On
+            }
+            Some(result) => self.act(fiber, on_return, result),
+        }
+    }
+
+    /// Everything that is not hot.
+    fn control(&mut self, top: FrameId, instr: Instr, code: &Code, slots: &mut Slots) -> Next {
+        match self.step_names(top, instr, code, slots) {
+            Some(next) => next,
+            None => match self.step_build(instr, code, slots) {
+                Some(next) => next,
+                None => self.step_control(top, instr, code, slots),
+            },
+        }
+    }
+}
