@@ -8,11 +8,15 @@ mod bytes;
 mod codec;
 mod complex;
 mod construct;
+mod exception;
 pub mod float;
+mod function;
 mod functions;
+mod generator;
 mod int;
 pub mod math;
 mod number;
+mod object;
 mod operators;
 mod percent;
 mod str;
@@ -20,6 +24,7 @@ mod template;
 pub mod text;
 pub(crate) mod unicode;
 
+pub(crate) use functions::ascii;
 pub(crate) use percent::PercentFrame;
 pub(crate) use template::TemplateFrame;
 
@@ -29,6 +34,40 @@ use crate::vm::Vm;
 
 /// Fills the classes and the `builtins` module of a fresh machine.
 pub(crate) fn install(vm: &mut Vm) {
+    vm.add_methods(types::OBJECT, object::OBJECT);
+    vm.add_methods(types::OBJECT, &[exception::INSTANCE_DICT]);
+    vm.add_setter(types::OBJECT, "__dict__", exception::set_instance_dict);
+    vm.add_methods(types::TYPE, object::TYPE);
+    vm.add_methods(types::SUPER, object::SUPER);
+    vm.add_functions(vm.builtins, "builtins", object::FUNCTIONS);
+    let print =
+        Def::function("print", "*args, sep?, end?, file?, flush?", crate::frame::native::print::print);
+    vm.add_functions(vm.builtins, "builtins", &[print]);
+    vm.add_methods(types::FUNCTION, function::FUNCTION);
+    vm.add_methods(types::METHOD, function::METHOD);
+    for class in [types::BUILTIN_FUNCTION, types::METHOD_DESCRIPTOR, types::WRAPPER_DESCRIPTOR] {
+        vm.add_methods(class, function::NATIVE);
+    }
+    vm.add_methods(types::CODE, function::CODE);
+    vm.add_methods(types::MODULE, function::MODULE);
+    vm.add_methods(types::PROPERTY, function::PROPERTY);
+    vm.add_methods(types::STATICMETHOD, function::STATICMETHOD);
+    vm.add_methods(types::CLASSMETHOD, function::CLASSMETHOD);
+    vm.add_methods(types::GENERATOR, generator::GENERATOR);
+    vm.add_methods(types::COROUTINE, generator::COROUTINE);
+    vm.add_methods(types::COROUTINE_WRAPPER, generator::COROUTINE_WRAPPER);
+    vm.add_methods(types::ASYNC_GENERATOR, generator::ASYNC_GENERATOR);
+    vm.add_methods(types::ASYNC_GEN_ASEND, generator::STEP);
+    vm.add_methods(types::ASYNC_GEN_ATHROW, generator::STEP);
+    vm.add_methods(types::BASE_EXCEPTION, exception::BASE_EXCEPTION);
+    for (class, fields) in exception::EXTRAS {
+        vm.add_methods(*class, fields);
+    }
+    for setters in [object::SETTERS, function::SETTERS, generator::SETTERS, exception::SETTERS] {
+        for &(class, name, set) in setters {
+            vm.add_setter(class, name, set);
+        }
+    }
     vm.add_methods(types::INT, operators::INT);
     vm.add_methods(types::INT, operators::INT_MORE);
     vm.add_methods(types::INT, int::INT);

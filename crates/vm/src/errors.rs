@@ -59,6 +59,46 @@ pub fn no_attribute(vm: &mut Vm, object: Value, name: Id) -> Raised {
     Raised(raised)
 }
 
+/// A global or builtin name; the name is kept for suggestions.
+pub fn name_error(vm: &mut Vm, name: Id) -> Raised {
+    let message = format!("name '{}' is not defined", vm.text(name));
+    let raised = new(vm, types::NAME_ERROR, message);
+    vm.set_exception_extra(raised.0, [Value::Obj(name), Value::Unbound]);
+    raised
+}
+
+pub fn unbound_local(vm: &mut Vm, name: Id) -> Raised {
+    let message =
+        format!("cannot access local variable '{}' where it is not associated with a value", vm.text(name));
+    new(vm, types::UNBOUND_LOCAL_ERROR, message)
+}
+
+pub fn unbound_free(vm: &mut Vm, name: Id) -> Raised {
+    let message = format!(
+        "cannot access free variable '{}' where it is not associated with a value in enclosing scope",
+        vm.text(name)
+    );
+    new(vm, types::NAME_ERROR, message)
+}
+
+/// `exc.add_note(note)`.
+pub fn add_note(vm: &mut Vm, exc: Value, note: &str) {
+    let Value::Obj(id) = exc else { return };
+    let dict = vm.dict_for(id);
+    let note = vm.str(note);
+    match vm.dict_get_str(dict, crate::names::NOTES) {
+        Some(list) => {
+            if let Some(notes) = vm.list_mut(list) {
+                notes.push(note);
+            }
+        }
+        None => {
+            let notes = vm.list(vec![note]);
+            vm.dict_set_str(dict, crate::names::NOTES, notes);
+        }
+    }
+}
+
 /// The stack holds as many frames as it may.
 pub fn recursion(vm: &mut Vm) -> Raised {
     new(vm, types::RECURSION_ERROR, "maximum recursion depth exceeded")
@@ -79,18 +119,22 @@ pub fn cannot_set(vm: &mut Vm, object: Value, name: Id, read_only: bool) -> Rais
     let (of, text) = (vm.type_name(object), vm.text(name));
     let message = match read_only {
         true => format!("'{of}' object attribute '{text}' is read-only"),
-        false => format!("'{of}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
+        false => {
+            format!("'{of}' object has no attribute '{text}' and no __dict__ for setting new attributes")
+        }
     };
     new(vm, types::ATTRIBUTE_ERROR, message)
 }
 
 pub fn not_writable(vm: &mut Vm, object: Value, name: Id) -> Raised {
-    let message = format!("attribute '{}' of '{}' objects is not writable", vm.text(name), vm.type_name(object));
+    let message =
+        format!("attribute '{}' of '{}' objects is not writable", vm.text(name), vm.type_name(object));
     new(vm, types::ATTRIBUTE_ERROR, message)
 }
 
 pub fn immutable_type(vm: &mut Vm, class: Id, name: Id) -> Raised {
-    let message = format!("cannot set '{}' attribute of immutable type '{}'", vm.text(name), vm.class_name(class));
+    let message =
+        format!("cannot set '{}' attribute of immutable type '{}'", vm.text(name), vm.class_name(class));
     type_error(vm, message)
 }
 

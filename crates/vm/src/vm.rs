@@ -14,6 +14,7 @@ pub mod collect;
 pub mod compare;
 pub mod deliver;
 pub mod extend;
+pub mod fill;
 pub mod format;
 pub mod generator;
 pub mod group;

@@ -152,7 +152,7 @@ fn format(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 /// `ascii(obj)`: the repr, then what is not ASCII escaped.
-fn ascii(vm: &mut Vm, args: &Args) -> NativeResult {
+pub(crate) fn ascii(vm: &mut Vm, args: &Args) -> NativeResult {
     match vm.convert(names::REPR, args, 0, escaped) {
         Some(result) => result,
         None => Err(errors::not_supported(vm, "the repr of this object")),

@@ -201,7 +201,9 @@ fn type_call(vm: &mut Vm, args: &Args) -> NativeResult {
     let mut rest = args.clone();
     let class = rest.values.remove(0);
     match vm.class_of_instance(class) {
-        Some(class) if class == types::TYPE && rest.len() == 1 => Ok(Action::Return(vm.class_of(rest[0]).into())),
+        Some(class) if class == types::TYPE && rest.len() == 1 => {
+            Ok(Action::Return(vm.class_of(rest[0]).into()))
+        }
         Some(class) => {
             let construct = crate::frame::native::construct::Construct::new(class, rest);
             Ok(Action::Enter(NativeFrame::Construct(Box::new(construct))))
@@ -267,7 +269,12 @@ fn set_type_qualname(vm: &mut Vm, args: &Args) -> NativeResult {
     rename_class(vm, args, "__qualname__", |class, name| class.qualname = name)
 }
 
-fn rename_class(vm: &mut Vm, args: &Args, what: &str, set: fn(&mut crate::heap::Class, Value)) -> NativeResult {
+fn rename_class(
+    vm: &mut Vm,
+    args: &Args,
+    what: &str,
+    set: fn(&mut crate::heap::Class, Value),
+) -> NativeResult {
     let Some(id) = vm.class_of_instance(args[0]) else { return Ok(Action::Return(Value::None)) };
     let name = vm.class_name(id).to_owned();
     if vm.str_of(args[1]).is_none() {
@@ -374,7 +381,13 @@ fn issubclass(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn callable(vm: &mut Vm, args: &Args) -> NativeResult {
     let callable = match vm.data(args[0]) {
-        Some(Data::Function(_) | Data::Native(_) | Data::BoundMethod(_) | Data::Class(_) | Data::StaticMethod(_)) => true,
+        Some(
+            Data::Function(_)
+            | Data::Native(_)
+            | Data::BoundMethod(_)
+            | Data::Class(_)
+            | Data::StaticMethod(_),
+        ) => true,
         _ => vm.class_attr(vm.class_of(args[0]), names::CALL).is_some(),
     };
     Ok(Action::Return(Value::Bool(callable)))

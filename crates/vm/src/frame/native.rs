@@ -20,16 +20,19 @@ pub mod indexed;
 pub mod instance;
 pub mod items;
 pub mod matching;
+pub mod merge;
+pub mod print;
 pub mod probe;
 pub mod raise;
+pub mod repr;
 pub mod rich;
 pub mod search;
 pub mod step;
 
 use smallvec::SmallVec;
 
-use crate::heap::Marker;
 use crate::builtins::{PercentFrame, TemplateFrame};
+use crate::heap::Marker;
 use crate::native::{Action, NativeResult, Outcome, Raised};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -78,6 +81,8 @@ native_frames! {
     Construct(construct::Construct),
     /// `generator.close()`.
     Close(close::Close),
+    /// `generator.throw(Class)`.
+    Throw(close::ThrowClass),
     /// Closing what a generator delegates to.
     CloseThenRaise(close::CloseThenRaise),
     /// `raise` of a class that Python instantiates.
@@ -102,6 +107,12 @@ native_frames! {
     HasAttr(instance::HasAttr),
     /// A call whose result is dropped.
     Effect(instance::Effect),
+    /// `{**mapping}`.
+    Merge(merge::Merge),
+    /// The repr of a container.
+    Repr(repr::Repr),
+    /// `print`.
+    Print(print::Print),
     /// `import a.b.c`.
     Import(import::ImportFrame),
     /// `str.format` in progress.

@@ -323,7 +323,11 @@ impl Object {
             }),
             Data::Set(set) => set.iter().for_each(|v| m.value(v)),
             Data::Slice(parts) | Data::Super(parts) => m.values(&parts[..]),
-            Data::Cell(v) | Data::Module(v) | Data::Member(v) | Data::StaticMethod(v) | Data::ClassMethod(v) => {
+            Data::Cell(v)
+            | Data::Module(v)
+            | Data::Member(v)
+            | Data::StaticMethod(v)
+            | Data::ClassMethod(v) => {
                 m.value(*v);
             }
             Data::Function(f) => f.trace(m),

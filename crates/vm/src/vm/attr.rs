@@ -52,7 +52,9 @@ impl Vm {
         let found = self.find_attr_plain(object, name);
         let hook = match &found {
             Ok(Some(Found::Act(_)) | None) => self.class_attr(class, names::GETATTR),
-            Err(raised) if self.is_instance(raised.0, types::ATTRIBUTE_ERROR) => self.class_attr(class, names::GETATTR),
+            Err(raised) if self.is_instance(raised.0, types::ATTRIBUTE_ERROR) => {
+                self.class_attr(class, names::GETATTR)
+            }
             _ => None,
         };
         match (found, hook) {
@@ -63,7 +65,14 @@ impl Vm {
             (Ok(None) | Err(_), Some(hook)) => {
                 Ok(Found::Act(Action::Call(hook, Args::of(&[object, names::value(name)]))))
             }
-            (Ok(None), None) => self.module_getattr(object, name),
+            (Ok(None), None) => match self.data(object) {
+                // A method answers for its function.
+                Some(Data::BoundMethod(pair)) if self.is_python_function(pair.0) => {
+                    let function = pair.0;
+                    self.find_attr(function, name)
+                }
+                _ => self.module_getattr(object, name),
+            },
             (Err(raised), None) => Err(raised),
         }
     }
@@ -89,7 +98,14 @@ impl Vm {
         }
     }
 
-    fn with_fallback(&self, object: Value, name: Id, first: Value, args: &[Value], fallback: Fallback) -> Found {
+    fn with_fallback(
+        &self,
+        object: Value,
+        name: Id,
+        first: Value,
+        args: &[Value],
+        fallback: Fallback,
+    ) -> Found {
         Found::Act(Action::Enter(NativeFrame::GetAttr(Box::new(GetAttrFrame {
             object,
             name,
@@ -146,7 +162,8 @@ impl Vm {
             Data::Plain | Data::Dict(_) | Data::Host(_) => {
                 let class = object.class;
                 self.class(class).is_some_and(|c| c.heap_type)
-                    && (self.class_attr(class, names::SET).is_some() || self.class_attr(class, names::DELETE).is_some())
+                    && (self.class_attr(class, names::SET).is_some()
+                        || self.class_attr(class, names::DELETE).is_some())
             }
             _ => false,
         }
@@ -177,7 +194,9 @@ impl Vm {
                 let name = *name;
                 match self.slot_value(object, name) {
                     Some(value) => Found::Value(value),
-                    None => return Err(errors::no_attribute(self, object, name.id().unwrap_or(names::EMPTY))),
+                    None => {
+                        return Err(errors::no_attribute(self, object, name.id().unwrap_or(names::EMPTY)));
+                    }
                 }
             }
             _ => {
@@ -267,7 +286,9 @@ impl Vm {
         {
             return self.store_through(attr, object, name, value);
         }
-        let Value::Obj(id) = object else { return Err(errors::cannot_set(self, object, name, on_class.is_some())) };
+        let Value::Obj(id) = object else {
+            return Err(errors::cannot_set(self, object, name, on_class.is_some()));
+        };
         if let Data::Class(c) = self.heap.data(id) {
             if !c.heap_type {
                 return Err(errors::immutable_type(self, id, name));
@@ -275,7 +296,8 @@ impl Vm {
             let namespace = c.namespace;
             return self.store_in_dict(namespace, object, name, value);
         }
-        if !self.class(class).is_some_and(|c| c.has_dict) && !matches!(self.heap.data(id), Data::Function(_)) {
+        if !self.class(class).is_some_and(|c| c.has_dict) && !matches!(self.heap.data(id), Data::Function(_))
+        {
             return Err(errors::cannot_set(self, object, name, on_class.is_some()));
         }
         let dict = self.dict_for(id);
@@ -337,8 +359,12 @@ impl Vm {
 
     /// `super().name`: `this` is an instance of, or a subclass of, `class`; lookup begins behind `class` in its order.
     pub fn find_super_attr(&mut self, class: Value, this: Value, name: Id) -> Result<Found, Raised> {
-        let (Some(after), Some(start)) = (self.class_of_instance(class), self.super_start(class, this)) else {
-            return Err(errors::type_error(self, "super(type, obj): obj must be an instance or subtype of type"));
+        let (Some(after), Some(start)) = (self.class_of_instance(class), self.super_start(class, this))
+        else {
+            return Err(errors::type_error(
+                self,
+                "super(type, obj): obj must be an instance or subtype of type",
+            ));
         };
         match self.class_attr_after(start, Some(after), name) {
             Some(attr) if self.class_of_instance(this) == Some(start) && !self.is_instance(this, after) => {

@@ -47,7 +47,13 @@ impl Vm {
         })
     }
 
-    fn bind_general(&mut self, function: Id, code: &Code, args: &Args, slots: &mut [Value]) -> Result<(), Raised> {
+    fn bind_general(
+        &mut self,
+        function: Id,
+        code: &Code,
+        args: &Args,
+        slots: &mut [Value],
+    ) -> Result<(), Raised> {
         let given = args.positional();
         let direct = given.len().min(code.positional);
         slots[..direct].copy_from_slice(&given[..direct]);
@@ -123,7 +129,9 @@ impl Vm {
             *slot = slot.or(default);
         }
         let kwdefaults = f.kwdefaults;
-        for (slot, &name) in slots.iter_mut().zip(code.locals.iter()).take(code.params()).skip(code.positional) {
+        for (slot, &name) in
+            slots.iter_mut().zip(code.locals.iter()).take(code.params()).skip(code.positional)
+        {
             if slot.is_unbound()
                 && let Value::Obj(dict) = kwdefaults
                 && let Some(default) = self.dict_get_str(dict, name)
@@ -131,7 +139,9 @@ impl Vm {
                 *slot = default;
             }
         }
-        for (range, kind) in [(0..code.positional, "positional"), (code.positional..code.params(), "keyword-only")] {
+        for (range, kind) in
+            [(0..code.positional, "positional"), (code.positional..code.params(), "keyword-only")]
+        {
             let missing: Vec<String> = range
                 .filter(|&i| slots[i].is_unbound())
                 .map(|i| format!("'{}'", self.text(code.locals[i])))

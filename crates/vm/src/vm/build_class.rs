@@ -4,8 +4,8 @@ use super::Vm;
 use crate::errors;
 use crate::frame::NativeFrame;
 use crate::frame::native::class::{ClassStatement, FinishClass};
-use crate::heap::object::{Class, Data, GetSet, Layout};
 use crate::heap::Object;
+use crate::heap::object::{Class, Data, GetSet, Layout};
 use crate::names;
 use crate::native::{Action, Args, NativeResult, Raised};
 use crate::types;
@@ -13,8 +13,16 @@ use crate::value::{Id, Value};
 
 impl Vm {
     /// `class name(*bases, **keywords): body`.
-    pub(super) fn begin_class(&mut self, body: Value, name: Value, bases: Vec<Value>, keywords: Args) -> NativeResult {
-        Ok(Action::Enter(NativeFrame::ClassStatement(Box::new(ClassStatement::new(body, name, bases, keywords)))))
+    pub(super) fn begin_class(
+        &mut self,
+        body: Value,
+        name: Value,
+        bases: Vec<Value>,
+        keywords: Args,
+    ) -> NativeResult {
+        Ok(Action::Enter(NativeFrame::ClassStatement(Box::new(ClassStatement::new(
+            body, name, bases, keywords,
+        )))))
     }
 
     /// The most derived metaclass of `meta` and those of the bases.
@@ -38,7 +46,14 @@ impl Vm {
 
     /// `type.__new__(meta, name, bases, namespace, **keywords)`: makes the class, then a frame calls `__set_name__` and
     /// `__init_subclass__`.
-    pub fn new_class(&mut self, meta: Id, name: Value, bases: &[Value], namespace: Value, keywords: Args) -> NativeResult {
+    pub fn new_class(
+        &mut self,
+        meta: Id,
+        name: Value,
+        bases: &[Value],
+        namespace: Value,
+        keywords: Args,
+    ) -> NativeResult {
         let Some(text) = self.str_of(name).map(str::to_owned) else {
             let message = format!("type.__new__() argument 1 must be str, not {}", self.type_name(name));
             return Err(errors::type_error(self, message));
@@ -62,7 +77,8 @@ impl Vm {
         let cell = self.dict_remove_str(ns, names::CLASSCELL);
         self.fill_namespace(ns);
         let slots = self.slot_names(ns);
-        let inherits_dict = bases.iter().any(|&b| b != types::OBJECT && self.class(b).is_some_and(|c| c.has_dict));
+        let inherits_dict =
+            bases.iter().any(|&b| b != types::OBJECT && self.class(b).is_some_and(|c| c.has_dict));
         let has_dict = inherits_dict || slots.as_ref().is_none_or(|s| s.iter().any(|n| n == "__dict__"));
         let class = Class {
             name: Value::Obj(self.intern(&text)),
@@ -177,7 +193,12 @@ impl Vm {
     }
 
     /// Makes a computed attribute for a class's namespace.
-    pub fn getset(&mut self, name: &str, get: crate::native::NativeFn, set: Option<crate::native::NativeFn>) -> Value {
+    pub fn getset(
+        &mut self,
+        name: &str,
+        get: crate::native::NativeFn,
+        set: Option<crate::native::NativeFn>,
+    ) -> Value {
         let name = Value::Obj(self.intern(name));
         self.heap.add(Object::new(types::GETSET, Data::GetSet(Box::new(GetSet { name, get, set })))).into()
     }

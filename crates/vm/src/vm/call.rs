@@ -6,10 +6,10 @@ use super::Vm;
 use super::run::Fiber;
 use crate::code::CodeKind;
 use crate::errors;
+use crate::frame::native::construct::Construct;
 use crate::frame::{Body, Frame, NativeFrame, OnReturn, PythonFrame};
 use crate::heap::Object;
 use crate::heap::object::{Data, Generator, GeneratorState};
-use crate::frame::native::construct::Construct;
 use crate::names;
 use crate::native::{Action, Args, HostCall, NativeBody, NativeResult, Raised};
 use crate::types;
@@ -102,8 +102,12 @@ impl Vm {
             _ => (Value::None, Value::None),
         };
         let code = frame.code;
-        let frame =
-            self.frames.add(Frame { back: None, on_return: OnReturn::Push, depth: 0, body: Body::Python(frame) });
+        let frame = self.frames.add(Frame {
+            back: None,
+            on_return: OnReturn::Push,
+            depth: 0,
+            body: Body::Python(frame),
+        });
         let generator = Generator {
             kind,
             state: GeneratorState::Created,
@@ -128,8 +132,11 @@ impl Vm {
     }
 
     pub(super) fn call_native(&mut self, id: Id, mut args: Args) -> NativeResult {
-        let Data::Native(native) = self.heap.data(id) else { return Err(errors::not_callable(self, id.into())) };
-        let (body, qualname, owner, is_method) = (native.body, native.qualname, native.owner, native.is_method);
+        let Data::Native(native) = self.heap.data(id) else {
+            return Err(errors::not_callable(self, id.into()));
+        };
+        let (body, qualname, owner, is_method) =
+            (native.body, native.qualname, native.owner, native.is_method);
         let signature = native.signature.clone();
         if is_method {
             self.check_receiver(qualname, owner, args.get(0))?;
@@ -201,7 +208,9 @@ impl Vm {
             && self.class(class).is_some_and(|c| c.heap_type)
         {
             let mut missing: Vec<String> = match self.data(abstracts) {
-                Some(Data::Set(set)) => set.iter().filter_map(|v| self.str_of(v)).map(|s| format!("'{s}'")).collect(),
+                Some(Data::Set(set)) => {
+                    set.iter().filter_map(|v| self.str_of(v)).map(|s| format!("'{s}'")).collect()
+                }
                 _ => Vec::new(),
             };
             if !missing.is_empty() {

@@ -37,9 +37,16 @@ impl Vm {
         Flow::On
     }
 
-    fn outcome_for(&mut self, top: FrameId, on_return: OnReturn, outcome: Outcome) -> Result<Delivered, Raised> {
+    fn outcome_for(
+        &mut self,
+        top: FrameId,
+        on_return: OnReturn,
+        outcome: Outcome,
+    ) -> Result<Delivered, Raised> {
         let value = match (on_return, outcome) {
-            (OnReturn::NextItem { exhausted }, Outcome::Finished(_)) => return Ok(self.exhausted(top, exhausted)),
+            (OnReturn::NextItem { exhausted }, Outcome::Finished(_)) => {
+                return Ok(self.exhausted(top, exhausted));
+            }
             (OnReturn::NextItem { exhausted }, Outcome::Raised(exc))
                 if self.is_instance(exc, types::STOP_ITERATION) =>
             {

@@ -97,7 +97,9 @@ impl Vm {
 
     /// Ties a generator's chain on top of the fiber.
     fn link(&mut self, fiber: &mut Fiber, id: Id, on_return: OnReturn) {
-        let Some((frame, top)) = self.generator(id.into()).and_then(|g| Some((g.frame?, g.top))) else { return };
+        let Some((frame, top)) = self.generator(id.into()).and_then(|g| Some((g.frame?, g.top))) else {
+            return;
+        };
         let depth = fiber.top.map_or(0, |t| self.frames.get(t).depth + 1);
         let foot = self.frames.get_mut(frame);
         foot.back = fiber.top;
@@ -269,11 +271,20 @@ impl Vm {
     }
 
     /// Awaiting an `asend`, `athrow` or `aclose`: starts its generator, or goes on with it. `None`: linked.
-    pub(super) fn delegate_async_step(&mut self, fiber: &mut Fiber, step: Id, value: Value) -> Option<NativeResult> {
+    pub(super) fn delegate_async_step(
+        &mut self,
+        fiber: &mut Fiber,
+        step: Id,
+        value: Value,
+    ) -> Option<NativeResult> {
         let Data::AsyncGenStep(s) = self.heap.data(step) else { return None };
         let s: AsyncGenStep = (**s).clone();
         if s.state == StepState::Closed {
-            let what = if matches!(s.action, AsyncGenAction::Send(_)) { "__anext__()/asend()" } else { "aclose()/athrow()" };
+            let what = if matches!(s.action, AsyncGenAction::Send(_)) {
+                "__anext__()/asend()"
+            } else {
+                "aclose()/athrow()"
+            };
             return Some(Err(errors::runtime_error(self, format!("cannot reuse already awaited {what}"))));
         }
         let g = self.generator(s.generator.into())?;
@@ -328,5 +339,40 @@ impl Vm {
         if let Value::Obj(step) = step {
             self.set_async_step(step, StepState::Closed);
         }
+    }
+
+    /// Closes a generator whose body has not begun: its frame goes.
+    pub fn close_unstarted(&mut self, id: Id) {
+        if let Some(g) = self.generator_mut(id) {
+            g.state = GeneratorState::Closed;
+            if let Some(frame) = g.frame.take() {
+                self.frames.remove(frame);
+            }
+        }
+    }
+
+    /// Iteration of an asynchronous generator has begun.
+    pub fn mark_hooked(&mut self, id: Id) {
+        if let Some(g) = self.generator_mut(id) {
+            g.hooked = true;
+        }
+    }
+
+    /// What a suspended generator or coroutine delegates to; None otherwise.
+    pub fn awaited_by(&self, id: Id) -> Value {
+        let Some(frame) = self.generator(id.into()).and_then(|g| g.frame) else { return Value::None };
+        if self.is_at_send(frame) { self.peek_operand(frame) } else { Value::None }
+    }
+
+    /// `__name__` or `__qualname__` of a generator set by Python.
+    pub fn rename_generator(&mut self, generator: Value, name: Value, qualified: bool) -> NativeResult {
+        if self.str_of(name).is_none() {
+            let what = if qualified { "__qualname__" } else { "__name__" };
+            return Err(errors::type_error(self, format!("{what} must be set to a string object")));
+        }
+        if let Some(g) = generator.id().and_then(|id| self.generator_mut(id)) {
+            if qualified { g.qualname = name } else { g.name = name }
+        }
+        Ok(Action::Return(Value::None))
     }
 }

@@ -53,7 +53,11 @@ impl Vm {
     }
 
     /// The parts of an exception that satisfy `wanted` and that do not, each a group like the original, or None.
-    pub fn split_group(&mut self, exc: Value, wanted: &mut dyn FnMut(&mut Vm, Value) -> bool) -> (Value, Value) {
+    pub fn split_group(
+        &mut self,
+        exc: Value,
+        wanted: &mut dyn FnMut(&mut Vm, Value) -> bool,
+    ) -> (Value, Value) {
         if wanted(self, exc) {
             return (exc, Value::None);
         }

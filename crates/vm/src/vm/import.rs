@@ -48,7 +48,8 @@ impl Vm {
         if let Some(module) = self.imported(&full)
             && (!from || self.has_all(module, &wanted))
         {
-            let top = if from || level > 0 { module } else { self.imported(root_of(&full)).unwrap_or(module) };
+            let top =
+                if from || level > 0 { module } else { self.imported(root_of(&full)).unwrap_or(module) };
             return Ok(Action::Return(top));
         }
         Ok(Action::Enter(NativeFrame::Import(Box::new(ImportFrame::new(full, wanted, from || level > 0)))))
@@ -108,9 +109,12 @@ impl Vm {
     /// `from module import *` into the namespace of frame `top`.
     pub(super) fn import_star(&mut self, top: FrameId, module: Value) -> Result<(), Raised> {
         let Some(dict) = self.object(module).and_then(|o| o.dict) else { return Ok(()) };
-        let Some(target) = self.frames.python(top).map(|f| f.namespace.or(f.globals.into())) else { return Ok(()) };
+        let Some(target) = self.frames.python(top).map(|f| f.namespace.or(f.globals.into())) else {
+            return Ok(());
+        };
         let Value::Obj(target) = target else { return Ok(()) };
-        let all = self.dict_get_str(dict, names::ALL).and_then(|all| self.sequence_of(all)).map(<[Value]>::to_vec);
+        let all =
+            self.dict_get_str(dict, names::ALL).and_then(|all| self.sequence_of(all)).map(<[Value]>::to_vec);
         let chosen: Vec<Id> = match all {
             Some(all) => all.iter().filter_map(|v| v.id()).collect(),
             None => match self.heap.data(dict) {

@@ -20,7 +20,9 @@ impl Vm {
     /// The same action, its result replaced by None.
     pub fn discarding(&self, action: Action) -> Action {
         match action {
-            Action::Call(callee, args) => Action::Enter(NativeFrame::Effect(Box::new(Effect::new(callee, args)))),
+            Action::Call(callee, args) => {
+                Action::Enter(NativeFrame::Effect(Box::new(Effect::new(callee, args))))
+            }
             action => action,
         }
     }
@@ -88,5 +90,17 @@ impl Vm {
     /// The truth of a value that is known without asking; true for others.
     pub fn truth_native(&self, value: Value) -> bool {
         !matches!(self.truth(value), Ok(super::truth::Truth::Known(false)))
+    }
+
+    /// Gives a property its name when it becomes a class attribute; whether the value is one.
+    pub fn property_named(&mut self, value: Value, name: Value) -> bool {
+        match value.id().map(|id| self.heap.data_mut(id)) {
+            Some(Data::Property(property)) => {
+                property.name = name;
+                true
+            }
+            Some(Data::Function(_) | Data::Native(_) | Data::StaticMethod(_) | Data::ClassMethod(_)) => true,
+            _ => false,
+        }
     }
 }

@@ -55,7 +55,9 @@ impl Vm {
             Value::Unbound | Value::None => cause,
             cause => match self.instant_exception(cause) {
                 Ok(cause) => cause,
-                Err(_) => return Err(errors::type_error(self, "exception causes must derive from BaseException")),
+                Err(_) => {
+                    return Err(errors::type_error(self, "exception causes must derive from BaseException"));
+                }
             },
         };
         if self.exception_of(value).is_some() && (!self.is_exception_class(cause)) {

@@ -104,7 +104,7 @@ impl Vm {
         self.interval_end = self.work.saturating_add_signed(budget.interval.max(1));
         let exit = loop {
             let flow = match fiber.pending.take() {
-                Some(pending) => self.advance(fiber, pending),
+                Some(pending) => self.take_pending(fiber, pending),
                 None => match fiber.top {
                     Some(top) => self.step(fiber, top),
                     None => Flow::Leave(Exit::Bug("a fiber without frames was run".into())),
@@ -121,7 +121,7 @@ impl Vm {
     }
 
     /// Takes one pending step.
-    fn advance(&mut self, fiber: &mut Fiber, pending: Pending) -> Flow {
+    fn take_pending(&mut self, fiber: &mut Fiber, pending: Pending) -> Flow {
         self.work += 1;
         self.top = fiber.top;
         if self.work >= self.slice_end.saturating_add(1) && !matches!(pending, Pending::Deliver(..)) {

@@ -1,7 +1,5 @@
 //! From source text to something that can run: parse, compile, load.
 
-use ruff_text_size::Ranged;
-
 use super::Vm;
 use crate::code::CodeUnit;
 use crate::compile;
@@ -15,7 +13,11 @@ use crate::types;
 use crate::value::{Id, Value};
 
 /// Parses and compiles a program.
-pub fn compile_text(source: &str, file_name: &str, mode: compile::Mode) -> Result<CodeUnit, Box<SyntaxError>> {
+pub fn compile_text(
+    source: &str,
+    file_name: &str,
+    mode: compile::Mode,
+) -> Result<CodeUnit, Box<SyntaxError>> {
     let syntax_mode = match mode {
         compile::Mode::Eval => syntax::Mode::Eval,
         compile::Mode::Exec => syntax::Mode::Exec,

@@ -53,7 +53,8 @@ impl Vm {
         };
         let mut slots = std::mem::take(&mut frame.slots);
         let mut ip = frame.ip as usize;
-        let code = self.code(frame.code).clone();
+        let code_id = frame.code;
+        let code = self.code(code_id).clone();
         if (ip == 0 || code.instrs.get(ip - 1).is_some_and(|i| i.op() == Op::Yield))
             && let Some(exit) = self.safe_point()
         {
@@ -125,7 +126,10 @@ impl Vm {
                 Op::JumpBackward => {
                     self.work += (ip - arg.min(ip)) as u64;
                     ip = arg;
-                    if self.work >= self.slice_end || self.work >= self.interval_end || self.heap.wants_collection() {
+                    if self.work >= self.slice_end
+                        || self.work >= self.interval_end
+                        || self.heap.wants_collection()
+                    {
                         if let Some(exit) = self.safe_point() {
                             self.park(top, ip, slots);
                             return Flow::Leave(exit);
@@ -281,7 +285,8 @@ impl Vm {
                     let base = slots.len() - arg - 2;
                     let callee = slots[base];
                     let first = base + 1 + usize::from(slots[base + 1].is_unbound());
-                    let keywords = self.tuple_of(names).unwrap_or(&[]).iter().filter_map(|n| n.id()).collect();
+                    let keywords =
+                        self.tuple_of(names).unwrap_or(&[]).iter().filter_map(|n| n.id()).collect();
                     let args = Args { values: slots[first..].into(), keywords };
                     slots.truncate(base);
                     self.park(top, ip, slots);
@@ -311,12 +316,10 @@ impl Vm {
                     self.park(top, ip, slots);
                     return self.send(fiber, receiver, value);
                 }
-                _ => {
-                    match self.control(top, instr, &code, &mut slots) {
-                        Next::Go => continue,
-                        next => next,
-                    }
-                }
+                _ => match self.control(top, instr, &code, &mut slots) {
+                    Next::Go => continue,
+                    next => next,
+                },
             };
             match next {
                 Next::Go => {}

@@ -38,7 +38,17 @@ enum Stage {
 impl ClassStatement {
     pub fn new(body: Value, name: Value, bases: Vec<Value>, keywords: Args) -> ClassStatement {
         let (meta, namespace) = (Value::Unbound, Value::Unbound);
-        ClassStatement { body, name, bases, original: None, keywords, meta, namespace, stage: Stage::Bases, at: 0 }
+        ClassStatement {
+            body,
+            name,
+            bases,
+            original: None,
+            keywords,
+            meta,
+            namespace,
+            stage: Stage::Bases,
+            at: 0,
+        }
     }
 
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {

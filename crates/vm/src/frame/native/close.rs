@@ -26,7 +26,8 @@ impl Close {
             }
             Outcome::Finished(value) => Ok(Action::Return(value)),
             Outcome::Raised(exc)
-                if vm.is_instance(exc, types::GENERATOR_EXIT) || vm.is_instance(exc, types::STOP_ITERATION) =>
+                if vm.is_instance(exc, types::GENERATOR_EXIT)
+                    || vm.is_instance(exc, types::STOP_ITERATION) =>
             {
                 Ok(Action::Return(Value::None))
             }
@@ -57,5 +58,44 @@ impl CloseThenRaise {
 
     pub fn trace(&self, m: &mut Marker<'_>) {
         m.values(&[self.exc, self.method, self.receiver]);
+    }
+}
+
+/// `generator.throw(Class, value)` where making the exception runs Python.
+#[derive(Clone, Debug)]
+pub struct ThrowClass {
+    generator: Id,
+    class: Value,
+    value: Value,
+    thrown: bool,
+}
+
+impl ThrowClass {
+    pub fn new(generator: Id, class: Value, value: Value) -> ThrowClass {
+        ThrowClass { generator, class, value, thrown: false }
+    }
+
+    pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
+        match outcome {
+            Outcome::Start => {
+                let mut args = Args::new();
+                args.values.extend(self.value.bound().filter(|v| !v.is_none()));
+                Ok(Action::Call(self.class, args))
+            }
+            Outcome::Finished(value) if self.thrown => Ok(Action::Finished(value)),
+            outcome => {
+                let value = outcome.value(vm)?;
+                if self.thrown {
+                    return Ok(Action::Return(value));
+                }
+                self.thrown = true;
+                Ok(Action::Resume(self.generator, Input::Throw(value)))
+            }
+        }
+    }
+
+    pub fn trace(&self, m: &mut Marker<'_>) {
+        m.id(self.generator);
+        m.values(&[self.class, self.value]);
     }
 }

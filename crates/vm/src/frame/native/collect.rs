@@ -120,7 +120,7 @@ impl Collect {
 
 impl Vm {
     /// Consumes an iterable: at once for lists and tuples, else through a frame.
-    pub fn collect(&mut self, iterable: Value, mut sink: Sink) -> NativeResult {
+    pub fn collect_into(&mut self, iterable: Value, mut sink: Sink) -> NativeResult {
         if sink.wants_all()
             && let Some(items) = self.items_at_once(iterable)
         {
@@ -132,7 +132,7 @@ impl Vm {
 
     /// `list(iterable)`.
     pub fn collect_list(&mut self, iterable: Value) -> NativeResult {
-        self.collect(iterable, Sink::List)
+        self.collect_into(iterable, Sink::List)
     }
 
     /// All items of an iterable whose iteration runs no Python and is short enough.
@@ -180,6 +180,6 @@ impl Vm {
 
     /// `a, *b, c = value`: a tuple of the items before, a list of those in the middle, and the items after.
     pub fn unpack_ex(&mut self, value: Value, before: usize, after: usize) -> NativeResult {
-        self.collect(value, Sink::UnpackEx { before, after })
+        self.collect_into(value, Sink::UnpackEx { before, after })
     }
 }

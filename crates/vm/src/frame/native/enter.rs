@@ -34,7 +34,8 @@ enum Stage {
 
 impl Enter {
     pub fn begin(vm: &mut Vm, manager: Value, is_async: bool) -> NativeResult {
-        let mut frame = Enter { manager, is_async, enter: Value::Unbound, exit: Value::Unbound, stage: Stage::Enter };
+        let mut frame =
+            Enter { manager, is_async, enter: Value::Unbound, exit: Value::Unbound, stage: Stage::Enter };
         let (enter_name, exit_name) = frame.method_names();
         let class = vm.class_of(manager);
         let (has_enter, has_exit) = (vm.class_attr(class, enter_name), vm.class_attr(class, exit_name));
@@ -62,7 +63,8 @@ impl Enter {
             true => ("asynchronous context manager", "__aexit__", names::ENTER),
             false => ("context manager", "__exit__", names::AENTER),
         };
-        let mut message = format!("'{}' object does not support the {protocol} protocol", vm.type_name(self.manager));
+        let mut message =
+            format!("'{}' object does not support the {protocol} protocol", vm.type_name(self.manager));
         if has_enter {
             message.push_str(&format!(" (missed {exit} method)"));
         } else if vm.class_attr(class, other).is_some() {
@@ -126,9 +128,11 @@ impl Awaitable {
     /// Makes the result of a call that is still to come awaitable.
     pub fn after(result: NativeResult) -> NativeResult {
         match result? {
-            Action::Call(callee, args) => {
-                Ok(Action::Enter(NativeFrame::Awaitable(Box::new(Awaitable { callee, args, awaited: false }))))
-            }
+            Action::Call(callee, args) => Ok(Action::Enter(NativeFrame::Awaitable(Box::new(Awaitable {
+                callee,
+                args,
+                awaited: false,
+            })))),
             action => Ok(action),
         }
     }
@@ -142,10 +146,9 @@ impl Awaitable {
             return Ok(Action::Return(value));
         }
         self.awaited = true;
-        if vm.generator(value).is_none()
-            && vm.class_attr(vm.class_of(value), names::AWAIT).is_none()
-        {
-            let message = format!("'async for' received an invalid object from __anext__: {}", vm.type_name(value));
+        if vm.generator(value).is_none() && vm.class_attr(vm.class_of(value), names::AWAIT).is_none() {
+            let message =
+                format!("'async for' received an invalid object from __anext__: {}", vm.type_name(value));
             return Err(errors::type_error(vm, message));
         }
         vm.get_awaitable(value, 0)

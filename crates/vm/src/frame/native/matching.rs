@@ -28,7 +28,9 @@ impl MatchKeys {
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         match outcome {
             Outcome::Start => {}
-            Outcome::Raised(exc) if vm.is_instance(exc, types::KEY_ERROR) => return Ok(Action::Return(Value::None)),
+            Outcome::Raised(exc) if vm.is_instance(exc, types::KEY_ERROR) => {
+                return Ok(Action::Return(Value::None));
+            }
             other => {
                 let value = other.value(vm)?;
                 self.values.push(value);
@@ -37,7 +39,9 @@ impl MatchKeys {
         while let Some(key) = self.keys.pop_front() {
             match vm.native_get_item(self.mapping, key) {
                 Ok(Action::Return(value)) => self.values.push(value),
-                Err(Raised(exc)) if vm.is_instance(exc, types::KEY_ERROR) => return Ok(Action::Return(Value::None)),
+                Err(Raised(exc)) if vm.is_instance(exc, types::KEY_ERROR) => {
+                    return Ok(Action::Return(Value::None));
+                }
                 other => return other,
             }
         }
@@ -70,7 +74,13 @@ enum Stage {
 }
 
 impl MatchClass {
-    pub fn begin(vm: &mut Vm, subject: Value, class: Value, positional: usize, keywords: Vec<Value>) -> NativeResult {
+    pub fn begin(
+        vm: &mut Vm,
+        subject: Value,
+        class: Value,
+        positional: usize,
+        keywords: Vec<Value>,
+    ) -> NativeResult {
         if vm.class_of_instance(class).is_none() {
             return Err(errors::type_error(vm, "called match pattern must be a class"));
         }

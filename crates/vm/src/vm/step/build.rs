@@ -126,7 +126,7 @@ impl Vm {
                 let value = pop(slots);
                 let result = match arg {
                     2 => self.repr(value),
-                    3 => self.ascii(value),
+                    3 => crate::builtins::ascii(self, &crate::native::Args::of(&[value])),
                     _ => self.str_value(value),
                 };
                 Next::Act(OnReturn::Push, result)

@@ -2,27 +2,36 @@
 
 use super::{Next, Slots, pop};
 use crate::code::{CodeKind, Instr, Op};
+use smallvec::SmallVec;
+
 use crate::errors;
+use crate::frame::native::OwnFrame;
 use crate::frame::native::call_ex::CallEx;
 use crate::frame::native::enter::Enter;
 use crate::frame::{FrameId, NativeFrame, OnReturn};
 use crate::heap::object::Data;
 use crate::load::Code;
 use crate::names;
-use crate::native::{Action, Args, NativeResult};
+use crate::native::{Action, Args, HostCall, NativeResult, Outcome, host};
 use crate::types;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::attr::Found;
 
 impl Vm {
-    pub(super) fn step_control(&mut self, top: FrameId, instr: Instr, code: &Code, slots: &mut Slots) -> Next {
+    pub(super) fn step_control(
+        &mut self,
+        top: FrameId,
+        instr: Instr,
+        code: &Code,
+        slots: &mut Slots,
+    ) -> Next {
         let arg = instr.arg() as usize;
         match instr.op() {
             Op::Nop | Op::Start => Next::Go,
-            Op::Negative => self.unary(slots, Vm::negative),
-            Op::Positive => self.unary(slots, Vm::positive),
-            Op::Invert => self.unary(slots, Vm::invert),
+            Op::Negative => self.on_top(slots, Vm::negative),
+            Op::Positive => self.on_top(slots, Vm::positive),
+            Op::Invert => self.on_top(slots, Vm::invert),
             Op::CallEx => {
                 let kwargs = if arg == 1 { pop(slots) } else { Value::Unbound };
                 let args = pop(slots);
@@ -45,7 +54,7 @@ impl Vm {
                 let keywords = self.keywords_of(kwargs);
                 Next::Act(OnReturn::Push, self.begin_class(body, name, bases, keywords))
             }
-            Op::GetIter => self.unary(slots, Vm::get_iter),
+            Op::GetIter => self.on_top(slots, Vm::get_iter),
             Op::GetYieldFromIter => {
                 let value = pop(slots);
                 match self.generator(value).map(|g| g.kind) {
@@ -118,7 +127,8 @@ impl Vm {
                 }
             }
             Op::SetupAnnotations => {
-                let namespace = self.frames.python(top).map_or(Value::Unbound, |f| f.namespace.or(f.globals.into()));
+                let namespace =
+                    self.frames.python(top).map_or(Value::Unbound, |f| f.namespace.or(f.globals.into()));
                 if let Value::Obj(ns) = namespace
                     && self.dict_get_str(ns, names::ANNOTATIONS).is_none()
                 {
@@ -133,7 +143,10 @@ impl Vm {
             }
             Op::PrintExpr => {
                 let value = pop(slots);
-                Next::Act(OnReturn::Discard, self.display(value))
+                match value {
+                    Value::None => Next::Go,
+                    value => Next::Act(OnReturn::Discard, display(value)),
+                }
             }
             Op::Rare => {
                 let value = pop(slots);
@@ -203,7 +216,7 @@ impl Vm {
         }
     }
 
-    fn unary(&mut self, slots: &mut Slots, operator: fn(&mut Vm, Value) -> NativeResult) -> Next {
+    fn on_top(&mut self, slots: &mut Slots, operator: fn(&mut Vm, Value) -> NativeResult) -> Next {
         let value = pop(slots);
         Next::Act(OnReturn::Push, operator(self, value))
     }
@@ -238,12 +251,15 @@ impl Vm {
             Some(Data::AsyncGenStep(_) | Data::CoroutineWrapper(_)) => Ok(Action::Return(value)),
             _ => {
                 let missing = match context {
-                    1 => "'async with' received an object from __aenter__ that does not implement __await__: ",
+                    1 => {
+                        "'async with' received an object from __aenter__ that does not implement __await__: "
+                    }
                     2 => "'async with' received an object from __aexit__ that does not implement __await__: ",
                     _ => "",
                 };
                 if context == 0 && self.class_attr(self.class_of(value), names::AWAIT).is_none() {
-                    let message = format!("object {} can't be used in 'await' expression", self.type_name(value));
+                    let message =
+                        format!("object {} can't be used in 'await' expression", self.type_name(value));
                     return Err(errors::type_error(self, message));
                 }
                 self.call_special(value, names::AWAIT, &[], missing)
@@ -268,5 +284,30 @@ impl Vm {
     /// Makes frames out of this file's wishes.
     pub(crate) fn enter(frame: NativeFrame) -> NativeResult {
         Ok(Action::Enter(frame))
+    }
+}
+
+/// `sys.displayhook`: writes the repr and a line end to standard output.
+fn display(value: Value) -> NativeResult {
+    let frame = OwnFrame {
+        resume: display_step,
+        name: "displayhook",
+        stage: 0,
+        values: SmallVec::from_slice(&[value]),
+    };
+    Ok(Action::Enter(NativeFrame::Own(Box::new(frame))))
+}
+
+fn display_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    let value = outcome.value(vm)?;
+    frame.stage += 1;
+    match frame.stage {
+        1 => vm.repr(frame.values.first().copied().unwrap_or_default()),
+        2 => {
+            let text = format!("{}\n", vm.str_of(value).unwrap_or(""));
+            let text = vm.str(text);
+            Ok(Action::Host(HostCall { op: host::WRITE, args: Args::of(&[Value::Int(1), text]) }))
+        }
+        _ => Ok(Action::Return(Value::None)),
     }
 }

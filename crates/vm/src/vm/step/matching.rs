@@ -3,8 +3,8 @@
 use super::{Next, Slots, pop};
 use crate::code::{Instr, Op};
 use crate::errors;
-use crate::frame::{FrameId, NativeFrame, OnReturn};
 use crate::frame::native::matching::{MatchClass, MatchKeys};
+use crate::frame::{FrameId, NativeFrame, OnReturn};
 use crate::heap::object::{Data, Layout};
 use crate::native::{Action, NativeResult};
 use crate::value::Value;
@@ -38,13 +38,16 @@ impl Vm {
                 let positional = instr.arg() as usize;
                 Next::Act(OnReturn::Push, MatchClass::begin(self, subject, class, positional, keywords))
             }
-            op => errors::runtime_error(self, format!("instruction {op:?} is not known to the machine")).into(),
+            op => {
+                errors::runtime_error(self, format!("instruction {op:?} is not known to the machine")).into()
+            }
         }
     }
 
     /// What mapping patterns match: dicts, and classes registered as mappings by deriving from one.
     fn is_mapping(&self, value: Value) -> bool {
-        matches!(self.data(value), Some(Data::Dict(_) | Data::MappingProxy(_))) || self.has_flag(value, "Mapping")
+        matches!(self.data(value), Some(Data::Dict(_) | Data::MappingProxy(_)))
+            || self.has_flag(value, "Mapping")
     }
 
     /// What sequence patterns match: lists, tuples, ranges and their kin, but no text and no bytes.
@@ -59,7 +62,10 @@ impl Vm {
     /// Whether a class of that name from `collections.abc` is among the value's classes.
     fn has_flag(&self, value: Value, name: &str) -> bool {
         let Some(class) = self.class(self.class_of(value)) else { return false };
-        class.mro.iter().any(|&c| self.class_name(c) == name && self.class_module(c).ends_with("collections.abc"))
+        class
+            .mro
+            .iter()
+            .any(|&c| self.class_name(c) == name && self.class_module(c).ends_with("collections.abc"))
     }
 
     pub(super) fn step_groups(&mut self, top: FrameId, instr: Instr, slots: &mut Slots) -> Next {

@@ -15,7 +15,13 @@ use crate::vm::Vm;
 use crate::vm::attr::Found;
 
 impl Vm {
-    pub(super) fn step_names(&mut self, top: FrameId, instr: Instr, code: &Code, slots: &mut Slots) -> Option<Next> {
+    pub(super) fn step_names(
+        &mut self,
+        top: FrameId,
+        instr: Instr,
+        code: &Code,
+        slots: &mut Slots,
+    ) -> Option<Next> {
         let arg = instr.arg() as usize;
         let next = match instr.op() {
             Op::LoadFastAndClear => {
@@ -75,7 +81,10 @@ impl Vm {
                         self.dict_set_str(id, code.names[arg], value);
                         Next::Go
                     }
-                    _ => Next::Act(OnReturn::Discard, self.set_item(namespace, names::value(code.names[arg]), value)),
+                    _ => Next::Act(
+                        OnReturn::Discard,
+                        self.set_item(namespace, names::value(code.names[arg]), value),
+                    ),
                 }
             }
             Op::DeleteName => {

@@ -1,0 +1,300 @@
+//! Exceptions: construction, attributes, groups.
+
+use crate::errors;
+use crate::heap::object::{Data, Exception};
+use crate::names;
+use crate::native::{Action, Args, Def, NativeFn, NativeResult};
+use crate::types;
+use crate::value::{Id, Value};
+use crate::vm::Vm;
+
+pub(super) const BASE_EXCEPTION: &[Def] = &[
+    Def::static_method("BaseException.__new__", "...", new),
+    Def::method("BaseException.__init__", "...", init),
+    Def::method("BaseException.with_traceback", "self, tb, /", with_traceback),
+    Def::method("BaseException.add_note", "self, note, /", add_note),
+    Def::getter("BaseException.args", |vm, args| field(vm, args, |e| e.args)),
+    Def::getter("BaseException.__cause__", |vm, args| field(vm, args, |e| e.cause)),
+    Def::getter("BaseException.__context__", |vm, args| field(vm, args, |e| e.context)),
+    Def::getter("BaseException.__suppress_context__", |vm, args| {
+        field(vm, args, |e| Value::Bool(e.suppress_context))
+    }),
+    Def::getter("BaseException.__traceback__", |vm, args| Ok(Action::Return(vm.traceback_object(args[0])))),
+    Def::getter("BaseException.__dict__", super::function::own_dict),
+];
+
+pub(super) const SETTERS: &[(Id, &str, NativeFn)] = &[
+    (types::BASE_EXCEPTION, "args", set_args),
+    (types::BASE_EXCEPTION, "__cause__", set_cause),
+    (types::BASE_EXCEPTION, "__context__", |vm, args| set(vm, args, |e, v| e.context = v)),
+    (types::BASE_EXCEPTION, "__suppress_context__", |vm, args| {
+        set(vm, args, |e, v| e.suppress_context = matches!(v, Value::Bool(true)))
+    }),
+    (types::BASE_EXCEPTION, "__traceback__", set_traceback),
+];
+
+/// Fields that classes add, read from the two extra values of an exception: class, name, which one.
+pub(super) const EXTRAS: &[(Id, &[Def])] = &[
+    (types::STOP_ITERATION, &[Def::getter("StopIteration.value", |vm, args| extra(vm, args, 0))]),
+    (types::SYSTEM_EXIT, &[Def::getter("SystemExit.code", |vm, args| extra(vm, args, 0))]),
+    (
+        types::ATTRIBUTE_ERROR,
+        &[
+            Def::getter("AttributeError.name", |vm, args| extra(vm, args, 0)),
+            Def::getter("AttributeError.obj", |vm, args| extra(vm, args, 1)),
+        ],
+    ),
+    (types::NAME_ERROR, &[Def::getter("NameError.name", |vm, args| extra(vm, args, 0))]),
+    (
+        types::IMPORT_ERROR,
+        &[
+            Def::getter("ImportError.name", |vm, args| extra(vm, args, 0)),
+            Def::getter("ImportError.path", |vm, args| extra(vm, args, 1)),
+        ],
+    ),
+    (
+        types::BASE_EXCEPTION_GROUP,
+        &[
+            Def::static_method("BaseExceptionGroup.__new__", "...", group_new),
+            Def::getter("BaseExceptionGroup.message", |vm, args| extra(vm, args, 0)),
+            Def::getter("BaseExceptionGroup.exceptions", |vm, args| extra(vm, args, 1)),
+            Def::method("BaseExceptionGroup.derive", "self, excs, /", group_derive),
+            Def::method("BaseExceptionGroup.split", "self, condition, /", group_split),
+            Def::method("BaseExceptionGroup.subgroup", "self, condition, /", group_subgroup),
+            Def::class_method("BaseExceptionGroup.__class_getitem__", "cls, item, /", |_, args| {
+                Ok(Action::Return(args[0]))
+            }),
+        ],
+    ),
+];
+
+fn new(vm: &mut Vm, args: &Args) -> NativeResult {
+    let Some(class) = vm.class_of_instance(args[0]) else {
+        return Err(errors::type_error(vm, "BaseException.__new__(X): X is not a type object"));
+    };
+    let exc = vm.exception(class, &args.positional()[1..]);
+    fill_extra(vm, class, exc, args);
+    Ok(Action::Return(exc))
+}
+
+fn init(vm: &mut Vm, args: &Args) -> NativeResult {
+    let class = vm.class_of(args[0]);
+    if !args.keywords.is_empty() && !takes_keywords(vm, class) {
+        let message = format!("{}() takes no keyword arguments", vm.class_name(class));
+        return Err(errors::type_error(vm, message));
+    }
+    let tuple = vm.tuple(&args.positional()[1..]);
+    if let Some(e) = vm.exception_mut(args[0]) {
+        e.args = tuple;
+    }
+    fill_extra(vm, class, args[0], args);
+    Ok(Action::Return(Value::None))
+}
+
+fn takes_keywords(vm: &Vm, class: Id) -> bool {
+    [types::ATTRIBUTE_ERROR, types::NAME_ERROR, types::IMPORT_ERROR].iter().any(|&c| vm.is_subclass(class, c))
+}
+
+/// Class-specific fields from the constructor's arguments (self or class first).
+fn fill_extra(vm: &mut Vm, class: Id, exc: Value, args: &Args) {
+    let first = args.positional().get(1).copied();
+    if vm.is_subclass(class, types::STOP_ITERATION) {
+        vm.set_exception_extra(exc, [first.unwrap_or(Value::None), Value::Unbound]);
+    } else if vm.is_subclass(class, types::SYSTEM_EXIT) {
+        let code = match args.positional() {
+            [_, rest @ ..] if rest.len() > 1 => {
+                let rest = rest.to_vec();
+                vm.tuple(rest)
+            }
+            _ => first.unwrap_or(Value::None),
+        };
+        vm.set_exception_extra(exc, [code, Value::Unbound]);
+    } else if takes_keywords(vm, class) {
+        let mut fields = [Value::None, Value::None];
+        for (name, value) in args.named() {
+            match vm.text(name) {
+                "name" => fields[0] = value,
+                "obj" | "path" => fields[1] = value,
+                _ => {}
+            }
+        }
+        vm.set_exception_extra(exc, fields);
+    } else if vm.is_subclass(class, types::OS_ERROR)
+        && let [_, errno, text, ..] = *args.positional()
+        && let Value::Obj(id) = exc
+    {
+        let dict = vm.dict_for(id);
+        for (name, value) in [("errno", errno), ("strerror", text)] {
+            let name = vm.intern(name);
+            vm.dict_set_str(dict, name, value);
+        }
+    }
+}
+
+fn field(vm: &mut Vm, args: &Args, pick: fn(&Exception) -> Value) -> NativeResult {
+    Ok(Action::Return(vm.exception_of(args[0]).map_or(Value::None, pick)))
+}
+
+fn extra(vm: &mut Vm, args: &Args, which: usize) -> NativeResult {
+    Ok(Action::Return(vm.exception_of(args[0]).map_or(Value::None, |e| e.extra[which].or(Value::None))))
+}
+
+fn set(vm: &mut Vm, args: &Args, change: fn(&mut Exception, Value)) -> NativeResult {
+    if let Some(e) = vm.exception_mut(args[0]) {
+        change(e, args[1].or(Value::None));
+    }
+    Ok(Action::Return(Value::None))
+}
+
+fn set_args(vm: &mut Vm, args: &Args) -> NativeResult {
+    match vm.sequence_of(args[1]).map(<[Value]>::to_vec) {
+        Some(items) => {
+            let tuple = vm.tuple(items);
+            if let Some(e) = vm.exception_mut(args[0]) {
+                e.args = tuple;
+            }
+            Ok(Action::Return(Value::None))
+        }
+        None => Err(errors::not_iterable(vm, args[1])),
+    }
+}
+
+fn set_cause(vm: &mut Vm, args: &Args) -> NativeResult {
+    if !args[1].is_none() && vm.exception_of(args[1]).is_none() {
+        return Err(errors::type_error(vm, "exception cause must be None or derive from BaseException"));
+    }
+    set(vm, args, |e, v| {
+        e.cause = v;
+        e.suppress_context = true;
+    })
+}
+
+fn set_traceback(vm: &mut Vm, args: &Args) -> NativeResult {
+    let entries = match vm.data(args[1]) {
+        Some(Data::Traceback(entries)) => entries.iter().rev().copied().collect(),
+        _ if args[1].is_none() => Vec::new(),
+        _ => return Err(errors::type_error(vm, "__traceback__ must be a traceback or None")),
+    };
+    if let Some(e) = vm.exception_mut(args[0]) {
+        e.traceback = entries;
+    }
+    Ok(Action::Return(Value::None))
+}
+
+fn with_traceback(vm: &mut Vm, args: &Args) -> NativeResult {
+    set_traceback(vm, args)?;
+    Ok(Action::Return(args[0]))
+}
+
+fn add_note(vm: &mut Vm, args: &Args) -> NativeResult {
+    match vm.str_of(args[1]).map(str::to_owned) {
+        Some(note) => {
+            errors::add_note(vm, args[0], &note);
+            Ok(Action::Return(Value::None))
+        }
+        None => {
+            let message = format!("note must be a str, not '{}'", vm.type_name(args[1]));
+            Err(errors::type_error(vm, message))
+        }
+    }
+}
+
+fn group_new(vm: &mut Vm, args: &Args) -> NativeResult {
+    let given = args.positional();
+    let Some(mut class) = vm.class_of_instance(args[0]) else {
+        return Err(errors::type_error(vm, "BaseExceptionGroup.__new__(X): X is not a type object"));
+    };
+    if given.len() != 3 {
+        let message =
+            format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", given.len() - 1);
+        return Err(errors::type_error(vm, message));
+    }
+    if vm.str_of(given[1]).is_none() {
+        let message = format!("argument 1 must be str, not {}", vm.type_name(given[1]));
+        return Err(errors::type_error(vm, message));
+    }
+    let Some(members) = vm.sequence_of(given[2]).map(<[Value]>::to_vec) else {
+        return Err(errors::type_error(vm, "second argument (exceptions) must be a sequence"));
+    };
+    if members.is_empty() {
+        return Err(errors::value_error(vm, "second argument (exceptions) must be a non-empty sequence"));
+    }
+    if let Some(at) = members.iter().position(|&m| vm.exception_of(m).is_none()) {
+        let message = format!("Item {at} of second argument (exceptions) is not an exception");
+        return Err(errors::value_error(vm, message));
+    }
+    let ordinary = members.iter().all(|&m| vm.is_instance(m, types::EXCEPTION));
+    if class == types::BASE_EXCEPTION_GROUP && ordinary {
+        class = types::EXCEPTION_GROUP;
+    }
+    if vm.is_subclass(class, types::EXCEPTION) && !ordinary {
+        let message = match class == types::EXCEPTION_GROUP {
+            true => "Cannot nest BaseExceptions in an ExceptionGroup".to_owned(),
+            false => format!("Cannot nest BaseExceptions in '{}'", vm.class_name(class)),
+        };
+        return Err(errors::type_error(vm, message));
+    }
+    let exc = vm.exception(class, &given[1..]);
+    let tuple = vm.tuple(members);
+    vm.set_exception_extra(exc, [given[1], tuple]);
+    Ok(Action::Return(exc))
+}
+
+fn group_derive(vm: &mut Vm, args: &Args) -> NativeResult {
+    let message = vm.exception_of(args[0]).map_or(Value::None, |e| e.extra[0]);
+    match vm.sequence_of(args[1]).map(<[Value]>::to_vec) {
+        Some(members) => Ok(Action::Return(vm.new_group(message, members))),
+        None => Err(errors::type_error(vm, "second argument (exceptions) must be a sequence")),
+    }
+}
+
+fn split(vm: &mut Vm, args: &Args) -> Result<(Value, Value), crate::native::Raised> {
+    let condition = args[1];
+    let classes = vm.tuple_of(condition).map_or_else(|| vec![condition], <[Value]>::to_vec);
+    if !classes.iter().all(|&c| vm.is_exception_class(c)) {
+        if vm.is_python_function(condition) {
+            return Err(errors::not_supported(vm, "splitting an exception group by a function"));
+        }
+        let message = "expected a function, exception type or tuple of exception types";
+        return Err(errors::type_error(vm, message));
+    }
+    let mut wanted = |vm: &mut Vm, e: Value| {
+        let own = vm.class_of(e);
+        classes.iter().filter_map(|c| c.id()).any(|c| vm.is_subclass(own, c))
+    };
+    Ok(vm.split_group(args[0], &mut wanted))
+}
+
+fn group_split(vm: &mut Vm, args: &Args) -> NativeResult {
+    let (matched, rest) = split(vm, args)?;
+    Ok(Action::Return(vm.tuple([matched, rest])))
+}
+
+fn group_subgroup(vm: &mut Vm, args: &Args) -> NativeResult {
+    split(vm, args).map(|(matched, _)| Action::Return(matched))
+}
+
+/// `object.__dict__` for instances that have one.
+pub(super) const INSTANCE_DICT: Def = Def::getter("object.__dict__", instance_dict);
+
+fn instance_dict(vm: &mut Vm, args: &Args) -> NativeResult {
+    let class = vm.class_of(args[0]);
+    if !vm.class(class).is_some_and(|c| c.has_dict) {
+        return Err(errors::no_attribute(vm, args[0], names::DICT));
+    }
+    super::function::own_dict(vm, args)
+}
+
+/// `obj.__dict__ = {…}`.
+pub(super) fn set_instance_dict(vm: &mut Vm, args: &Args) -> NativeResult {
+    match (args[0], args[1], vm.dict_of(args[1]).is_some()) {
+        (Value::Obj(id), Value::Obj(dict), true) => {
+            vm.heap.get_mut(id).dict = Some(dict);
+            Ok(Action::Return(Value::None))
+        }
+        (_, other, _) => {
+            let message = format!("__dict__ must be set to a dictionary, not a '{}'", vm.type_name(other));
+            Err(errors::type_error(vm, message))
+        }
+    }
+}

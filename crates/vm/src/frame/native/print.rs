@@ -1,0 +1,160 @@
+//! `print`: the texts of all values first, then one write to the stream.
+
+use crate::errors;
+use crate::heap::Marker;
+use crate::heap::object::Data;
+use crate::names;
+use crate::native::{Action, Args, HostCall, NativeResult, Outcome, host};
+use crate::types;
+use crate::value::{Id, Value};
+use crate::vm::Vm;
+
+/// A print in progress.
+#[derive(Clone, Debug)]
+pub struct Print {
+    values: Vec<Value>,
+    at: usize,
+    text: String,
+    separator: String,
+    end: String,
+    /// A stream, or an object with `write`.
+    file: Value,
+    /// `file.flush()` is wanted.
+    flush: bool,
+    stage: Stage,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Texts of the values are being made.
+    Texts,
+    /// `file.write` was called, `file.flush` is next.
+    Flush,
+    /// The last call was made.
+    Done,
+}
+
+impl Print {
+    pub fn new(values: Vec<Value>, separator: String, end: String, file: Value, flush: bool) -> Print {
+        Print { values, at: 0, text: String::new(), separator, end, file, flush, stage: Stage::Texts }
+    }
+
+    pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
+        let mut outcome = outcome;
+        loop {
+            let answer = match outcome {
+                Outcome::Start => Value::Unbound,
+                outcome => outcome.value(vm)?,
+            };
+            let action = match self.stage {
+                Stage::Texts => {
+                    if let Some(text) = vm.str_of(answer) {
+                        self.text.push_str(text);
+                    }
+                    match self.values.get(self.at) {
+                        Some(&value) => {
+                            if self.at > 0 {
+                                self.text.push_str(&self.separator);
+                            }
+                            self.at += 1;
+                            vm.str_value(value)?
+                        }
+                        None => {
+                            self.text.push_str(&self.end);
+                            vm.work += self.text.len() as u64 / 16;
+                            match vm.stream_of(self.file) {
+                                Some(stream) => {
+                                    self.stage = Stage::Done;
+                                    let text = vm.str(std::mem::take(&mut self.text));
+                                    let args = Args::of(&[Value::Int(i64::from(stream)), text]);
+                                    Action::Host(HostCall { op: host::WRITE, args })
+                                }
+                                None => {
+                                    self.stage = if self.flush { Stage::Flush } else { Stage::Done };
+                                    let text = vm.str(std::mem::take(&mut self.text));
+                                    method_call(vm, self.file, names::WRITE, &[text])?
+                                }
+                            }
+                        }
+                    }
+                }
+                Stage::Flush => {
+                    self.stage = Stage::Done;
+                    method_call(vm, self.file, names::FLUSH, &[])?
+                }
+                Stage::Done => return Ok(Action::Return(Value::None)),
+            };
+            outcome = match action {
+                Action::Return(value) => Outcome::Returned(value),
+                action => return Ok(action),
+            };
+        }
+    }
+
+    pub fn trace(&self, m: &mut Marker<'_>) {
+        m.values(&self.values);
+        m.value(self.file);
+    }
+}
+
+/// `print(*args, sep, end, file, flush)`.
+pub fn print(vm: &mut Vm, args: &Args) -> NativeResult {
+    let mut texts = [" ".to_owned(), "\n".to_owned()];
+    for ((at, name), text) in [(0, "sep"), (1, "end")].into_iter().zip(&mut texts) {
+        match args[at] {
+            Value::Unbound | Value::None => {}
+            value => match vm.str_of(value) {
+                Some(given) => *text = given.to_owned(),
+                None => {
+                    let message = format!("{name} must be None or a string, not {}", vm.type_name(value));
+                    return Err(errors::type_error(vm, message));
+                }
+            },
+        }
+    }
+    let file = match args[2] {
+        Value::Unbound | Value::None => match vm.sys_stdout() {
+            Some(Value::None) => return Ok(Action::Return(Value::None)),
+            Some(file) => file,
+            None => Value::Unbound,
+        },
+        file => file,
+    };
+    let [separator, end] = texts;
+    let flush = args[3];
+    let flush = !matches!(flush, Value::Unbound | Value::None | Value::Bool(false) | Value::Int(0));
+    let frame = Print::new(args.rest(4).to_vec(), separator, end, file, flush);
+    Ok(Action::Enter(crate::frame::NativeFrame::Print(Box::new(frame))))
+}
+
+/// A method of a file-like object: its own attribute, or its class's.
+fn method_call(vm: &mut Vm, file: Value, name: Id, args: &[Value]) -> NativeResult {
+    let own = vm.object(file).and_then(|o| o.dict).and_then(|dict| vm.dict_get_str(dict, name));
+    if let Some(callee) = own {
+        return Ok(Action::Call(callee, Args::of(args)));
+    }
+    match vm.special(file, name) {
+        Some(method) => Ok(vm.call_dunder(method, file, args)),
+        None => Err(errors::no_attribute(vm, file, name)),
+    }
+}
+
+impl Vm {
+    /// Which standard stream a value is: a `TextIOWrapper`, which holds its number. The unbound marker is standard output.
+    pub fn stream_of(&self, value: Value) -> Option<u8> {
+        match (value, self.object(value)) {
+            (Value::Unbound, _) => Some(1),
+            (_, Some(object)) if object.class == types::TEXT_IO => match object.data {
+                Data::Int(2) => Some(2),
+                _ => Some(1),
+            },
+            _ => None,
+        }
+    }
+
+    /// `sys.stdout`, once `sys` exists.
+    fn sys_stdout(&self) -> Option<Value> {
+        let sys = self.dict_get_str(self.modules, names::SYS)?.id()?;
+        self.dict_get_str(self.heap.get(sys).dict?, names::STDOUT)
+    }
+}
