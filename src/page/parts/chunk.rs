@@ -23,14 +23,15 @@ pub struct Props {
 #[component]
 pub fn Chunk(props: &Props) -> Html {
     let state = props.store.read();
-    let lines = state.log.lines().iter().skip(props.index * CHUNK).take(CHUNK);
+    let lines = state.log.lines().iter().skip(props.index * CHUNK).take(CHUNK).enumerate();
     html! { <div class="lt-log-chunk">{ for lines.map(line) }</div> }
 }
 
-fn line(line: &Line) -> Html {
+fn line((place, line): (usize, &Line)) -> Html {
     let task = line.task.as_ref().map_or_else(String::new, |task| task.to_string());
     html! {
         <div
+            key={place}
             class="lt-line"
             data-stream={line.kind.name()}
             data-thread={line.thread.to_string()}

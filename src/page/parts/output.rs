@@ -38,6 +38,7 @@ pub fn Output(part: &Part) -> Html {
         html! { <Chunk key={index} store={part.store.clone()} {index} {version} /> }
     };
     let dropped = state.log.lines_dropped();
+    // The chunks have an element to themselves: a list is matched by its keys only when all in it have one.
     html! {
         <section class="lt-output">
             <h2 class="lt-title">{ "Output" }</h2>
@@ -45,7 +46,7 @@ pub fn Output(part: &Part) -> Html {
                 if state.log.is_empty() {
                     <p class="lt-empty">{ "What the program prints appears here. Press Run." }</p>
                 }
-                { for state.log.chunks().iter().enumerate().map(chunk) }
+                <div>{ for state.log.chunks().iter().enumerate().map(chunk) }</div>
                 if dropped > 0 {
                     <p class="lt-log-dropped">{ format!("… {} dropped", words::count(dropped, "line")) }</p>
                 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use loopthread_protocol::{Nanos, OUTPUT_BYTES, OUTPUT_LINES, Output, Stream};
 
 /// Lines in one [`Log::chunks`] part.
-pub const CHUNK: usize = 200;
+pub const CHUNK: usize = 100;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
