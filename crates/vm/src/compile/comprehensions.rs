@@ -68,7 +68,6 @@ impl<'a> Compiler<'a> {
         let source = Name::new_static(".0");
         self.parameter(&source);
         self.unit().positional = 1;
-        self.unit().posonly = 1;
         self.begin_body(at);
         self.load_name(&source, at);
         let loops = Loops { generators: &comp.generators, element: Element::Yield(&comp.elt), at };

@@ -147,19 +147,21 @@ impl<'a> Compiler<'a> {
         self.units.push(unit);
     }
 
-    /// CPython's `compiler_set_qualname`: type-parameter scopes leave no trace in it.
+    /// CPython's `compiler_set_qualname`: the nearest scope of type parameters is passed over, and only functions
+    /// say `<locals>`.
     fn qualname(&mut self, name: &Name, kind: ScopeKind) -> String {
-        use ScopeKind::{Class, Function, Module, TypeParams};
-        let visible = |unit: &&Unit| unit.root_kind != TypeParams;
+        use ScopeKind::{Class, Function, Lambda, Module, TypeAlias, TypeBound, TypeDefault, TypeParams};
         let symbols = self.symbols;
-        let Some(parent) = self.units.iter().rev().find(visible) else { return name.to_string() };
+        let mut around = self.units.iter().rev().peekable();
+        around.next_if(|unit| matches!(unit.root_kind, TypeParams | TypeBound | TypeDefault));
+        let Some(parent) = around.next() else { return name.to_string() };
         let mangled = mangle(parent.class.as_ref(), name);
         let global = symbols.place(parent.root, &mangled) == Some(Place::GlobalExplicit);
         match parent.root_kind {
             Module => name.to_string(),
             _ if global && matches!(kind, Function | Class) => name.to_string(),
-            Class => format!("{}.{name}", parent.qualname),
-            _ => format!("{}.<locals>.{name}", parent.qualname),
+            Function | Lambda | TypeAlias => format!("{}.<locals>.{name}", parent.qualname),
+            _ => format!("{}.{name}", parent.qualname),
         }
     }
 

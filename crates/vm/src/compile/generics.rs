@@ -26,7 +26,6 @@ impl<'a> Compiler<'a> {
                 handed_in += 1;
             }
         }
-        self.unit().posonly = handed_in;
         self.unit().positional = handed_in;
         self.begin_body(at);
         self.type_params(def.type_params.as_deref(), at)?;
