@@ -140,7 +140,7 @@ fn from_object(vm: &mut Vm, args: &Args) -> NativeResult {
         let message = format!("cannot convert '{}' object to bytes", vm.type_name(source));
         return Err(errors::type_error(vm, message));
     }
-    vm.collect(source, Sink::Then(from_items, args[0]))
+    vm.collect_into(source, Sink::Then(from_items, args[0]))
 }
 
 fn from_items(vm: &mut Vm, items: Vec<Value>, class: Value) -> NativeResult {
@@ -204,7 +204,7 @@ fn extend(vm: &mut Vm, args: &Args) -> NativeResult {
         vm.bytearray_extend(args[0], args[1])?;
         return Ok(Action::Return(Value::None));
     }
-    vm.collect(args[1], Sink::Then(extended, args[0]))
+    vm.collect_into(args[1], Sink::Then(extended, args[0]))
 }
 
 fn extended(vm: &mut Vm, items: Vec<Value>, target: Value) -> NativeResult {

@@ -136,7 +136,7 @@ fn hex(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn join(vm: &mut Vm, args: &Args) -> NativeResult {
-    vm.collect(args[1], Sink::Then(joined, args[0]))
+    vm.collect_into(args[1], Sink::Then(joined, args[0]))
 }
 
 fn joined(vm: &mut Vm, items: Vec<Value>, separator: Value) -> NativeResult {
