@@ -19,6 +19,7 @@ mod number;
 mod object;
 mod operators;
 mod percent;
+pub mod random;
 mod str;
 mod template;
 pub mod text;

@@ -32,8 +32,8 @@ pub(super) const FUNCTIONS: &[Def] = &[
 fn abs(vm: &mut Vm, args: &Args) -> NativeResult {
     match vm.class_attr(vm.class_of(args[0]), names::ABS) {
         _ if vm.is_plain_number(args[0]) => super::number::absolute(vm, args),
-        Some(method) => Ok(Action::Call(method, Args::of(&[args[0]]))),
-        None => {
+        Some(method) if !method.is_none() => Ok(vm.call_dunder(method, args[0], &[])),
+        _ => {
             let message = format!("bad operand type for abs(): '{}'", vm.type_name(args[0]));
             Err(errors::type_error(vm, message))
         }
@@ -43,8 +43,8 @@ fn abs(vm: &mut Vm, args: &Args) -> NativeResult {
 fn round(vm: &mut Vm, args: &Args) -> NativeResult {
     let method = vm.class_attr(vm.class_of(args[0]), names::ROUND);
     match (method, args[1]) {
-        (Some(method), Value::Unbound | Value::None) => Ok(Action::Call(method, Args::of(&[args[0]]))),
-        (Some(method), digits) => Ok(Action::Call(method, Args::of(&[args[0], digits]))),
+        (Some(method), Value::Unbound | Value::None) => Ok(vm.call_dunder(method, args[0], &[])),
+        (Some(method), digits) => Ok(vm.call_dunder(method, args[0], &[digits])),
         (None, _) => {
             let message = format!("type {} doesn't define __round__ method", vm.type_name(args[0]));
             Err(errors::type_error(vm, message))
@@ -59,7 +59,7 @@ fn pow(vm: &mut Vm, args: &Args) -> NativeResult {
     }
     let own = vm.class_attr(vm.class_of(base), names::POW).filter(|&m| !vm.is_native_function(m));
     if let Some(method) = own {
-        return Ok(Action::Call(method, Args::of(&[base, exp, modulus])));
+        return Ok(vm.call_dunder(method, base, &[exp, modulus]));
     }
     match super::number::pow_modulo(vm, base, exp, modulus)? {
         Action::Return(Value::NotImplemented) => {

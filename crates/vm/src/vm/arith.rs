@@ -14,7 +14,7 @@ mod unary;
 use smallvec::SmallVec;
 
 pub(crate) use float::divmod as float_divmod;
-pub(crate) use integer::{int_to_float, power_modulo, true_divide};
+pub(crate) use integer::{MAX_BITS, int_to_float, power_modulo, true_divide};
 pub(crate) use number::Number;
 pub(crate) use sequence::MAX_BYTES;
 

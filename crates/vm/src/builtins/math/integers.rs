@@ -5,7 +5,7 @@ use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use crate::errors;
-use crate::native::{Action, Args, Def, NativeFn, NativeResult, Raised};
+use crate::native::{Action, Args, Def, NativeResult, Raised};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -18,21 +18,20 @@ pub(super) const FUNCTIONS: &[Def] = &[
     Def::function("isqrt", "n, /", isqrt),
 ];
 
-/// The int at `at`, or what is to be done to get one.
-fn integer(vm: &mut Vm, args: &Args, at: usize, again: NativeFn) -> Result<BigInt, NativeResult> {
-    match vm.number(args[at]) {
-        Some(n) if n.is_int() => Ok(n.into_big()),
-        _ => Err(vm.convert_index(args, at, again)),
-    }
+/// The int at `args[$at]`; one with `__index__` is converted and `$again` called once more.
+macro_rules! integer {
+    ($vm:ident, $args:ident, $at:expr, $again:expr) => {
+        match $vm.number($args[$at]) {
+            Some(n) if n.is_int() => n.into_big(),
+            _ => return $vm.convert_index($args, $at, $again),
+        }
+    };
 }
 
 fn gcd(vm: &mut Vm, args: &Args) -> NativeResult {
     let mut result = BigInt::zero();
     for at in 0..args.len() {
-        match integer(vm, args, at, gcd) {
-            Ok(n) => result = result.gcd(&n),
-            Err(action) => return action,
-        }
+        result = result.gcd(&integer!(vm, args, at, gcd));
     }
     Ok(Action::Return(vm.int(result)))
 }
@@ -40,19 +39,13 @@ fn gcd(vm: &mut Vm, args: &Args) -> NativeResult {
 fn lcm(vm: &mut Vm, args: &Args) -> NativeResult {
     let mut result = BigInt::one();
     for at in 0..args.len() {
-        match integer(vm, args, at, lcm) {
-            Ok(n) => result = result.lcm(&n),
-            Err(action) => return action,
-        }
+        result = result.lcm(&integer!(vm, args, at, lcm));
     }
     Ok(Action::Return(vm.int(result)))
 }
 
 fn factorial(vm: &mut Vm, args: &Args) -> NativeResult {
-    let n = match integer(vm, args, 0, factorial) {
-        Ok(n) => n,
-        Err(action) => return action,
-    };
+    let n = integer!(vm, args, 0, factorial);
     if n.is_negative() {
         return Err(errors::value_error(vm, "factorial() not defined for negative values"));
     }
@@ -80,23 +73,18 @@ fn product(vm: &mut Vm, low: u64, high: u64) -> NativeResult {
     Ok(Action::Return(vm.int(result)))
 }
 
-/// `n` and `k`, not negative.
-fn pair(vm: &mut Vm, args: &Args, again: NativeFn) -> Result<(BigInt, BigInt), NativeResult> {
-    let n = integer(vm, args, 0, again)?;
-    let k = integer(vm, args, 1, again)?;
-    for (name, value) in [("n", &n), ("k", &k)] {
+fn not_negative(vm: &mut Vm, n: &BigInt, k: &BigInt) -> Result<(), Raised> {
+    for (name, value) in [("n", n), ("k", k)] {
         if value.is_negative() {
-            return Err(Err(errors::value_error(vm, format!("{name} must be a non-negative integer"))));
+            return Err(errors::value_error(vm, format!("{name} must be a non-negative integer")));
         }
     }
-    Ok((n, k))
+    Ok(())
 }
 
 fn comb(vm: &mut Vm, args: &Args) -> NativeResult {
-    let (n, k) = match pair(vm, args, comb) {
-        Ok(pair) => pair,
-        Err(action) => return action,
-    };
+    let (n, k) = (integer!(vm, args, 0, comb), integer!(vm, args, 1, comb));
+    not_negative(vm, &n, &k)?;
     if k > n {
         return Ok(Action::Return(Value::Int(0)));
     }
@@ -114,10 +102,8 @@ fn perm(vm: &mut Vm, args: &Args) -> NativeResult {
     if matches!(args[1], Value::Unbound | Value::None) {
         return factorial(vm, &Args::of(&[args[0]]));
     }
-    let (n, k) = match pair(vm, args, perm) {
-        Ok(pair) => pair,
-        Err(action) => return action,
-    };
+    let (n, k) = (integer!(vm, args, 0, perm), integer!(vm, args, 1, perm));
+    not_negative(vm, &n, &k)?;
     if k > n {
         return Ok(Action::Return(Value::Int(0)));
     }
@@ -128,10 +114,7 @@ fn perm(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn isqrt(vm: &mut Vm, args: &Args) -> NativeResult {
-    let n = match integer(vm, args, 0, isqrt) {
-        Ok(n) => n,
-        Err(action) => return action,
-    };
+    let n = integer!(vm, args, 0, isqrt);
     if n.is_negative() {
         return Err(errors::value_error(vm, "isqrt() argument must be nonnegative"));
     }

@@ -25,7 +25,11 @@ pub struct ConvertFrame {
 impl ConvertFrame {
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         if let Outcome::Start = outcome {
-            return Ok(Action::Call(self.method, Args::of(&[self.args[self.at]])));
+            let value = self.args[self.at];
+            return Ok(match self.name {
+                names::EMPTY => Action::Call(self.method, Args::of(&[value])),
+                _ => vm.call_dunder(self.method, value, &[]),
+            });
         }
         let value = outcome.value(vm)?;
         let wanted = match self.name {

@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use super::Number;
 use crate::errors;
 use crate::names;
-use crate::native::{Action, Args, NativeResult};
+use crate::native::{Action, NativeResult};
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 
@@ -39,8 +39,8 @@ impl Vm {
             return Ok(Action::Return(result));
         }
         match self.class_attr(self.class_of(v), name) {
-            Some(method) => Ok(Action::Call(method, Args::of(&[v]))),
-            None => {
+            Some(method) if !method.is_none() => Ok(self.call_dunder(method, v, &[])),
+            _ => {
                 let message = format!("bad operand type for unary {symbol}: '{}'", self.type_name(v));
                 Err(errors::type_error(self, message))
             }
