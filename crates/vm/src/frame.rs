@@ -22,7 +22,7 @@ pub struct Frame {
     pub back: Option<FrameId>,
     /// What is done with the result there.
     pub on_return: OnReturn,
-    /// Frames below it when it was linked, for the recursion limit.
+    /// Python frames on the stack when it was linked, itself included: for the recursion limit.
     pub depth: u32,
     pub body: Body,
 }

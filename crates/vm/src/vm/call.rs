@@ -190,6 +190,9 @@ impl Vm {
             let result = self.call_value(fiber, init, args, OnReturn::Init(instance));
             return result.map(|result| self.after_init(instance, result));
         }
+        if plain_new && init.is(self.object_init) && args.is_empty() {
+            return Some(self.new_plain_instance(class).map(|id| Action::Return(id.into())));
+        }
         let construct = Construct::new(class, args);
         Some(Ok(Action::Enter(NativeFrame::Construct(Box::new(construct)))))
     }

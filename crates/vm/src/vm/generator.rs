@@ -11,7 +11,7 @@ use crate::frame::native::close::CloseThenRaise;
 use crate::frame::{FrameId, NativeFrame, OnReturn};
 use crate::heap::object::{AsyncGenAction, AsyncGenStep, Data, Generator, GeneratorState, StepState};
 use crate::names;
-use crate::native::{Action, Args, Input, NativeResult, Outcome};
+use crate::native::{Action, Args, Input, NativeResult, Outcome, Raised};
 use crate::types;
 use crate::value::{Id, Value};
 
@@ -70,7 +70,7 @@ impl Vm {
                 return Some(Err(errors::runtime_error(self, "cannot reuse already awaited coroutine")));
             }
             (GeneratorState::Closed, Input::Send(_)) => return Some(Ok(Action::Finished(Value::None))),
-            (GeneratorState::Closed, Input::Throw(exc)) => return Some(Err(crate::native::Raised(exc))),
+            (GeneratorState::Closed, Input::Throw(exc)) => return Some(Err(Raised(exc))),
             (GeneratorState::Created, Input::Send(v)) if !matches!(v, Value::None | Value::Unbound) => {
                 let kind = self.generator_kind(id);
                 let message = format!("can't send non-None value to a just-started {kind}");
@@ -78,12 +78,20 @@ impl Vm {
             }
             _ => {}
         }
+        if let Some(raised) = self.too_deep(fiber) {
+            return Some(Err(raised));
+        }
         if delegated {
             self.split(id);
         }
         self.link(fiber, id, on_return);
         self.feed(fiber, state, input);
         None
+    }
+
+    fn too_deep(&mut self, fiber: &Fiber) -> Option<Raised> {
+        let depth = fiber.top.map_or(0, |top| self.frames.get(top).depth);
+        (depth >= self.recursion_limit).then(|| errors::recursion(self))
     }
 
     /// What a message calls it.
@@ -194,6 +202,9 @@ impl Vm {
         let state = g.state;
         if state == GeneratorState::Created && !matches!(value, Value::None | Value::Unbound) {
             return self.resume_generator(fiber, id, Input::Send(value), OnReturn::Delegate);
+        }
+        if let Some(raised) = self.too_deep(fiber) {
+            return Some(Err(raised));
         }
         self.join_segment(me, id);
         self.link(fiber, id, OnReturn::Delegate);
@@ -306,7 +317,7 @@ impl Vm {
             self.set_async_step(step, StepState::Closed);
             return Some(match s.action {
                 AsyncGenAction::Close => Ok(Action::Finished(Value::None)),
-                _ => Err(crate::native::Raised(self.exception(types::STOP_ASYNC_ITERATION, &[]))),
+                _ => Err(Raised(self.exception(types::STOP_ASYNC_ITERATION, &[]))),
             });
         }
         let input = match s.action {

@@ -222,7 +222,8 @@ impl Vm {
         on_return: OnReturn,
         body: Body,
     ) -> Result<FrameId, Raised> {
-        let depth = fiber.top.map_or(0, |top| self.frames.get(top).depth + 1);
+        let below = fiber.top.map_or(0, |top| self.frames.get(top).depth);
+        let depth = below + u32::from(matches!(body, Body::Python(_)));
         if depth > self.recursion_limit {
             return Err(crate::errors::recursion(self));
         }
