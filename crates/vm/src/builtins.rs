@@ -8,24 +8,32 @@ mod bytes;
 mod codec;
 mod complex;
 mod construct;
+mod containers;
+mod dict;
 mod exception;
 pub mod float;
 mod function;
 mod functions;
 mod generator;
 mod int;
+mod iterating;
+mod iterators;
+mod list;
 pub mod math;
+mod next_or;
 mod number;
 mod object;
 mod operators;
 mod percent;
 pub mod random;
+mod set;
 mod str;
 mod template;
 pub mod text;
 pub(crate) mod unicode;
 
 pub(crate) use functions::ascii;
+pub(crate) use next_or::NextOr;
 pub(crate) use percent::PercentFrame;
 pub(crate) use template::TemplateFrame;
 
@@ -96,4 +104,5 @@ pub(crate) fn install(vm: &mut Vm) {
         types::OBJECT,
         &[Def::method("object.__format__", "self, format_spec, /", crate::vm::format::object_format)],
     );
+    containers::install(vm);
 }

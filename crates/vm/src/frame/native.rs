@@ -21,17 +21,22 @@ pub mod instance;
 pub mod items;
 pub mod matching;
 pub mod merge;
+pub mod min_max;
 pub mod print;
 pub mod probe;
 pub mod raise;
 pub mod repr;
 pub mod rich;
 pub mod search;
+pub mod sequence;
+pub mod sort;
 pub mod step;
+pub mod then;
+pub mod update;
 
 use smallvec::SmallVec;
 
-use crate::builtins::{PercentFrame, TemplateFrame};
+use crate::builtins::{NextOr, PercentFrame, TemplateFrame};
 use crate::heap::Marker;
 use crate::native::{Action, NativeResult, Outcome, Raised};
 use crate::value::Value;
@@ -141,6 +146,20 @@ native_frames! {
     Search(search::Search),
     /// A subscript through `__index__`.
     Indexed(indexed::Indexed),
+    /// `min` or `max`.
+    MinMax(min_max::MinMax),
+    /// A list being sorted.
+    Sort(sort::Sort),
+    /// A dict being updated.
+    Update(update::Update),
+    /// Frames one after the other.
+    Sequence(sequence::Sequence),
+    /// A frame, then a function.
+    Then(then::Then),
+    /// Iterators of several iterables.
+    Iterators(then::Iterators),
+    /// `next(iterator, default)`.
+    NextOr(NextOr),
 }
 
 /// A frame of the machine's owner: plain data and the function that resumes it.

@@ -60,6 +60,22 @@ impl Set {
         self.table.next_entry(position).map(|(k, _, at)| (k, at))
     }
 
+    /// Removes and gives an item: the first.
+    pub fn pop(&mut self) -> Option<Value> {
+        let item = self.iter().next()?;
+        let hash = self.iter_hashed().next()?.0;
+        match self.probe(hash, |key| if key.is(item) { Same::Yes } else { Same::No }) {
+            Probe::Found(found) => self.remove(found),
+            _ => return None,
+        }
+        Some(item)
+    }
+
+    /// A copy made as `set(other)` makes it.
+    pub fn copied(&self) -> Set {
+        self.clone()
+    }
+
     pub fn clear(&mut self) {
         self.table.clear();
     }
