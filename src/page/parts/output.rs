@@ -7,7 +7,10 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::chunk::Chunk;
-use crate::page::{store::Part, words};
+use crate::{
+    dom::time,
+    page::{store::Part, words},
+};
 
 /// How far from the end still counts as the end, in pixels.
 const NEAR: i32 = 24;
@@ -15,12 +18,12 @@ const NEAR: i32 = 24;
 #[component]
 pub fn Output(part: &Part) -> Html {
     let element = use_node_ref();
-    let at_end = use_mut_ref(|| true);
+    let follow = use_mut_ref(Follow::new);
     let onscroll = {
-        let (element, at_end) = (element.clone(), at_end.clone());
+        let (element, follow) = (element.clone(), follow.clone());
         Callback::from(move |_: Event| {
             if let Some(log) = element.cast::<HtmlElement>() {
-                *at_end.borrow_mut() = log.scroll_height() - log.scroll_top() - log.client_height() < NEAR;
+                follow.borrow_mut().scrolled(log.scroll_top(), log.scroll_height() - log.client_height());
             }
         })
     };
@@ -29,9 +32,14 @@ pub fn Output(part: &Part) -> Html {
     {
         let element = element.clone();
         use_effect_with(newest, move |_| {
-            if let Some(log) = element.cast::<HtmlElement>().filter(|_| *at_end.borrow()) {
-                log.set_scroll_top(log.scroll_height());
-            }
+            let to_end = move || {
+                if let Some(log) = element.cast::<HtmlElement>().filter(|_| follow.borrow().at_end) {
+                    log.set_scroll_top(log.scroll_height());
+                }
+            };
+            to_end();
+            // Lines that come into sight get their true height then, and the end moves.
+            time::on_frame(to_end);
         });
     }
     let chunk = |(index, &version): (usize, &u32)| {
@@ -52,5 +60,24 @@ pub fn Output(part: &Part) -> Html {
                 }
             </div>
         </section>
+    }
+}
+
+/// Whether the log is kept at its end.
+struct Follow {
+    at_end: bool,
+    top: i32,
+}
+
+impl Follow {
+    fn new() -> Follow {
+        Follow { at_end: true, top: 0 }
+    }
+
+    /// Takes in where the log is scrolled to, of how far it could be. Only going up leaves the end: while lines come,
+    /// the end runs away from where the log was scrolled to.
+    fn scrolled(&mut self, top: i32, most: i32) {
+        self.at_end = most - top < NEAR || (self.at_end && top >= self.top);
+        self.top = top;
     }
 }
