@@ -39,7 +39,17 @@ pub(crate) use template::TemplateFrame;
 
 use crate::native::Def;
 use crate::types;
+use crate::value::Id;
 use crate::vm::Vm;
+
+/// What fills the namespace of a module that the machine itself has.
+pub(crate) fn native_module(name: &str) -> Option<fn(&mut Vm, Id)> {
+    match name {
+        "math" => Some(math::fill),
+        "_random" => Some(random::fill),
+        _ => None,
+    }
+}
 
 /// Fills the classes and the `builtins` module of a fresh machine.
 pub(crate) fn install(vm: &mut Vm) {

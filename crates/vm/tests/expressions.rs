@@ -82,7 +82,10 @@ fn evaluate(vm: &mut Vm, e: &Expr) -> Result<Value, Raised> {
         }
         Expr::Name(name) => {
             if name.id.as_str() == "math" {
-                return Ok(loopthread_vm::builtins::math::module(vm));
+                let module = vm.new_module("math", None);
+                let namespace = module.id().and_then(|id| vm.heap.get(id).dict).expect("a namespace");
+                loopthread_vm::builtins::math::fill(vm, namespace);
+                return Ok(module);
             }
             let id = vm.intern(name.id.as_str());
             vm.dict_get_str(vm.builtins, id).unwrap_or_else(|| panic!("no builtin {}", name.id))

@@ -19,10 +19,8 @@ use crate::value::{Id, Value};
 use crate::vm::Vm;
 use crate::vm::arith::{Number, int_to_float, true_divide};
 
-/// A new module object with all of `math`.
-pub fn module(vm: &mut Vm) -> Value {
-    let module = vm.new_module("math", None);
-    let Some(namespace) = module.id().and_then(|id| vm.heap.get(id).dict) else { return module };
+/// Fills the namespace of the module.
+pub fn fill(vm: &mut Vm, namespace: Id) {
     let constants = [
         ("pi", std::f64::consts::PI),
         ("e", std::f64::consts::E),
@@ -37,7 +35,6 @@ pub fn module(vm: &mut Vm) -> Value {
     for table in [UNARY, FUNCTIONS, integers::FUNCTIONS, sums::FUNCTIONS] {
         vm.add_functions(namespace, "math", table);
     }
-    module
 }
 
 /// The float at `args[$at]`; one with `__float__` or `__index__` is converted and `$again` called once more.

@@ -8,8 +8,7 @@ use crate::frame::NativeFrame;
 use crate::heap::Marker;
 use crate::heap::object::Data;
 use crate::names;
-use crate::native::{Action, Args, NativeResult, Outcome, Raised};
-use crate::types;
+use crate::native::{Action, NativeResult, Outcome, Raised};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::arith::{MAX_BYTES, Number};
@@ -70,28 +69,9 @@ pub(super) fn modulo(vm: &mut Vm, template: Value, values: Value) -> NativeResul
     Ok(Action::Enter(NativeFrame::Percent(Box::new(frame))))
 }
 
-/// `str(v)`, `repr(v)` or `ascii(v)` for the letters `s`, `r`, `a`. For `a` the caller escapes.
+/// `str(v)` for `s`, else `repr(v)`. For `a` the caller escapes.
 pub(super) fn text_of(vm: &mut Vm, value: Value, kind: char) -> NativeResult {
-    if kind == 's' && vm.class_of(value) == types::STR {
-        return Ok(Action::Return(value));
-    }
-    if vm.is_plain_number(value)
-        && let Some(text) = vm.number_repr(value)
-    {
-        let text = text?;
-        return vm.ok_str(text);
-    }
-    if kind == 'a' {
-        let ascii = vm.intern("ascii");
-        if let Some(function) = vm.dict_get_str(vm.builtins, ascii) {
-            return Ok(Action::Call(function, Args::of(&[value])));
-        }
-    }
-    let name = if kind == 's' { names::STR } else { names::REPR };
-    match vm.checked_special(name, value) {
-        Some(result) => result,
-        None => Err(errors::not_supported(vm, "the text of this object")),
-    }
+    if kind == 's' { vm.str_value(value) } else { vm.repr(value) }
 }
 
 impl PercentFrame {

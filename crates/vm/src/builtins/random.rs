@@ -11,7 +11,7 @@ use crate::heap::Marker;
 use crate::heap::object::{HostData, Layout};
 use crate::native::{Action, Args, Def, NativeResult};
 use crate::types;
-use crate::value::Value;
+use crate::value::{Id, Value};
 use crate::vm::Vm;
 
 /// How many words the generator keeps.
@@ -25,16 +25,12 @@ struct Twister {
     next: usize,
 }
 
-/// The module `_random` with the class `Random`.
-pub fn module(vm: &mut Vm) -> Value {
-    let module = vm.new_module("_random", None);
+/// Fills the namespace of the module `_random`: the class `Random`.
+pub fn fill(vm: &mut Vm, namespace: Id) {
     let class = vm.add_class("_random", "Random", types::OBJECT, Layout::Host(HOST_LAYOUT), true);
     vm.add_methods(class, METHODS);
-    if let Some(namespace) = module.id().and_then(|id| vm.heap.get(id).dict) {
-        let name = vm.intern("Random");
-        vm.dict_set_str(namespace, name, class.into());
-    }
-    module
+    let name = vm.intern("Random");
+    vm.dict_set_str(namespace, name, class.into());
 }
 
 /// The number of this layout among those of the owner, who counts from 0.

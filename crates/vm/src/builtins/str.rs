@@ -76,15 +76,8 @@ fn new(vm: &mut Vm, args: &Args) -> NativeResult {
     }
     if encoding.is_unbound() && on_error.is_unbound() {
         let again = Args::of(&[class.into(), object]);
-        if vm.class_of(object) == types::STR {
-            return finish_new(vm, &again);
-        }
-        if vm.is_plain_number(object)
-            && let Some(text) = vm.number_repr(object)
-        {
-            let text = text?;
-            let text = vm.str(text);
-            return finish_new(vm, &Args::of(&[class.into(), text]));
+        if class == types::STR {
+            return vm.str_value(object);
         }
         return match vm.convert(names::STR, &again, 1, finish_new) {
             Some(result) => result,

@@ -3,6 +3,7 @@
 //! A field pushes its value; its specification, which may hold fields itself, is written into a fresh buffer; `Format` takes
 //! both and appends the result to the buffer below. So nested fields need no recursion while Python runs.
 
+use super::text::escape_non_ascii;
 use crate::errors;
 use crate::frame::NativeFrame;
 use crate::heap::Marker;
@@ -107,7 +108,7 @@ impl TemplateFrame {
     }
 
     /// The result of the last step: text to append, or a new top value.
-    fn take(&mut self, vm: &Vm, value: Value) {
+    fn take(&mut self, vm: &mut Vm, value: Value) {
         match self.program.get(self.next.wrapping_sub(1)) {
             Some(Step::Format) => {
                 self.values.pop();
@@ -116,6 +117,11 @@ impl TemplateFrame {
                 }
             }
             Some(Step::Name(_)) => self.values.push(value),
+            Some(Step::Convert('a')) => {
+                let text = escape_non_ascii(vm.str_of(value).unwrap_or(""));
+                self.values.pop();
+                self.values.push(vm.str(text));
+            }
             _ => {
                 self.values.pop();
                 self.values.push(value);
@@ -160,7 +166,7 @@ impl TemplateFrame {
             }
             Step::Attribute(name) => {
                 let name = vm.intern(&name);
-                attribute(vm, top, name)?
+                vm.load_attr(top, name)?
             }
             Step::Key(key) => {
                 let key = vm.str(key);
@@ -188,13 +194,5 @@ impl TemplateFrame {
             m.id(id);
             m.value(value);
         });
-    }
-}
-
-fn attribute(vm: &mut Vm, object: Value, name: Id) -> NativeResult {
-    let getattr = vm.intern("getattr");
-    match vm.dict_get_str(vm.builtins, getattr) {
-        Some(function) => Ok(Action::Call(function, Args::of(&[object, name.into()]))),
-        None => Err(errors::no_attribute(vm, object, name)),
     }
 }

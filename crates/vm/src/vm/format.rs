@@ -94,10 +94,7 @@ impl Vm {
     /// `object.__format__`.
     pub(crate) fn format_object(&mut self, value: Value, spec: &str) -> NativeResult {
         if spec.is_empty() {
-            return match self.checked_special(names::STR, value) {
-                Some(result) => result,
-                None => Err(errors::not_supported(self, "str() of this object")),
-            };
+            return self.str_value(value);
         }
         let message = format!("unsupported format string passed to {}.__format__", self.type_name(value));
         Err(errors::type_error(self, message))

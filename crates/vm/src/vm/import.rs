@@ -55,6 +55,11 @@ impl Vm {
         Ok(Action::Enter(NativeFrame::Import(Box::new(ImportFrame::new(full, wanted, from || level > 0)))))
     }
 
+    /// What fills the namespace of a module written in Rust: the owner's first, then the machine's.
+    pub(crate) fn native_module(&self, name: &str) -> Option<fn(&mut Vm, Id)> {
+        (self.importer.native)(name).or_else(|| crate::builtins::native_module(name))
+    }
+
     /// A module that is in `sys.modules`.
     pub fn imported(&mut self, name: &str) -> Option<Value> {
         let name = self.intern(name);

@@ -64,7 +64,7 @@ impl ImportFrame {
         if vm.imported(&name).is_some() {
             return Ok(None);
         }
-        if let Some(init) = (vm.importer.native)(&name) {
+        if let Some(init) = vm.native_module(&name) {
             let module = vm.new_module(&name, None);
             let key = vm.intern(&name);
             vm.dict_set_str(vm.modules, key, module);
@@ -106,7 +106,7 @@ impl ImportFrame {
             return Ok(None);
         }
         let name = format!("{}.{}", self.full, vm.text(wanted));
-        let known = (vm.importer.native)(&name).is_some() || (vm.importer.source)(&name).is_some();
+        let known = vm.native_module(&name).is_some() || (vm.importer.source)(&name).is_some();
         if known { self.begin(vm, name) } else { Ok(None) }
     }
 
