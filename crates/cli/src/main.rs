@@ -1,1 +1,20 @@
-fn main() {}
+//! `loopthread run FILE`: runs a program as `python3 FILE` would: same output, same exit code.
+//!
+//! A session on the native machine, driven here: real time is slept, output is passed on as it comes. Deliberately absent:
+//! anything the page shows beyond output.
+
+mod arguments;
+mod drive;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments::parse(&arguments) {
+        Ok(run) => drive::run(&run),
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+    }
+}

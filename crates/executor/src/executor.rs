@@ -192,6 +192,12 @@ impl<H, P: Pick> Executor<H, P> {
         self.paused = Some(handle);
     }
 
+    /// Breaks a turn off, as an exception that leaves `run_forever` does: what was left of it is part of the next turn.
+    pub fn end_turn(&mut self) {
+        self.paused = None;
+        self.queue.left = 0;
+    }
+
     /// Phase 4 as a whole: lets `host` step every handle that is left of the turn, until one pauses.
     pub fn turn(&mut self, host: &mut impl Host<H>) -> Turn {
         let mut ran = 0;

@@ -1,1 +1,15 @@
-//! Loopthread's session.
+//! One Python process: threads, the asyncio core, the frozen library, requests and trace.
+//!
+//! A [`Session`] is fed requests and slices of time and answers with events. **It is plain data**: a clone goes on exactly
+//! as the original would, whatever either is fed. Deliberately absent: a browser, an operating system.
+
+mod asyncio;
+mod glue;
+mod modules;
+mod process;
+mod requests;
+mod session;
+mod threads;
+
+pub use loopthread_protocol as protocol;
+pub use session::{Session, Turn};

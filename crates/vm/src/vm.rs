@@ -26,6 +26,7 @@ pub mod key;
 pub mod make;
 pub mod probe;
 pub mod raise;
+pub mod report;
 pub mod repr;
 pub mod run;
 pub mod source;

@@ -1,0 +1,102 @@
+//! The command line.
+
+use loopthread_session::protocol::ClockMode;
+
+pub const USAGE: &str = "\
+usage: loopthread run FILE [options]
+
+Runs a Python program; FILE may be - for standard input.
+
+  --clock real|instant   waits last as long as they say (default), or take no time
+  --seed N               0 (default) is CPython's usual order, others vary what CPython leaves open
+  --time-limit SECONDS   end the run after so much of the program's own time
+  --memory-limit MB      end the run when the Python heap is larger";
+
+/// What to run, and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    pub file: String,
+    pub clock: ClockMode,
+    pub seed: u64,
+    pub time_ms: Option<u64>,
+    pub memory_bytes: Option<u64>,
+}
+
+/// Reads the arguments after the program's name.
+///
+/// # Errors
+/// What is wrong, or the usage when help is asked for.
+pub fn parse(arguments: &[String]) -> Result<Run, String> {
+    let mut rest = arguments.iter();
+    match rest.next().map(String::as_str) {
+        Some("run") => {}
+        Some(other) if other != "--help" && other != "-h" => {
+            return Err(format!("unknown command {other}\n\n{USAGE}"));
+        }
+        _ => return Err(USAGE.to_owned()),
+    }
+    let mut run =
+        Run { file: String::new(), clock: ClockMode::Real, seed: 0, time_ms: None, memory_bytes: None };
+    while let Some(argument) = rest.next() {
+        let (option, given) = match argument.split_once('=') {
+            Some((option, value)) if option.starts_with("--") => (option, Some(value.to_owned())),
+            _ => (argument.as_str(), None),
+        };
+        let mut value =
+            || given.clone().or_else(|| rest.next().cloned()).ok_or(format!("{option} needs a value"));
+        match option {
+            "--clock" => {
+                run.clock = match value()?.as_str() {
+                    "real" => ClockMode::Real,
+                    "instant" => ClockMode::Instant,
+                    other => return Err(format!("--clock is real or instant, not {other}")),
+                }
+            }
+            "--seed" => run.seed = number(option, &value()?)? as u64,
+            "--time-limit" => run.time_ms = Some((number(option, &value()?)? * 1e3) as u64),
+            "--memory-limit" => {
+                run.memory_bytes = Some((number(option, &value()?)? * 1024.0 * 1024.0) as u64);
+            }
+            "--help" | "-h" => return Err(USAGE.to_owned()),
+            option if option.starts_with("--") => return Err(format!("unknown option {option}\n\n{USAGE}")),
+            file if run.file.is_empty() => run.file = file.to_owned(),
+            other => return Err(format!("one program at a time, please: {other}")),
+        }
+    }
+    if run.file.is_empty() {
+        return Err(USAGE.to_owned());
+    }
+    Ok(run)
+}
+
+fn number(option: &str, text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(number) if number >= 0.0 && number.is_finite() => Ok(number),
+        _ => Err(format!("{option} needs a number, not {text}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Run, String> {
+        parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn options_are_read_in_both_forms_and_any_order() {
+        let run = parsed("run --clock=instant a.py --seed 7 --time-limit 1.5 --memory-limit=2");
+        let run = run.expect("these arguments are right");
+        assert_eq!((run.file.as_str(), run.clock, run.seed), ("a.py", ClockMode::Instant, 7));
+        assert_eq!((run.time_ms, run.memory_bytes), (Some(1500), Some(2 << 20)));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        assert!(parsed("run a.py --seed x").is_err_and(|m| m.contains("--seed") && m.contains('x')));
+        assert!(parsed("run a.py --speed 3").is_err_and(|m| m.contains("--speed")));
+        assert!(parsed("walk a.py").is_err_and(|m| m.contains("walk")));
+        assert_eq!(parsed("run"), Err(USAGE.to_owned()));
+    }
+}

@@ -1,0 +1,110 @@
+//! Driving a session until its process has ended: slices, sleeps, output.
+
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use loopthread_session::protocol::{
+    Command, Event, Failure, Limit, Limits, Outcome, Program, Request, RequestId, State, Stream,
+};
+use loopthread_session::{Session, Turn};
+
+use crate::arguments::Run;
+
+/// Work of one slice: some milliseconds.
+const SLICE: u64 = 200_000;
+
+/// The exit code of a run that a limit has ended, or that cannot go on.
+const ENDED: u8 = 124;
+
+/// Runs the program and gives its exit code.
+pub fn run(run: &Run) -> ExitCode {
+    let (source, file_name) = match read(&run.file) {
+        Ok(read) => read,
+        Err(message) => {
+            eprintln!("{message}");
+            return ExitCode::from(2);
+        }
+    };
+    let limits = Limits { time_ms: run.time_ms, memory_bytes: run.memory_bytes };
+    let program = Program { source, file_name, clock: run.clock, seed: run.seed, limits };
+    let mut session = Session::new();
+    session.handle(Request { id: RequestId(1), command: Command::Run(program) });
+    let begin = Instant::now();
+    loop {
+        let turn = session.turn(SLICE, begin.elapsed());
+        let stopped = pass_on(&session.events());
+        if let Some(code) = session.exit_code() {
+            return ExitCode::from(code as u8);
+        }
+        if let Some(message) = stopped {
+            eprintln!("loopthread: {message}");
+            return ExitCode::from(ENDED);
+        }
+        match turn {
+            Turn::More => {}
+            Turn::Idle { wait: Some(wait) } => std::thread::sleep(wait),
+            Turn::Idle { wait: None } => {
+                eprintln!("loopthread: every thread waits, and nothing will ever wake one");
+                return ExitCode::from(ENDED);
+            }
+        }
+    }
+}
+
+/// The program's text, and the name it goes by in tracebacks.
+fn read(file: &str) -> Result<(String, String), String> {
+    let (bytes, name) = if file == "-" {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).map_err(|error| format!("loopthread: {error}"))?;
+        (bytes, "<stdin>")
+    } else {
+        let bytes =
+            std::fs::read(file).map_err(|error| format!("loopthread: can't open file '{file}': {error}"))?;
+        (bytes, file)
+    };
+    match String::from_utf8(bytes) {
+        Ok(source) => Ok((source, name.to_owned())),
+        Err(_) => Err(format!("loopthread: {name} is not UTF-8 text")),
+    }
+}
+
+/// Prints what the program wrote. A message when the run was ended from outside Python.
+fn pass_on(events: &[Event]) -> Option<String> {
+    let mut stopped = None;
+    for event in events {
+        match event {
+            Event::Output(output) => {
+                // A closed pipe is the reader's choice.
+                let _ = match output.stream {
+                    Stream::Stdout => io::stdout().write_all(output.text.as_bytes()),
+                    Stream::Stderr => {
+                        let _ = io::stdout().flush();
+                        io::stderr().write_all(output.text.as_bytes())
+                    }
+                };
+            }
+            Event::Dropped { lines, .. } => {
+                let _ = writeln!(io::stderr(), "loopthread: … {lines} lines dropped");
+            }
+            Event::Status(status) => match status.state {
+                State::Stopped { limit: Some(Limit::Time) } => {
+                    stopped = Some("time limit reached".to_owned())
+                }
+                State::Stopped { limit: Some(Limit::Memory) } => {
+                    stopped = Some("memory limit reached".to_owned())
+                }
+                _ => {}
+            },
+            Event::Answer(answer) => {
+                if let Outcome::Err(Failure::Refused { message }) = &answer.outcome {
+                    stopped = Some(message.clone());
+                }
+            }
+            Event::Crash { message } => stopped = Some(format!("internal error: {message}")),
+            _ => {}
+        }
+    }
+    let _ = io::stdout().flush();
+    stopped
+}

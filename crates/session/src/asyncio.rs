@@ -1,0 +1,148 @@
+//! `_asyncio`: futures, tasks, handles and the event loop, as CPython's C accelerator has them.
+//!
+//! Nothing here decides an order: that is the executor's, one in each loop. What CPython writes in Python (gather, wait,
+//! queues …) is in the frozen library. Deliberately absent: sockets, signals, subprocesses.
+
+pub mod event_loop;
+pub mod future;
+pub mod future_iter;
+pub mod handle;
+pub mod run_forever;
+pub mod step;
+pub mod task;
+pub mod text;
+
+use loopthread_protocol::{LoopId, TaskId};
+use loopthread_vm::errors;
+use loopthread_vm::heap::Marker;
+use loopthread_vm::heap::object::Layout;
+use loopthread_vm::native::{Args, Def, NativeResult, Raised};
+use loopthread_vm::types;
+use loopthread_vm::value::{Id, Value};
+use loopthread_vm::vm::Vm;
+
+use crate::glue::{none, process, ret};
+use crate::modules::set;
+
+/// What asyncio keeps for the whole process.
+#[derive(Clone, Debug, Default)]
+pub struct Asyncio {
+    /// Tasks that are not done, in the order they were made.
+    pub tasks: Vec<(TaskId, Value)>,
+    /// Futures that failed and that nobody has asked since.
+    pub unretrieved: Vec<Value>,
+    /// The loops that are not closed.
+    pub loops: Vec<(LoopId, Value)>,
+    pub tasks_made: u32,
+    pub loops_made: u32,
+    /// `Task-1` is the first name given.
+    pub names_given: u32,
+}
+
+impl Asyncio {
+    pub fn trace(&self, m: &mut Marker<'_>) {
+        self.tasks.iter().for_each(|(_, task)| m.value(*task));
+        m.values(&self.unretrieved);
+        self.loops.iter().for_each(|(_, lp)| m.value(*lp));
+    }
+}
+
+pub fn install(vm: &mut Vm, namespace: Id) {
+    let module = "asyncio.exceptions";
+    let cancelled = vm.add_class(module, "CancelledError", types::BASE_EXCEPTION, Layout::Exception, true);
+    let invalid = vm.add_class(module, "InvalidStateError", types::EXCEPTION, Layout::Exception, true);
+    let classes = &mut process(vm).classes;
+    classes.cancelled_error = cancelled;
+    classes.invalid_state_error = invalid;
+    set(vm, namespace, "CancelledError", cancelled);
+    set(vm, namespace, "InvalidStateError", invalid);
+    future::install(vm, namespace);
+    future_iter::install(vm, namespace);
+    task::install(vm, namespace);
+    handle::install(vm, namespace);
+    event_loop::install(vm, namespace);
+    vm.add_functions(namespace, "_asyncio", FUNCTIONS);
+}
+
+const FUNCTIONS: &[Def] = &[
+    Def::function("get_running_loop", "", get_running_loop),
+    Def::function("_get_running_loop", "", get_running_loop_or_none),
+    Def::function("_set_running_loop", "loop, /", set_running_loop),
+    Def::function("_get_event_loop", "", get_event_loop),
+    Def::function("_set_event_loop", "loop, /", set_event_loop),
+    Def::function("current_task", "loop?", current_task),
+    Def::function("all_tasks", "loop?", all_tasks),
+];
+
+/// `InvalidStateError`.
+pub fn invalid_state(vm: &mut Vm, message: &str) -> Raised {
+    let class = process(vm).classes.invalid_state_error;
+    errors::new(vm, class, message)
+}
+
+/// The loop of a future that was not given one: the running loop, else the one set for the thread.
+pub fn default_loop(vm: &mut Vm) -> Result<Value, Raised> {
+    let thread = process(vm).threads.current();
+    for lp in [thread.running_loop, thread.event_loop] {
+        if !lp.is_none() {
+            return Ok(lp);
+        }
+    }
+    let message = format!("There is no current event loop in thread {:?}.", thread.name);
+    Err(errors::runtime_error(vm, message.replace('"', "'")))
+}
+
+fn running_loop(vm: &mut Vm) -> Result<Value, Raised> {
+    match process(vm).threads.current().running_loop {
+        Value::None => Err(errors::runtime_error(vm, "no running event loop")),
+        lp => Ok(lp),
+    }
+}
+
+fn get_running_loop(vm: &mut Vm, _args: &Args) -> NativeResult {
+    ret(running_loop(vm)?)
+}
+
+fn get_running_loop_or_none(vm: &mut Vm, _args: &Args) -> NativeResult {
+    ret(process(vm).threads.current().running_loop)
+}
+
+fn set_running_loop(vm: &mut Vm, args: &Args) -> NativeResult {
+    process(vm).threads.current().running_loop = args[0];
+    none()
+}
+
+fn get_event_loop(vm: &mut Vm, _args: &Args) -> NativeResult {
+    ret(process(vm).threads.current().event_loop)
+}
+
+fn set_event_loop(vm: &mut Vm, args: &Args) -> NativeResult {
+    process(vm).threads.current().event_loop = args[0];
+    none()
+}
+
+fn loop_argument(vm: &mut Vm, args: &Args) -> Result<Value, Raised> {
+    match args[0] {
+        Value::Unbound | Value::None => running_loop(vm),
+        lp => Ok(lp),
+    }
+}
+
+fn current_task(vm: &mut Vm, args: &Args) -> NativeResult {
+    let lp = loop_argument(vm, args)?;
+    let found = process(vm).threads.iter().find(|thread| thread.running_loop.is(lp));
+    ret(found.map_or(Value::None, |thread| thread.current_task))
+}
+
+fn all_tasks(vm: &mut Vm, args: &Args) -> NativeResult {
+    let lp = loop_argument(vm, args)?;
+    let tasks: Vec<Value> = process(vm).asyncio.tasks.iter().map(|(_, task)| *task).collect();
+    let mut set = loopthread_vm::heap::Set::default();
+    for task in tasks {
+        let is_ours = vm.host::<future::Future>(task).is_some_and(|f| f.lp.is(lp));
+        if let (true, Ok(loopthread_vm::vm::key::Hash::Known(hash))) = (is_ours, vm.hash(task)) {
+            set.insert_new(hash, task);
+        }
+    }
+    ret(vm.set(set))
+}

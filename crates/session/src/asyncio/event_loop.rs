@@ -1,0 +1,362 @@
+//! `_asyncio.EventLoop`: what is scheduled on a loop. How it is driven is in [`super::run_forever`].
+//!
+//! The loop's object holds its executor, whose handles are `Handle` objects. **The ready queue takes a call from any thread; only
+//! `call_soon_threadsafe` also tells a loop that waits in its selector.**
+
+use loopthread_executor::{Executor, Handles};
+use loopthread_protocol::{LoopId, ThreadId};
+use loopthread_vm::errors;
+use loopthread_vm::heap::Heap;
+use loopthread_vm::heap::object::Data;
+use loopthread_vm::native::{Action, Args, Def, HostCall, NativeResult, Raised};
+use loopthread_vm::types;
+use loopthread_vm::value::{Id, Value};
+use loopthread_vm::vm::Vm;
+
+use super::future::context_argument;
+use super::handle::{self, Handle};
+use crate::glue::{flag, host_data, none, number, process, ret, with};
+use crate::modules::{HostClass, define};
+use crate::threads::Park;
+
+#[derive(Clone, Debug)]
+pub struct EventLoop {
+    pub id: LoopId,
+    /// Absent only while [`with_executor`] has it.
+    executor: Option<Box<Executor<Id>>>,
+    pub closed: bool,
+    /// The thread that runs it.
+    pub thread: Option<ThreadId>,
+    pub debug: bool,
+    pub slow_callback_duration: Value,
+}
+
+host_data!(EventLoop, |this, m| {
+    if let Some(executor) = &this.executor {
+        executor.handles().for_each(|&handle| m.id(handle));
+    }
+    m.value(this.slow_callback_duration);
+});
+
+/// What the executor must know about its handles.
+pub struct HeapHandles<'a> {
+    heap: &'a mut Heap,
+}
+
+impl Handles<Id> for HeapHandles<'_> {
+    fn is_cancelled(&self, id: &Id) -> bool {
+        self.heap.data(*id).host::<Handle>().is_none_or(|handle| handle.cancelled)
+    }
+
+    fn unscheduled(&mut self, id: &Id) {
+        if let Some(handle) = self.heap.data_mut(*id).host_mut::<Handle>() {
+            handle.scheduled = false;
+        }
+    }
+}
+
+pub fn install(vm: &mut Vm, namespace: Id) {
+    let name = HostClass::EventLoop;
+    let class = define(vm, namespace, "_asyncio", "EventLoop", name, types::OBJECT, true);
+    vm.add_methods(class, METHODS);
+    vm.add_setter(class, "slow_callback_duration", set_slow_callback_duration);
+}
+
+const METHODS: &[Def] = &[
+    Def::static_method("EventLoop.__new__", "...", new),
+    Def::method("EventLoop.run_forever", "self, /", super::run_forever::run_forever),
+    Def::method("EventLoop.stop", "self, /", stop),
+    Def::method("EventLoop.close", "self, /", close),
+    Def::method("EventLoop.is_running", "self, /", is_running),
+    Def::method("EventLoop.is_closed", "self, /", is_closed),
+    Def::method("EventLoop.time", "self, /", time),
+    Def::method("EventLoop.call_soon", "self, callback, *args, context?", call_soon_method),
+    Def::method("EventLoop.call_later", "self, delay, callback, *args, context?", call_later),
+    Def::method("EventLoop.call_at", "self, when, callback, *args, context?", call_at),
+    Def::method("EventLoop.call_soon_threadsafe", "self, callback, *args, context?", call_soon_threadsafe),
+    Def::method("EventLoop.get_debug", "self, /", get_debug),
+    Def::method("EventLoop.set_debug", "self, enabled, /", set_debug),
+    Def::method("EventLoop._check_closed", "self, /", check_closed_method),
+    Def::method("EventLoop._check_running", "self, /", check_running_method),
+    Def::method("EventLoop._live_asyncgens", "self, /", live_asyncgens),
+    Def::method("EventLoop.__repr__", "self, /", repr),
+    Def::getter("EventLoop.slow_callback_duration", get_slow_callback_duration),
+];
+
+// ---- what the rest of the crate does with loops ----
+
+/// Lets `f` at a loop's executor, together with what it must know about its handles. `None` if it is no loop.
+pub fn with_executor<R>(
+    vm: &mut Vm,
+    lp: Value,
+    f: impl FnOnce(&mut Executor<Id>, &mut HeapHandles<'_>) -> R,
+) -> Option<R> {
+    let mut executor = vm.host_mut::<EventLoop>(lp)?.executor.take()?;
+    let result = f(&mut executor, &mut HeapHandles { heap: &mut vm.heap });
+    vm.host_mut::<EventLoop>(lp)?.executor = Some(executor);
+    Some(result)
+}
+
+/// The number of a loop.
+pub fn id(vm: &Vm, lp: Value) -> Option<LoopId> {
+    vm.host::<EventLoop>(lp).map(|lp| lp.id)
+}
+
+/// Whether a turn would find something to run, timers aside.
+pub fn has_ready(vm: &Vm, lp: Value) -> bool {
+    let executor = vm.host::<EventLoop>(lp).and_then(|lp| lp.executor.as_ref());
+    executor
+        .is_none_or(|executor| executor.queue().ready().next().is_some() || executor.queue().is_stopping())
+}
+
+/// The deadline of a loop's next timer, in its time.
+pub fn next_timer(vm: &Vm, lp: Value) -> Option<f64> {
+    let executor = vm.host::<EventLoop>(lp)?.executor.as_ref()?;
+    executor.queue().timers().head().map(|(when, _)| when)
+}
+
+/// Schedules a callback for the loop's next turn; gives its handle.
+pub fn call_soon(
+    vm: &mut Vm,
+    lp: Value,
+    callback: Value,
+    args: &[Value],
+    context: Value,
+) -> Result<Value, Raised> {
+    check_open(vm, lp)?;
+    let handle = Handle { callback, args: args.to_vec(), lp, context, ..Handle::default() };
+    schedule(vm, lp, handle)
+}
+
+/// As [`call_soon`], and the loop hears of it if it waits.
+pub fn call_soon_from_outside(
+    vm: &mut Vm,
+    lp: Value,
+    callback: Value,
+    args: &[Value],
+    context: Value,
+) -> Result<Value, Raised> {
+    let handle = call_soon(vm, lp, callback, args, context)?;
+    wake(vm, lp);
+    Ok(handle)
+}
+
+/// A handle in the timer heap was cancelled.
+pub fn timer_cancelled(vm: &mut Vm, lp: Value) {
+    with_executor(vm, lp, |executor, _| executor.queue_mut().timer_cancelled());
+}
+
+fn schedule(vm: &mut Vm, lp: Value, handle: Handle) -> Result<Value, Raised> {
+    let when = handle.when;
+    let handle = handle::make(vm, Handle { scheduled: when.is_some(), ..handle });
+    let id = crate::glue::id_of(vm, handle)?;
+    with_executor(vm, lp, |executor, _| match when {
+        None => executor.queue_mut().call_soon(id),
+        Some(when) => executor.queue_mut().call_at(when, id),
+    });
+    Ok(handle)
+}
+
+/// `_write_to_self`: a thread that waits in the loop's selector looks again.
+fn wake(vm: &mut Vm, lp: Value) {
+    process(vm).wake_where(|park| matches!(park, Park::Select(selected) if selected.is(lp)));
+}
+
+fn check_open(vm: &mut Vm, lp: Value) -> Result<(), Raised> {
+    if with(vm, lp, |lp: &mut EventLoop| lp.closed)? {
+        return Err(errors::runtime_error(vm, "Event loop is closed"));
+    }
+    Ok(())
+}
+
+// ---- methods ----
+
+fn new(vm: &mut Vm, args: &Args) -> NativeResult {
+    let class = crate::glue::id_of(vm, args[0])?;
+    let asyncio = &mut process(vm).asyncio;
+    let id = LoopId(asyncio.loops_made);
+    asyncio.loops_made += 1;
+    let data = EventLoop {
+        id,
+        executor: Some(Box::default()),
+        closed: false,
+        thread: None,
+        debug: false,
+        slow_callback_duration: Value::Float(0.1),
+    };
+    ret(vm.host_object(class, data))
+}
+
+fn stop(vm: &mut Vm, args: &Args) -> NativeResult {
+    with(vm, args[0], |_: &mut EventLoop| ())?;
+    with_executor(vm, args[0], |executor, _| executor.queue_mut().stop());
+    none()
+}
+
+fn close(vm: &mut Vm, args: &Args) -> NativeResult {
+    if with(vm, args[0], |lp: &mut EventLoop| lp.thread.is_some())? {
+        return Err(errors::runtime_error(vm, "Cannot close a running event loop"));
+    }
+    with(vm, args[0], |lp: &mut EventLoop| lp.closed = true)?;
+    with_executor(vm, args[0], |executor, _| executor.queue_mut().clear());
+    none()
+}
+
+fn is_running(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(with(vm, args[0], |lp: &mut EventLoop| lp.thread.is_some())?)
+}
+
+fn is_closed(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(with(vm, args[0], |lp: &mut EventLoop| lp.closed)?)
+}
+
+fn time(vm: &mut Vm, _args: &Args) -> NativeResult {
+    ret(process(vm).clock.now())
+}
+
+fn call_soon_method(vm: &mut Vm, args: &Args) -> NativeResult {
+    // Bound: self, callback, context, then the callback's arguments.
+    check_open(vm, args[0])?;
+    check_thread(vm, args[0])?;
+    check_callback(vm, args[0], args[1], "call_soon")?;
+    let context = context_argument(vm, args[2]);
+    ret(call_soon(vm, args[0], args[1], args.rest(3), context)?)
+}
+
+fn call_soon_threadsafe(vm: &mut Vm, args: &Args) -> NativeResult {
+    check_open(vm, args[0])?;
+    check_callback(vm, args[0], args[1], "call_soon_threadsafe")?;
+    let context = context_argument(vm, args[2]);
+    let handle = call_soon_from_outside(vm, args[0], args[1], args.rest(3), context)?;
+    tell_sent(vm, args[0], handle)?;
+    ret(handle)
+}
+
+/// A call from another thread is a message in the trace.
+fn tell_sent(vm: &mut Vm, lp: Value, handle: Value) -> Result<(), Raised> {
+    let to = with(vm, lp, |lp: &mut EventLoop| lp.thread)?;
+    let Some(to) = to.filter(|to| *to != process(vm).threads.current_id()) else { return Ok(()) };
+    let callback = with(vm, handle, |h: &mut Handle| h.callback)?;
+    let text = super::text::callback_text(vm, callback, "");
+    let text = text.split(" at ").next().unwrap_or("").to_owned();
+    let message = process(vm).tell_sent(to, text);
+    with(vm, handle, |h: &mut Handle| h.message = Some(message))
+}
+
+fn call_later(vm: &mut Vm, args: &Args) -> NativeResult {
+    if args[1].is_none() {
+        return Err(errors::type_error(vm, "delay must not be None"));
+    }
+    let delay = number(vm, args[1])?;
+    let now = process(vm).clock.now();
+    call_at_time(vm, args, now + delay, "call_later")
+}
+
+fn call_at(vm: &mut Vm, args: &Args) -> NativeResult {
+    if args[1].is_none() {
+        return Err(errors::type_error(vm, "when cannot be None"));
+    }
+    let when = number(vm, args[1])?;
+    call_at_time(vm, args, when, "call_at")
+}
+
+/// Bound arguments: self, time, callback, context, then the callback's arguments.
+fn call_at_time(vm: &mut Vm, args: &Args, when: f64, method: &str) -> NativeResult {
+    check_open(vm, args[0])?;
+    check_thread(vm, args[0])?;
+    check_callback(vm, args[0], args[2], method)?;
+    let context = context_argument(vm, args[3]);
+    let callback = args[2];
+    let handle = Handle {
+        callback,
+        args: args.rest(4).to_vec(),
+        lp: args[0],
+        context,
+        when: Some(when),
+        ..Handle::default()
+    };
+    ret(schedule(vm, args[0], handle)?)
+}
+
+/// In debug mode a loop refuses calls from threads other than its own.
+fn check_thread(vm: &mut Vm, lp: Value) -> Result<(), Raised> {
+    let (debug, thread) = with(vm, lp, |lp: &mut EventLoop| (lp.debug, lp.thread))?;
+    if debug && thread.is_some_and(|thread| thread != process(vm).threads.current_id()) {
+        let message = "Non-thread-safe operation invoked on an event loop other than the current one";
+        return Err(errors::runtime_error(vm, message));
+    }
+    Ok(())
+}
+
+/// In debug mode a loop refuses what is no plain callable.
+fn check_callback(vm: &mut Vm, lp: Value, callback: Value, method: &str) -> Result<(), Raised> {
+    let is_coroutine = match vm.data(callback) {
+        Some(Data::Generator(_)) => true,
+        Some(Data::Function(f)) => vm.code(f.code).kind == loopthread_vm::code::CodeKind::Coroutine,
+        _ => false,
+    };
+    if is_coroutine && with(vm, lp, |lp: &mut EventLoop| lp.debug)? {
+        return Err(errors::type_error(vm, format!("coroutines cannot be used with {method}()")));
+    }
+    Ok(())
+}
+
+fn get_debug(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(with(vm, args[0], |lp: &mut EventLoop| lp.debug)?)
+}
+
+fn set_debug(vm: &mut Vm, args: &Args) -> NativeResult {
+    let debug = flag(vm, args[1], false);
+    with(vm, args[0], |lp: &mut EventLoop| lp.debug = debug)?;
+    none()
+}
+
+fn check_closed_method(vm: &mut Vm, args: &Args) -> NativeResult {
+    check_open(vm, args[0])?;
+    none()
+}
+
+fn check_running_method(vm: &mut Vm, args: &Args) -> NativeResult {
+    check_running(vm, args[0])?;
+    none()
+}
+
+/// A loop runs once at a time, and a thread runs one loop at a time.
+pub fn check_running(vm: &mut Vm, lp: Value) -> Result<(), Raised> {
+    if with(vm, lp, |lp: &mut EventLoop| lp.thread.is_some())? {
+        return Err(errors::runtime_error(vm, "This event loop is already running"));
+    }
+    if !process(vm).threads.current().running_loop.is_none() {
+        let message = "Cannot run the event loop while another loop is running";
+        return Err(errors::runtime_error(vm, message));
+    }
+    Ok(())
+}
+
+fn live_asyncgens(vm: &mut Vm, args: &Args) -> NativeResult {
+    with(vm, args[0], |_: &mut EventLoop| ())?;
+    ret(vm.list(Vec::new()))
+}
+
+fn repr(vm: &mut Vm, args: &Args) -> NativeResult {
+    let (running, closed, debug) =
+        with(vm, args[0], |lp: &mut EventLoop| (lp.thread.is_some(), lp.closed, lp.debug))?;
+    let word = |flag| if flag { "True" } else { "False" };
+    let class = vm.type_name(args[0]).to_owned();
+    vm.ok_str(format!("<{class} running={} closed={} debug={}>", word(running), word(closed), word(debug)))
+}
+
+fn get_slow_callback_duration(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(with(vm, args[0], |lp: &mut EventLoop| lp.slow_callback_duration)?)
+}
+
+fn set_slow_callback_duration(vm: &mut Vm, args: &Args) -> NativeResult {
+    with(vm, args[0], |lp: &mut EventLoop| lp.slow_callback_duration = args[1])?;
+    none()
+}
+
+/// The wait of a loop between two turns.
+pub fn select(lp: Value, timeout: Option<f64>) -> Action {
+    let timeout = timeout.map_or(Value::None, Value::Float);
+    Action::Host(HostCall { op: crate::threads::park::SELECT, args: Args::of(&[lp, timeout]) })
+}

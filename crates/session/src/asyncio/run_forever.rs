@@ -1,0 +1,161 @@
+//! `run_forever`: the native frame that drives a loop's executor, handle by handle.
+//!
+//! A turn is `_run_once`: drop cancelled timers, wait in the selector, move what is due to the ready queue, run exactly what is ready
+//! then. Each callback runs in its context; an exception it lets through is reported and the turn goes on. What the turn is
+//! worth on the outside (slices, other threads) is not known here: whatever is called may be suspended.
+
+use loopthread_executor::{Clock, Virtual};
+use loopthread_protocol::What;
+use loopthread_vm::frame::native::OwnFrame;
+use loopthread_vm::native::{Args, NativeResult, Outcome, Raised};
+use loopthread_vm::value::Value;
+use loopthread_vm::vm::Vm;
+
+use super::event_loop::{self, EventLoop, with_executor};
+use super::handle::{self, Handle};
+use crate::glue::{enter, none, process, with};
+use crate::modules::contextvars;
+
+/// `EventLoop.run_forever()`.
+pub fn run_forever(vm: &mut Vm, args: &Args) -> NativeResult {
+    if with(vm, args[0], |lp: &mut EventLoop| lp.closed)? {
+        return Err(loopthread_vm::errors::runtime_error(vm, "Event loop is closed"));
+    }
+    event_loop::check_running(vm, args[0])?;
+    Ok(enter("run_forever", resume, &[args[0], Value::None, Value::None, Value::None]))
+}
+
+/// What the frame waits for.
+const SELECTING: u32 = 1;
+const IN_CALLBACK: u32 = 2;
+const REPORTING: u32 = 3;
+
+/// The frame's values: the loop, the running loop before, the handle that runs, the context before it.
+fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    let result = go_on(vm, frame, outcome);
+    if result.is_err() {
+        detach(vm, frame);
+    }
+    result
+}
+
+fn go_on(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    match frame.stage {
+        0 => {
+            attach(vm, frame);
+            next_turn(vm, frame)
+        }
+        SELECTING => {
+            outcome.value(vm)?;
+            begin_turn(vm, frame)
+        }
+        IN_CALLBACK => {
+            contextvars::leave(vm, frame.values[3]);
+            match outcome {
+                Outcome::Raised(exc) => {
+                    frame.stage = REPORTING;
+                    handle::report(vm, frame.values[2], exc)
+                }
+                _ => next_handle(vm, frame),
+            }
+        }
+        _ => {
+            outcome.value(vm)?;
+            next_handle(vm, frame)
+        }
+    }
+}
+
+fn attach(vm: &mut Vm, frame: &mut OwnFrame) {
+    let lp = frame.values[0];
+    let thread = process(vm).threads.current();
+    let id = thread.id;
+    frame.values[1] = std::mem::replace(&mut thread.running_loop, lp);
+    if let Some(data) = vm.host_mut::<EventLoop>(lp) {
+        data.thread = Some(id);
+        let lp_id = data.id;
+        let process = process(vm);
+        process.asyncio.loops.push((lp_id, lp));
+        process.tell(What::LoopAttached { lp: lp_id, thread: id });
+    }
+}
+
+fn detach(vm: &mut Vm, frame: &mut OwnFrame) {
+    let lp = frame.values[0];
+    process(vm).threads.current().running_loop = frame.values[1];
+    with_executor(vm, lp, |executor, _| {
+        executor.queue_mut().clear_stop();
+        executor.end_turn();
+    });
+    if let Some(data) = vm.host_mut::<EventLoop>(lp) {
+        data.thread = None;
+        let id = data.id;
+        let process = process(vm);
+        process.asyncio.loops.retain(|(other, _)| *other != id);
+        process.tell(What::LoopDetached { lp: id });
+    }
+}
+
+/// Phases 1 and 2: up to the wait.
+fn next_turn(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
+    let lp = frame.values[0];
+    let mut clock = process(vm).clock.clone();
+    let timeout = with_executor(vm, lp, |executor, handles| {
+        executor.clear_cancelled(handles);
+        executor.timeout(|| clock.now())
+    });
+    process(vm).clock = clock;
+    match timeout.flatten() {
+        Some(timeout) if timeout <= 0.0 => begin_turn(vm, frame),
+        timeout => {
+            frame.stage = SELECTING;
+            Ok(event_loop::select(lp, timeout))
+        }
+    }
+}
+
+/// Phase 3, and the first handle.
+fn begin_turn(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
+    let lp = frame.values[0];
+    let end_time = process(vm).clock.now() + Virtual::default().resolution();
+    let ready = with_executor(vm, lp, |executor, handles| {
+        executor.begin_turn(end_time, handles);
+        executor.queue().ready().count()
+    });
+    if let (Some(lp), Some(ready)) = (event_loop::id(vm, lp), ready) {
+        process(vm).tell(What::Turn { lp, ready: ready as u32 });
+    }
+    next_handle(vm, frame)
+}
+
+/// Phase 4, one handle at a time; after the last, the next turn, unless the loop is to stop.
+fn next_handle(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
+    let lp = frame.values[0];
+    vm.work += 1;
+    let handle = with_executor(vm, lp, |executor, handles| {
+        executor.take_next(handles).map(Value::Obj).ok_or(executor.queue().is_stopping())
+    });
+    match handle {
+        Some(Ok(handle)) => {
+            if let Some(message) = vm.host::<Handle>(handle).and_then(|h| h.message) {
+                process(vm).tell(What::Received { message });
+            }
+            let (action, before) = match handle::begin(vm, handle) {
+                Ok(begun) => begun,
+                Err(Raised(exc)) => {
+                    frame.stage = REPORTING;
+                    return handle::report(vm, handle, exc);
+                }
+            };
+            frame.stage = IN_CALLBACK;
+            frame.values[2] = handle;
+            frame.values[3] = before;
+            Ok(action)
+        }
+        Some(Err(false)) => next_turn(vm, frame),
+        Some(Err(true)) | None => {
+            detach(vm, frame);
+            none()
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! `_asyncio.Task`: a coroutine that a loop runs step by step. What a step does is in [`super::step`].
+
+use loopthread_protocol::{TaskId, TaskState, What};
+use loopthread_vm::errors;
+use loopthread_vm::frame::native::OwnFrame;
+use loopthread_vm::heap::Marker;
+use loopthread_vm::heap::Object;
+use loopthread_vm::heap::object::Data;
+use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
+use loopthread_vm::types;
+use loopthread_vm::value::{Id, Value};
+use loopthread_vm::vm::Vm;
+use smallvec::smallvec;
+
+use super::event_loop;
+use super::future::{Future, State, cancel_future, context_argument};
+use crate::glue::{enter, flag, none, process, ret, with};
+use crate::modules::{HostClass, define};
+
+/// What a task has beyond a future.
+#[derive(Clone, Debug)]
+pub struct Task {
+    pub id: TaskId,
+    pub coro: Value,
+    pub context: Value,
+    /// A string.
+    pub name: Value,
+    /// The future it awaits, or None.
+    pub waiter: Value,
+    /// Throw CancelledError at the next step.
+    pub must_cancel: bool,
+    pub log_destroy_pending: bool,
+    /// `cancelling()`.
+    pub cancels: i64,
+}
+
+impl Task {
+    pub fn trace(&self, m: &mut Marker<'_>) {
+        m.values(&[self.coro, self.context, self.name, self.waiter]);
+    }
+}
+
+pub fn install(vm: &mut Vm, namespace: Id) {
+    let base = process(vm).classes.of(HostClass::Future);
+    let class = define(vm, namespace, "_asyncio", "Task", HostClass::Task, base, true);
+    vm.add_methods(class, METHODS);
+    vm.add_setter(class, "_log_destroy_pending", set_log_destroy_pending);
+    let (step, wakeup) = (vm.intern("__step"), vm.intern("task_wakeup"));
+    let step = vm.class_attr(class, step).unwrap_or(Value::None);
+    let wakeup = vm.class_attr(class, wakeup).unwrap_or(Value::None);
+    let classes = &mut process(vm).classes;
+    (classes.task_step, classes.task_wakeup) = (step, wakeup);
+}
+
+const METHODS: &[Def] = &[
+    Def::method("Task.__init__", "self, coro, *, loop?, name?, context?, eager_start?", init),
+    Def::method("Task.cancel", "self, msg?", cancel),
+    Def::method("Task.uncancel", "self, /", uncancel),
+    Def::method("Task.cancelling", "self, /", cancelling),
+    Def::method("Task.get_coro", "self, /", get_coro),
+    Def::method("Task.get_context", "self, /", get_context),
+    Def::method("Task.get_name", "self, /", get_name),
+    Def::method("Task.set_name", "self, value, /", set_name),
+    Def::method("Task.set_result", "self, value, /", set_result),
+    Def::method("Task.set_exception", "self, value, /", set_exception),
+    Def::method("Task.__step", "self, exc?, /", super::step::step),
+    Def::method("Task.task_wakeup", "self, future, /", super::step::wakeup),
+    Def::getter("Task._coro", get_coro),
+    Def::getter("Task._fut_waiter", get_waiter),
+    Def::getter("Task._must_cancel", get_must_cancel),
+    Def::getter("Task._log_destroy_pending", get_log_destroy_pending),
+];
+
+/// Lets `f` at what an object has as a task; TypeError when it is none.
+pub fn with_task<R>(vm: &mut Vm, task: Value, f: impl FnOnce(&mut Task) -> R) -> Result<R, Raised> {
+    if let Some(data) = vm.host_mut::<Future>(task).and_then(|future| future.task.as_deref_mut()) {
+        return Ok(f(data));
+    }
+    let message = format!("a Task was expected, got a '{}' object", vm.type_name(task));
+    Err(errors::type_error(vm, message))
+}
+
+/// The number of a task.
+pub fn id(vm: &Vm, task: Value) -> Option<TaskId> {
+    vm.host::<Future>(task)?.task.as_ref().map(|task| task.id)
+}
+
+/// Schedules the task's next step, with an exception to throw or unbound.
+pub fn schedule_step(vm: &mut Vm, task: Value, exc: Value) -> Result<(), Raised> {
+    let step = process(vm).classes.task_step;
+    let callback = bound(vm, step, task);
+    let (lp, context) =
+        with(vm, task, |f: &mut Future| (f.lp, f.task.as_ref().map_or(Value::None, |t| t.context)))?;
+    let args = [exc];
+    let args: &[Value] = if exc.is_unbound() { &[] } else { &args };
+    tell(vm, task, TaskState::Ready);
+    event_loop::call_soon(vm, lp, callback, args, context)?;
+    Ok(())
+}
+
+/// A method of a task as a callback.
+pub fn bound(vm: &mut Vm, function: Value, task: Value) -> Value {
+    let method = Object::new(types::METHOD, Data::BoundMethod(Box::new((function, task))));
+    vm.heap.add(method).into()
+}
+
+/// Records a task's state in the trace.
+pub fn tell(vm: &mut Vm, task: Value, state: TaskState) {
+    if let Some(task) = id(vm, task) {
+        process(vm).tell(What::TaskState { task, state });
+    }
+}
+
+/// A future is done; if it is a task, it lives no longer.
+pub fn ended(vm: &mut Vm, future: Value) {
+    let Some((task, state, exc)) =
+        vm.host::<Future>(future).and_then(|f| f.task.as_ref().map(|task| (task.id, f.state, f.exception)))
+    else {
+        return;
+    };
+    process(vm).asyncio.tasks.retain(|(id, _)| *id != task);
+    let state = match (state, exc.bound()) {
+        (State::Cancelled, _) => TaskState::Cancelled,
+        (_, Some(exc)) => TaskState::Failed { error: super::text::exception_line(vm, exc) },
+        _ => TaskState::Done,
+    };
+    process(vm).tell(What::TaskState { task, state });
+}
+
+fn init(vm: &mut Vm, args: &Args) -> NativeResult {
+    let (task, coro) = (args[0], args[1]);
+    let lp = match args[2] {
+        Value::Unbound | Value::None => super::default_loop(vm)?,
+        lp => lp,
+    };
+    if flag(vm, args[5], false) {
+        return Err(errors::not_supported(vm, "Task(eager_start=True)"));
+    }
+    if !is_coroutine(vm, coro) {
+        return Ok(enter("Task.__init__", refuse, &[coro]));
+    }
+    let context = context_argument(vm, args[4]);
+    let asyncio = &mut process(vm).asyncio;
+    let id = TaskId(asyncio.tasks_made);
+    asyncio.tasks_made += 1;
+    asyncio.tasks.push((id, task));
+    let name = match args[3] {
+        Value::Unbound | Value::None => {
+            let asyncio = &mut process(vm).asyncio;
+            asyncio.names_given += 1;
+            let name = format!("Task-{}", asyncio.names_given);
+            vm.str(name)
+        }
+        name => name,
+    };
+    let data = Task {
+        id,
+        coro,
+        context,
+        name,
+        waiter: Value::None,
+        must_cancel: false,
+        log_destroy_pending: true,
+        cancels: 0,
+    };
+    let future = Future { lp, task: Some(Box::new(data)), ..Future::default() };
+    with(vm, task, |f: &mut Future| *f = future)?;
+    tell_created(vm, id, lp, coro, name);
+    if vm.str_of(name).is_none() {
+        return Ok(enter("Task.__init__", name_from_object, &[task, name]));
+    }
+    schedule_step(vm, task, Value::Unbound)?;
+    none()
+}
+
+fn is_coroutine(vm: &mut Vm, value: Value) -> bool {
+    match vm.data(value) {
+        Some(Data::Generator(g)) => g.kind == loopthread_vm::code::CodeKind::Coroutine,
+        // What behaves like a coroutine (collections.abc.Coroutine).
+        _ => ["send", "throw", "close", "__await__"].iter().all(|name| {
+            let name = vm.intern(name);
+            let class = vm.class_of(value);
+            vm.class_attr(class, name).is_some()
+        }),
+    }
+}
+
+fn tell_created(vm: &mut Vm, task: TaskId, lp: Value, coro: Value, name: Value) {
+    let Some(lp) = event_loop::id(vm, lp) else { return };
+    let name = vm.str_of(name).unwrap_or("Task").to_owned();
+    let line = match vm.data(coro) {
+        Some(Data::Generator(g)) => {
+            let code = vm.code(g.code);
+            (!code.library).then_some(code.first_line)
+        }
+        _ => None,
+    };
+    let coro = super::text::coroutine_name(vm, coro);
+    let by = process(vm).actor();
+    process(vm).tell(What::TaskCreated { task, lp, name, coro, by, line });
+}
+
+/// TypeError with the repr of what is no coroutine.
+fn refuse(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    if matches!(outcome, Outcome::Start) {
+        let repr = crate::glue::builtin(vm, "repr");
+        return Ok(Action::Call(repr, Args::of(&[frame.values[0]])));
+    }
+    let text = outcome.value(vm)?;
+    let message = format!("a coroutine was expected, got {}", vm.str_of(text).unwrap_or("?"));
+    Err(errors::type_error(vm, message))
+}
+
+/// `str(name)` first, then the first step is scheduled.
+fn name_from_object(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    if matches!(outcome, Outcome::Start) {
+        return Ok(Action::Call(types::STR.into(), Args::of(&[frame.values[1]])));
+    }
+    let name = outcome.value(vm)?;
+    rename(vm, frame.values[0], name)?;
+    schedule_step(vm, frame.values[0], Value::Unbound)?;
+    none()
+}
+
+fn rename(vm: &mut Vm, task: Value, name: Value) -> Result<(), Raised> {
+    let id = with_task(vm, task, |t| {
+        t.name = name;
+        t.id
+    })?;
+    let name = vm.str_of(name).unwrap_or("Task").to_owned();
+    process(vm).tell(What::TaskNamed { task: id, name });
+    Ok(())
+}
+
+/// As CPython's: a task that awaits passes the request on to what it awaits, down to one that can take it.
+fn cancel(vm: &mut Vm, args: &Args) -> NativeResult {
+    let message = args[1].or(Value::None);
+    let mut task = args[0];
+    loop {
+        let (pending, waiter) = with(vm, task, |f: &mut Future| {
+            f.log_traceback = false;
+            let pending = f.state == State::Pending;
+            let waiter = match f.task.as_deref_mut() {
+                Some(task) if pending => {
+                    task.cancels += 1;
+                    task.waiter
+                }
+                _ => Value::None,
+            };
+            (pending, waiter)
+        })?;
+        if !pending {
+            return ret(false);
+        }
+        if waiter.is_none() {
+            return must_cancel(vm, task, message);
+        }
+        let native = is_native_cancel(vm, waiter);
+        let waits_for = vm.host::<Future>(waiter).map(|f| (f.task.is_some(), f.state));
+        match waits_for {
+            Some((true, State::Pending)) if native => task = waiter,
+            Some(_) if native => {
+                if cancel_future(vm, waiter, message)? {
+                    return ret(true);
+                }
+                return must_cancel(vm, task, message);
+            }
+            _ => return Ok(enter("Task.cancel", cancel_waiter, &[task, waiter, message])),
+        }
+    }
+}
+
+fn must_cancel(vm: &mut Vm, task: Value, message: Value) -> NativeResult {
+    with(vm, task, |f: &mut Future| {
+        f.cancel_message = message;
+        if let Some(task) = f.task.as_deref_mut() {
+            task.must_cancel = true;
+        }
+    })?;
+    ret(true)
+}
+
+fn is_native_cancel(vm: &mut Vm, future: Value) -> bool {
+    let name = vm.intern("cancel");
+    let class = vm.class_of(future);
+    vm.class_attr(class, name).is_some_and(|method| vm.is_native_function(method))
+}
+
+/// The awaited object has a `cancel` of its own, in Python.
+pub fn cancel_waiter(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    if matches!(outcome, Outcome::Start) {
+        let Some(method) = crate::glue::bound_method(vm, frame.values[1], "cancel") else {
+            return must_cancel(vm, frame.values[0], frame.values[2]);
+        };
+        let msg = vm.intern("msg");
+        let args = Args { values: smallvec![frame.values[2]], keywords: vec![msg] };
+        return Ok(Action::Call(method, args));
+    }
+    match outcome.value(vm)? {
+        Value::Bool(false) | Value::None => must_cancel(vm, frame.values[0], frame.values[2]),
+        _ => ret(true),
+    }
+}
+
+fn uncancel(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(with_task(vm, args[0], |t| {
+        if t.cancels > 0 {
+            t.cancels -= 1;
+            if t.cancels == 0 {
+                t.must_cancel = false;
+            }
+        }
+        t.cancels
+    })?)
+}
+
+fn cancelling(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(with_task(vm, args[0], |t| t.cancels)?)
+}
+
+fn get_coro(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(with_task(vm, args[0], |t| t.coro)?)
+}
+
+fn get_context(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(with_task(vm, args[0], |t| t.context)?)
+}
+
+fn get_name(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(with_task(vm, args[0], |t| t.name)?)
+}
+
+fn set_name(vm: &mut Vm, args: &Args) -> NativeResult {
+    if vm.str_of(args[1]).is_some() {
+        rename(vm, args[0], args[1])?;
+        return none();
+    }
+    Ok(enter("Task.set_name", set_name_from_object, &[args[0], args[1]]))
+}
+
+fn set_name_from_object(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    if matches!(outcome, Outcome::Start) {
+        return Ok(Action::Call(types::STR.into(), Args::of(&[frame.values[1]])));
+    }
+    let name = outcome.value(vm)?;
+    rename(vm, frame.values[0], name)?;
+    none()
+}
+
+fn set_result(vm: &mut Vm, _args: &Args) -> NativeResult {
+    Err(errors::runtime_error(vm, "Task does not support set_result operation"))
+}
+
+fn set_exception(vm: &mut Vm, _args: &Args) -> NativeResult {
+    Err(errors::runtime_error(vm, "Task does not support set_exception operation"))
+}
+
+fn get_waiter(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(with_task(vm, args[0], |t| t.waiter)?)
+}
+
+fn get_must_cancel(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(with_task(vm, args[0], |t| t.must_cancel)?)
+}
+
+fn get_log_destroy_pending(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(with_task(vm, args[0], |t| t.log_destroy_pending)?)
+}
+
+fn set_log_destroy_pending(vm: &mut Vm, args: &Args) -> NativeResult {
+    let log = flag(vm, args[1], true);
+    with_task(vm, args[0], |t| t.log_destroy_pending = log)?;
+    none()
+}

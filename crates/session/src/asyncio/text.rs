@@ -1,0 +1,179 @@
+//! What futures, tasks, callbacks and waits look like in words: CPython's `base_futures`, `base_tasks` and `format_helpers`.
+
+use loopthread_vm::frame::native::OwnFrame;
+use loopthread_vm::heap::object::{Data, Generator};
+use loopthread_vm::native::{Action, Args, NativeResult, Outcome};
+use loopthread_vm::value::Value;
+use loopthread_vm::vm::Vm;
+
+use super::future::{Future, State};
+use crate::glue::{builtin, enter};
+
+/// `repr(future)`, of tasks too.
+pub fn future_repr(vm: &mut Vm, args: &Args) -> NativeResult {
+    let shown = match vm.host::<Future>(args[0]) {
+        Some(f) if f.state == State::Finished => f.exception.bound().or(f.result.bound()),
+        _ => None,
+    };
+    match shown {
+        Some(value) => Ok(enter("Future.__repr__", repr_with_result, &[args[0], value])),
+        None => {
+            let text = future_text(vm, args[0], "");
+            vm.ok_str(text)
+        }
+    }
+}
+
+fn repr_with_result(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    if matches!(outcome, Outcome::Start) {
+        return Ok(Action::Call(builtin(vm, "repr"), Args::of(&[frame.values[1]])));
+    }
+    let shown = outcome.value(vm)?;
+    let shown = vm.str_of(shown).unwrap_or("?").to_owned();
+    let text = future_text(vm, frame.values[0], &shown);
+    vm.ok_str(text)
+}
+
+/// The repr of a future, given that of its result or exception.
+pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
+    let class = vm.type_name(future).to_owned();
+    let Some(data) = vm.host::<Future>(future).cloned() else { return format!("<{class}>") };
+    let mut parts = vec![class];
+    let cancelling = data.task.as_ref().is_some_and(|t| t.must_cancel);
+    parts.push(match data.state {
+        State::Pending if cancelling => "cancelling".to_owned(),
+        State::Pending => "pending".to_owned(),
+        State::Cancelled => "cancelled".to_owned(),
+        State::Finished => "finished".to_owned(),
+    });
+    if let Some(task) = &data.task {
+        parts.push(format!("name='{}'", vm.str_of(task.name).unwrap_or("?")));
+        parts.push(format!("coro=<{}>", coroutine_text(vm, task.coro)));
+        if !task.waiter.is_none() {
+            let waiter = future_text(vm, task.waiter, "");
+            parts.push(format!("wait_for={waiter}"));
+        }
+    }
+    if data.state == State::Finished {
+        let what = if data.exception.is_unbound() { "result" } else { "exception" };
+        parts.push(format!("{what}={result}"));
+    }
+    if !data.callbacks.is_empty() {
+        let shown: Vec<String> = data.callbacks.iter().map(|&(cb, _)| callback_text(vm, cb, "")).collect();
+        parts.push(match shown.as_slice() {
+            [one] => format!("cb=[{one}]"),
+            [one, two] => format!("cb=[{one}, {two}]"),
+            [one, between @ .., last] => format!("cb=[{one}, <{} more>, {last}]", between.len()),
+            [] => String::new(),
+        });
+    }
+    format!("<{}>", parts.join(" "))
+}
+
+/// A callable as CPython's `_format_callback_source` shows it: name, arguments, place of a Python function.
+pub fn callback_text(vm: &mut Vm, callback: Value, args: &str) -> String {
+    match vm.data(callback) {
+        Some(Data::BoundMethod(pair)) => {
+            let function = pair.0;
+            callback_text(vm, function, args)
+        }
+        Some(Data::Function(f)) => {
+            let name = vm.str_of(f.qualname).unwrap_or("?").to_owned();
+            let code = vm.code(f.code);
+            let file = vm.text(code.file_name);
+            format!("{name}({args}) at {file}:{}", code.first_line)
+        }
+        Some(Data::Native(f)) => format!("{}({args})", f.qualname),
+        Some(Data::Class(c)) => format!("{}({args})", vm.str_of(c.qualname).unwrap_or("?")),
+        _ => format!("<{} object>({args})", vm.type_name(callback)),
+    }
+}
+
+/// `m()` for a coroutine of `async def m`.
+pub fn coroutine_name(vm: &mut Vm, coro: Value) -> String {
+    match vm.data(coro) {
+        Some(Data::Generator(g)) => format!("{}()", vm.str_of(g.qualname).unwrap_or("?")),
+        _ => vm.type_name(coro).to_owned(),
+    }
+}
+
+fn coroutine_text(vm: &mut Vm, coro: Value) -> String {
+    let name = coroutine_name(vm, coro);
+    let Some(Data::Generator(g)) = vm.data(coro) else { return name };
+    let code = vm.code(g.code);
+    let file = vm.text(code.file_name);
+    match g.frame.and_then(|frame| vm.frames.python(frame)) {
+        Some(frame) => {
+            let line = code.position(frame.ip.saturating_sub(1)).line.max(code.first_line);
+            format!("{name} running at {file}:{line}")
+        }
+        None => format!("{name} done, defined at {file}:{}", code.first_line),
+    }
+}
+
+/// `ValueError: no`, as far as it can be said without running Python.
+pub fn exception_line(vm: &mut Vm, exc: Value) -> String {
+    let class = vm.type_name(exc).to_owned();
+    let argument = vm.exception_of(exc).and_then(|e| vm.tuple_of(e.args)).and_then(|args| match args {
+        [one] => vm.str_of(*one).map(str::to_owned).or_else(|| vm.small_int(*one).map(|i| i.to_string())),
+        _ => None,
+    });
+    match argument {
+        Some(text) if !text.is_empty() => format!("{class}: {text}"),
+        _ => class,
+    }
+}
+
+/// The innermost of the coroutines that await each other, from a task's on.
+fn innermost(vm: &Vm, task: Value) -> Option<&Generator> {
+    let coro = vm.host::<Future>(task)?.task.as_ref()?.coro;
+    match vm.data(coro) {
+        Some(Data::Generator(g)) => Some(g),
+        _ => None,
+    }
+}
+
+/// The frames of a suspended task, innermost first.
+fn suspended_frames(vm: &Vm, task: Value) -> Vec<loopthread_vm::frame::FrameId> {
+    innermost(vm, task).map_or_else(Vec::new, |g| vm.frames.chain(g.top).collect())
+}
+
+/// The line of the learner's file at which a suspended task waits.
+pub fn waiting_line(vm: &mut Vm, task: Value) -> Option<u32> {
+    suspended_frames(vm, task).into_iter().find_map(|id| {
+        let frame = vm.frames.python(id)?;
+        let code = vm.code(frame.code);
+        (!code.library).then(|| code.position(frame.ip.saturating_sub(1)).line)
+    })
+}
+
+/// The library function that the learner's code awaits: `Queue.get`, `sleep`.
+fn library_call(vm: &Vm, task: Value) -> Option<String> {
+    let mut outermost = None;
+    for id in suspended_frames(vm, task) {
+        let Some(frame) = vm.frames.python(id) else { continue };
+        let code = vm.code(frame.code);
+        if !code.library {
+            break;
+        }
+        outermost = Some(vm.text(code.qualname).to_owned());
+    }
+    outermost
+}
+
+/// Whether a suspended task is in `asyncio.sleep`.
+pub fn sleep_of(vm: &mut Vm, task: Value) -> bool {
+    library_call(vm, task).as_deref() == Some("sleep")
+}
+
+/// What a task waits for, as a learner would say it.
+pub fn wait_text(vm: &mut Vm, task: Value, future: Value) -> String {
+    if let Some(call) = library_call(vm, task) {
+        return call;
+    }
+    let name = vm.host::<Future>(future).and_then(|f| f.task.as_ref()).map(|t| t.name);
+    match name.and_then(|name| vm.str_of(name)) {
+        Some(name) => name.to_owned(),
+        None => "Future".to_owned(),
+    }
+}

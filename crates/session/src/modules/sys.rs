@@ -1,0 +1,215 @@
+//! `sys`: streams, the exception being handled, and facts about the interpreter.
+
+use loopthread_protocol::Stream;
+use loopthread_vm::errors;
+use loopthread_vm::heap::object::{Data, Layout};
+use loopthread_vm::heap::{Dict, Object};
+use loopthread_vm::native::{Action, Args, Def, HostCall, NativeResult, Raised, host};
+use loopthread_vm::types;
+use loopthread_vm::value::{Id, Value};
+use loopthread_vm::vm::Vm;
+
+use crate::glue::{none, number, process, ret};
+use crate::modules::set;
+use crate::process::clock::SWITCH_INTERVAL;
+
+pub fn install(vm: &mut Vm, namespace: Id) {
+    vm.add_functions(namespace, "sys", FUNCTIONS);
+    vm.add_methods(types::TEXT_IO, STREAM);
+    for (name, number) in [("stdout", 1), ("stderr", 2)] {
+        let object = vm.heap.add(Object::new(types::TEXT_IO, Data::Int(number)));
+        set(vm, namespace, name, object);
+        set(vm, namespace, &format!("__{name}__"), object);
+    }
+    let modules = vm.modules;
+    set(vm, namespace, "modules", modules);
+    set(vm, namespace, "stdin", Value::None);
+    set(vm, namespace, "maxsize", Value::Int(i64::MAX));
+    set(vm, namespace, "maxunicode", Value::Int(0x10_ffff));
+    set(vm, namespace, "hexversion", Value::Int(0x030d_00f0));
+    for (name, text) in [
+        ("version", "3.13.0 (Loopthread)"),
+        ("platform", "linux"),
+        ("byteorder", "little"),
+        ("executable", ""),
+        ("prefix", ""),
+    ] {
+        let text = vm.str(text);
+        set(vm, namespace, name, text);
+    }
+    let argv = vm.str("main.py");
+    let argv = vm.list(vec![argv]);
+    set(vm, namespace, "argv", argv);
+    let path = vm.list(Vec::new());
+    set(vm, namespace, "path", path);
+    let flags = namespace_object(
+        vm,
+        &[("dev_mode", false.into()), ("debug", Value::Int(0)), ("optimize", Value::Int(0))],
+    );
+    set(vm, namespace, "flags", flags);
+    let name = vm.str("loopthread");
+    let implementation = namespace_object(vm, &[("name", name)]);
+    set(vm, namespace, "implementation", implementation);
+    let version_info = version_info(vm);
+    set(vm, namespace, "version_info", version_info);
+}
+
+const FUNCTIONS: &[Def] = &[
+    Def::function("exc_info", "", exc_info),
+    Def::function("exception", "", exception),
+    Def::function("exit", "status?, /", exit),
+    Def::function("getrecursionlimit", "", get_recursion_limit),
+    Def::function("setrecursionlimit", "limit, /", set_recursion_limit),
+    Def::function("getswitchinterval", "", get_switch_interval),
+    Def::function("setswitchinterval", "interval, /", set_switch_interval),
+    Def::function("intern", "string, /", intern),
+    Def::function("is_finalizing", "", is_finalizing),
+];
+
+const STREAM: &[Def] = &[
+    Def::method("TextIOWrapper.write", "self, text, /", write),
+    Def::method("TextIOWrapper.flush", "self, /", flush),
+    Def::method("TextIOWrapper.isatty", "self, /", is_a_tty),
+    Def::method("TextIOWrapper.writable", "self, /", writable),
+    Def::method("TextIOWrapper.fileno", "self, /", fileno),
+    Def::getter("TextIOWrapper.encoding", encoding),
+    Def::getter("TextIOWrapper.name", name),
+];
+
+fn namespace_object(vm: &mut Vm, attributes: &[(&str, Value)]) -> Value {
+    let dict = vm.dict(Dict::new());
+    for &(name, value) in attributes {
+        set(vm, dict, name, value);
+    }
+    let id = vm.heap.add(Object::new(types::SIMPLE_NAMESPACE, Data::Plain));
+    vm.heap.get_mut(id).dict = Some(dict);
+    id.into()
+}
+
+/// A tuple with names for its items.
+fn version_info(vm: &mut Vm) -> Value {
+    let class = vm.add_class("sys", "version_info", types::TUPLE, Layout::Tuple, false);
+    vm.add_methods(
+        class,
+        &[
+            Def::getter("version_info.major", |vm, args| item(vm, args, 0)),
+            Def::getter("version_info.minor", |vm, args| item(vm, args, 1)),
+            Def::getter("version_info.micro", |vm, args| item(vm, args, 2)),
+            Def::getter("version_info.releaselevel", |vm, args| item(vm, args, 3)),
+            Def::getter("version_info.serial", |vm, args| item(vm, args, 4)),
+        ],
+    );
+    let level = vm.str("final");
+    let items = [Value::Int(3), Value::Int(13), Value::Int(0), level, Value::Int(0)];
+    vm.heap.add(Object::new(class, Data::Tuple(Box::new(items)))).into()
+}
+
+fn item(vm: &mut Vm, args: &Args, at: usize) -> NativeResult {
+    ret(vm.tuple_of(args[0]).and_then(|items| items.get(at).copied()).unwrap_or(Value::None))
+}
+
+fn exception(vm: &mut Vm, _args: &Args) -> NativeResult {
+    ret(vm.handled(vm.top))
+}
+
+fn exc_info(vm: &mut Vm, _args: &Args) -> NativeResult {
+    let exc = vm.handled(vm.top);
+    if exc.is_none() {
+        return ret(vm.tuple(vec![Value::None; 3]));
+    }
+    let class = vm.class_of(exc).into();
+    let entries: Vec<_> =
+        vm.exception_of(exc).map_or_else(Vec::new, |e| e.traceback.iter().rev().copied().collect());
+    let traceback = vm.heap.add(Object::new(types::TRACEBACK, Data::Traceback(entries.into_boxed_slice())));
+    ret(vm.tuple(vec![class, exc, traceback.into()]))
+}
+
+fn exit(vm: &mut Vm, args: &Args) -> NativeResult {
+    let status: Vec<Value> = args[0].bound().into_iter().collect();
+    Err(Raised(vm.exception(types::SYSTEM_EXIT, &status)))
+}
+
+fn get_recursion_limit(vm: &mut Vm, _args: &Args) -> NativeResult {
+    ret(i64::from(vm.recursion_limit))
+}
+
+fn set_recursion_limit(vm: &mut Vm, args: &Args) -> NativeResult {
+    match vm.small_int(args[0]) {
+        Some(limit) if limit >= 1 => {
+            vm.recursion_limit = limit.min(i64::from(u32::MAX)) as u32;
+            none()
+        }
+        _ => Err(errors::value_error(vm, "recursion limit must be greater or equal than 1")),
+    }
+}
+
+fn get_switch_interval(_vm: &mut Vm, _args: &Args) -> NativeResult {
+    ret(SWITCH_INTERVAL)
+}
+
+/// The interval is part of the schedule: it is fixed.
+fn set_switch_interval(vm: &mut Vm, args: &Args) -> NativeResult {
+    if number(vm, args[0])? == SWITCH_INTERVAL {
+        return none();
+    }
+    Err(errors::not_supported(vm, "sys.setswitchinterval() with another interval than 0.005"))
+}
+
+fn intern(vm: &mut Vm, args: &Args) -> NativeResult {
+    match vm.str_of(args[0]).map(str::to_owned) {
+        Some(text) => ret(vm.intern(&text)),
+        None => Err(errors::type_error(vm, "intern() argument must be str")),
+    }
+}
+
+fn is_finalizing(_vm: &mut Vm, _args: &Args) -> NativeResult {
+    ret(false)
+}
+
+// ---- streams ----
+
+/// 1 for standard output, 2 for standard error.
+fn number_of(vm: &Vm, stream: Value) -> i64 {
+    vm.stream_of(stream).map_or(1, i64::from)
+}
+
+fn write(vm: &mut Vm, args: &Args) -> NativeResult {
+    if vm.str_of(args[1]).is_none() {
+        let message = format!("write() argument must be str, not {}", vm.type_name(args[1]));
+        return Err(errors::type_error(vm, message));
+    }
+    let number = Value::Int(number_of(vm, args[0]));
+    Ok(Action::Host(HostCall { op: host::WRITE, args: Args::of(&[number, args[1]]) }))
+}
+
+fn flush(_vm: &mut Vm, _args: &Args) -> NativeResult {
+    none()
+}
+
+fn is_a_tty(_vm: &mut Vm, _args: &Args) -> NativeResult {
+    ret(false)
+}
+
+fn writable(_vm: &mut Vm, _args: &Args) -> NativeResult {
+    ret(true)
+}
+
+fn fileno(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(number_of(vm, args[0]))
+}
+
+fn encoding(vm: &mut Vm, _args: &Args) -> NativeResult {
+    vm.ok_str("utf-8")
+}
+
+fn name(vm: &mut Vm, args: &Args) -> NativeResult {
+    vm.ok_str(if number_of(vm, args[0]) == 1 { "<stdout>" } else { "<stderr>" })
+}
+
+/// Answers the machine's call to write.
+pub fn write_output(vm: &mut Vm, call: &HostCall) -> Value {
+    let stream = if vm.small_int(call.args[0]) == Some(2) { Stream::Stderr } else { Stream::Stdout };
+    let text = vm.str_of(call.args[1]).unwrap_or("").to_owned();
+    process(vm).write(stream, &text);
+    Value::Int(text.chars().count() as i64)
+}

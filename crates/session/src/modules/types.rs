@@ -1,0 +1,40 @@
+//! `_types`: the interpreter's own classes by the names that `types` gives them.
+
+use loopthread_vm::types;
+use loopthread_vm::value::Id;
+use loopthread_vm::vm::Vm;
+
+use crate::modules::set;
+
+pub fn install(vm: &mut Vm, namespace: Id) {
+    for (name, class) in CLASSES {
+        set(vm, namespace, name, *class);
+    }
+}
+
+const CLASSES: &[(&str, Id)] = &[
+    ("FunctionType", types::FUNCTION),
+    ("LambdaType", types::FUNCTION),
+    ("GeneratorType", types::GENERATOR),
+    ("CoroutineType", types::COROUTINE),
+    ("AsyncGeneratorType", types::ASYNC_GENERATOR),
+    ("MethodType", types::METHOD),
+    ("BuiltinFunctionType", types::BUILTIN_FUNCTION),
+    ("BuiltinMethodType", types::BUILTIN_FUNCTION),
+    ("WrapperDescriptorType", types::WRAPPER_DESCRIPTOR),
+    ("MethodWrapperType", types::METHOD_WRAPPER),
+    ("MethodDescriptorType", types::METHOD_DESCRIPTOR),
+    ("ModuleType", types::MODULE),
+    ("CodeType", types::CODE),
+    ("FrameType", types::FRAME),
+    ("TracebackType", types::TRACEBACK),
+    ("CellType", types::CELL),
+    ("GetSetDescriptorType", types::GETSET),
+    ("MappingProxyType", types::MAPPINGPROXY),
+    ("SimpleNamespace", types::SIMPLE_NAMESPACE),
+    ("GenericAlias", types::GENERIC_ALIAS),
+    ("UnionType", types::UNION_TYPE),
+    ("NoneType", types::NONE),
+    ("EllipsisType", types::ELLIPSIS),
+    ("NotImplementedType", types::NOT_IMPLEMENTED),
+];

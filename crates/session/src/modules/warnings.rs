@@ -1,0 +1,98 @@
+//! `_warnings.warn`: a line on stderr, once per place, as CPython's default filters have it.
+
+use loopthread_vm::errors;
+use loopthread_vm::frame::native::OwnFrame;
+use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome};
+use loopthread_vm::types;
+use loopthread_vm::value::{Id, Value};
+use loopthread_vm::vm::Vm;
+
+use crate::glue::{enter, none, process};
+
+pub fn install(vm: &mut Vm, namespace: Id) {
+    vm.add_functions(
+        namespace,
+        "_warnings",
+        &[Def::function("warn", "message, category?, stacklevel?, source?", warn)],
+    );
+}
+
+/// A place in a program.
+struct Place {
+    file: String,
+    line: u32,
+    is_main: bool,
+}
+
+fn warn(vm: &mut Vm, args: &Args) -> NativeResult {
+    let category = match args[1] {
+        Value::Unbound | Value::None if vm.is_instance(args[0], types::WARNING) => {
+            vm.class_of(args[0]).into()
+        }
+        Value::Unbound | Value::None => types::USER_WARNING.into(),
+        category => category,
+    };
+    let Some(class) = vm.class_of_instance(category).filter(|&c| vm.is_subclass(c, types::WARNING)) else {
+        let kind = vm.type_name(category).to_owned();
+        let message = format!("category must be a Warning subclass, not '{kind}'");
+        return Err(errors::type_error(vm, message));
+    };
+    let level = vm.small_int(args[2]).unwrap_or(1).max(1) as usize;
+    let place = place_of(vm, level);
+    if is_ignored(vm, class, &place) {
+        return none();
+    }
+    let file = vm.str(place.file);
+    let values = [args[0], category, file, Value::Int(i64::from(place.line))];
+    Ok(enter("warn", print_step, &values))
+}
+
+/// The frame that is `level` calls away, library frames counted as CPython counts them.
+fn place_of(vm: &Vm, level: usize) -> Place {
+    let frames = vm.frames.chain(vm.top).filter_map(|id| {
+        let frame = vm.frames.python(id)?;
+        Some((frame.code, frame.ip))
+    });
+    // A place in the library means nothing to a learner: from there on, the first that is not.
+    let found = frames.skip(level - 1).find(|(code, _)| !vm.code(*code).library);
+    match found {
+        Some((code, ip)) => {
+            let code = vm.code(code);
+            let line = code.position(ip.saturating_sub(1)).line;
+            let is_main = vm.text(code.file_name).ends_with(".py") || vm.text(code.file_name) == "<stdin>";
+            Place { file: vm.text(code.file_name).to_owned(), line, is_main }
+        }
+        None => Place { file: "<sys>".to_owned(), line: 0, is_main: false },
+    }
+}
+
+/// The default filters: deprecations show only in `__main__`, imports and resources never.
+fn is_ignored(vm: &Vm, class: Id, place: &Place) -> bool {
+    let is = |base| vm.is_subclass(class, base);
+    is(types::PENDING_DEPRECATION_WARNING)
+        || is(types::IMPORT_WARNING)
+        || is(types::RESOURCE_WARNING)
+        || (is(types::DEPRECATION_WARNING) && !place.is_main)
+}
+
+fn print_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    if matches!(outcome, Outcome::Start) {
+        return Ok(Action::Call(types::STR.into(), Args::of(&[frame.values[0]])));
+    }
+    let text = outcome.value(vm)?;
+    let text = vm.str_of(text).unwrap_or("").to_owned();
+    let category = frame.values[1].id().map_or("Warning", |id| vm.class_name(id)).to_owned();
+    let file = vm.str_of(frame.values[2]).unwrap_or("").to_owned();
+    let line = vm.small_int(frame.values[3]).unwrap_or(0) as u32;
+    let key = (file.clone(), line, category.clone(), text.clone());
+    if !process(vm).warned.insert(key) {
+        return none();
+    }
+    let source = vm
+        .sources
+        .get(file.as_str())
+        .and_then(|source| source.lines().nth((line as usize).checked_sub(1)?))
+        .map_or_else(String::new, |source| format!("  {}\n", source.trim()));
+    process(vm).write_error(&format!("{file}:{line}: {category}: {text}\n{source}"));
+    none()
+}

@@ -1,0 +1,148 @@
+//! The main thread's life: run the program, report what it raised, wait for the other threads, run exit functions.
+//!
+//! CPython's `Py_RunMain` and `Py_FinalizeEx`, as far as a program sees them. Daemon threads are left where they are.
+
+use loopthread_vm::frame::native::OwnFrame;
+use loopthread_vm::native::{Action, Args, NativeResult, Outcome};
+use loopthread_vm::types;
+use loopthread_vm::value::Value;
+use loopthread_vm::vm::Vm;
+
+use super::Course;
+use crate::asyncio::future::Future;
+use crate::asyncio::handle::report_to;
+use crate::glue::{enter, module, own_attr, process, ret};
+
+/// The exit code of a process that an uncaught KeyboardInterrupt ends.
+const INTERRUPTED: i64 = 130;
+
+/// The main thread's first function: takes the program as a function and the namespace of `__main__`.
+pub fn main(_vm: &mut Vm, args: &Args) -> NativeResult {
+    Ok(enter("main", resume, &[args[0], args[1], Value::Int(0)]))
+}
+
+/// A function that runs another one's body in a namespace.
+pub fn run_body(_vm: &mut Vm, args: &Args) -> NativeResult {
+    Ok(Action::Body(args[0], args[1]))
+}
+
+const PROGRAM: u32 = 1;
+const EXIT_TEXT: u32 = 2;
+const SHUTDOWN: u32 = 3;
+const EXIT_FUNCTIONS: u32 = 4;
+const REPORTS: u32 = 5;
+
+/// The frame's values: the program, its namespace, the exit code.
+fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    match frame.stage {
+        0 => {
+            frame.stage = PROGRAM;
+            Ok(Action::Body(frame.values[0], frame.values[1]))
+        }
+        PROGRAM => {
+            if let Outcome::Raised(exc) = outcome {
+                if vm.is_instance(exc, types::SYSTEM_EXIT) {
+                    return system_exit(vm, frame, exc);
+                }
+                report(vm, exc);
+                let interrupted = vm.is_instance(exc, types::KEYBOARD_INTERRUPT);
+                frame.values[2] = Value::Int(if interrupted { INTERRUPTED } else { 1 });
+            }
+            shut_down(vm, frame)
+        }
+        EXIT_TEXT => {
+            if let Outcome::Returned(text) = outcome {
+                let text = format!("{}\n", vm.str_of(text).unwrap_or(""));
+                process(vm).write_error(&text);
+            }
+            frame.values[2] = Value::Int(1);
+            shut_down(vm, frame)
+        }
+        SHUTDOWN => {
+            complain(vm, outcome);
+            frame.stage = EXIT_FUNCTIONS;
+            call_if_imported(vm, frame, outcome, "atexit", "_run_exitfuncs")
+        }
+        _ => {
+            complain(vm, outcome);
+            frame.stage = REPORTS;
+            next_report(vm, frame)
+        }
+    }
+}
+
+/// `sys.exit(code)`: a number, nothing, or something to print.
+fn system_exit(vm: &mut Vm, frame: &mut OwnFrame, exc: Value) -> NativeResult {
+    let args = vm.exception_of(exc).and_then(|e| vm.tuple_of(e.args)).unwrap_or(&[]).to_vec();
+    let code = match args.as_slice() {
+        [] => Value::None,
+        [one] => *one,
+        _ => vm.tuple(args),
+    };
+    if code.is_none() {
+        return shut_down(vm, frame);
+    }
+    if let Some(number) = vm.small_int(code) {
+        frame.values[2] = Value::Int(number & 0xff);
+        return shut_down(vm, frame);
+    }
+    frame.stage = EXIT_TEXT;
+    Ok(Action::Call(types::STR.into(), Args::of(&[code])))
+}
+
+/// The program has ended: the other threads are waited for.
+fn shut_down(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
+    process(vm).course = Course::Ending;
+    frame.stage = SHUTDOWN;
+    call_if_imported(vm, frame, Outcome::Start, "threading", "_shutdown")
+}
+
+/// Calls a module's function, or goes on at once if nobody has imported the module.
+fn call_if_imported(
+    vm: &mut Vm,
+    frame: &mut OwnFrame,
+    _outcome: Outcome,
+    module_name: &str,
+    function: &str,
+) -> NativeResult {
+    let function = module(vm, module_name).and_then(|module| own_attr(vm, module, function));
+    match function {
+        Some(function) => Ok(Action::Call(function, Args::new())),
+        None => resume(vm, frame, Outcome::Returned(Value::None)),
+    }
+}
+
+/// Failed futures that nobody has asked are reported, one after the other.
+fn next_report(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
+    loop {
+        if process(vm).asyncio.unretrieved.is_empty() {
+            return ret(frame.values[2]);
+        }
+        let future = process(vm).asyncio.unretrieved.remove(0);
+        let Some((lp, exc, is_task, true)) =
+            vm.host::<Future>(future).map(|f| (f.lp, f.exception, f.task.is_some(), f.log_traceback))
+        else {
+            continue;
+        };
+        let what = if is_task { "Task" } else { "Future" };
+        let message = vm.str(format!("{what} exception was never retrieved"));
+        let context = [("message", message), ("exception", exc), ("future", future)];
+        match report_to(vm, lp, &context)? {
+            Action::Return(_) => {}
+            action => return Ok(action),
+        }
+    }
+}
+
+/// What an exit function raised.
+fn complain(vm: &mut Vm, outcome: Outcome) {
+    if let Outcome::Raised(exc) = outcome {
+        report(vm, exc);
+    }
+}
+
+/// Prints a traceback to stderr, as the interpreter does for what nobody catches.
+pub fn report(vm: &mut Vm, exc: Value) {
+    let text = vm.format_exception(exc).concat();
+    process(vm).write_error(&text);
+}

@@ -1,0 +1,261 @@
+//! The session: the machine with its process, and the stacks of the process's threads.
+//!
+//! [`Session::turn`] lets threads run for a slice, in the order of the thread scheduler; [`Session::handle`] takes a request of the page. What
+//! there is to tell collects until [`Session::events`]. How one thread is stepped is in [`step`].
+
+pub mod program;
+pub mod step;
+
+use std::time::Duration;
+
+use loopthread_executor::{Clock, Sampled};
+use loopthread_protocol::{
+    ClockMode, Command, Event, Failure, Limit, Limits, Program, Reply, Request, ThreadId, ThreadState,
+};
+use loopthread_vm::vm::Vm;
+use loopthread_vm::vm::run::Fiber;
+
+use crate::glue::{process, process_ref};
+use crate::process::Course;
+use crate::threads::{Kind, ThreadHandle};
+use step::Left;
+
+/// How a turn ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// The slice is used up, and there is more to do.
+    More,
+    /// Every thread waits: for a request, or until so much of the world's time has passed.
+    Idle { wait: Option<Duration> },
+}
+
+/// A Python process and its threads' stacks.
+#[derive(Clone)]
+pub struct Session {
+    vm: Vm,
+    fibers: Vec<Fiber>,
+    /// For tests: collect after so many units of work.
+    collect_every: Option<u64>,
+    now: Duration,
+}
+
+impl Default for Session {
+    fn default() -> Session {
+        Session::new()
+    }
+}
+
+impl Session {
+    /// A session whose process has no program yet.
+    pub fn new() -> Session {
+        let nothing = Program {
+            source: String::new(),
+            file_name: "main.py".to_owned(),
+            clock: ClockMode::Real,
+            seed: 0,
+            limits: Limits::default(),
+        };
+        Session {
+            vm: program::machine(&nothing),
+            fibers: Vec::new(),
+            collect_every: None,
+            now: Duration::ZERO,
+        }
+    }
+
+    /// For tests: a collection after every so many units of work.
+    pub fn collect_every(&mut self, work: u64) {
+        self.collect_every = Some(work.max(1));
+    }
+
+    /// Takes a request. Its answer comes as an event, now or later.
+    pub fn handle(&mut self, request: Request) {
+        let Request { id, command } = request;
+        match command {
+            Command::Run(program) => self.run(id, program),
+            Command::Halt => {
+                self.halt(None);
+                process(&mut self.vm).answer(id, Ok(Reply::Done));
+            }
+            Command::Check { source } => {
+                let diagnostics = program::check(&source);
+                process(&mut self.vm).answer(id, Ok(Reply::Checked(diagnostics)));
+            }
+            _ if matches!(process(&mut self.vm).course, Course::Halted(_)) => {
+                let message = "the run was stopped".to_owned();
+                process(&mut self.vm).answer(id, Err(Failure::Refused { message }));
+            }
+            command => crate::requests::begin(&mut self.vm, id, command),
+        }
+        self.tell_status();
+    }
+
+    /// Runs threads for up to `budget` units of work. `now` is the world's time, from any moment on.
+    pub fn turn(&mut self, budget: u64, now: Duration) -> Turn {
+        self.now = self.now.max(now);
+        let working = process(&mut self.vm).threads.any_ready();
+        process(&mut self.vm).clock.sample(self.now, working);
+        let mut left = i64::try_from(budget).unwrap_or(i64::MAX).max(1);
+        let turn = loop {
+            if self.over_limit() || self.is_halted() {
+                break Turn::Idle { wait: None };
+            }
+            if left <= 0 {
+                break Turn::More;
+            }
+            match self.next_thread() {
+                Ok(handle) => self.step_thread(handle, &mut left),
+                Err(Some(wait)) => break Turn::Idle { wait },
+                Err(None) => {}
+            }
+        };
+        self.tell_status();
+        turn
+    }
+
+    /// What has happened since the last call, in order.
+    pub fn events(&mut self) -> Vec<Event> {
+        process(&mut self.vm).events.take()
+    }
+
+    /// The process's exit code, once it has ended by itself.
+    pub fn exit_code(&self) -> Option<i32> {
+        match process_ref(&self.vm).course {
+            Course::Ended(code) => Some(code),
+            _ => None,
+        }
+    }
+
+    fn is_halted(&self) -> bool {
+        matches!(process_ref(&self.vm).course, Course::Halted(_))
+    }
+
+    /// The thread whose turn it is; `Err(None)`: ask again; `Err(Some(wait))`: they all wait.
+    fn next_thread(&mut self) -> Result<ThreadHandle, Option<Option<Duration>>> {
+        let process = process(&mut self.vm);
+        if let Some(handle) = process.threads.schedule(|scheduler, facts| scheduler.take_next(facts)) {
+            return Ok(handle);
+        }
+        process.threads.schedule(|scheduler, facts| scheduler.clear_cancelled(facts));
+        let now = process.clock.peek();
+        // The deadline itself, not how far it is: a difference would not add up to it again.
+        let idle = process.threads.scheduler.timeout(|| now).is_none_or(|timeout| timeout > 0.0);
+        if idle {
+            let head = process.threads.scheduler.queue().timers().head().map(|(when, _)| when);
+            let Some(deadline) = head else { return Err(Some(None)) };
+            let limit = process.limits.time_ms.map(|ms| ms as f64 / 1e3);
+            let until = limit.map_or(deadline, |limit| limit.min(deadline));
+            if !process.clock.advance_to(until) {
+                return Err(Some(Some(process.clock.outside_wait(until))));
+            }
+            if until < deadline {
+                return Err(None);
+            }
+        }
+        let end_time = process.clock.peek() + Sampled::default().resolution();
+        process.threads.schedule(|scheduler, facts| scheduler.begin_turn(end_time, facts));
+        Err(None)
+    }
+
+    fn step_thread(&mut self, handle: ThreadHandle, left: &mut i64) {
+        match step::step(self, &handle, left) {
+            Left::Waiting | Left::Ended => {}
+            Left::Paused => process(&mut self.vm).threads.scheduler.pause(handle),
+            Left::Broken(message) => {
+                process(&mut self.vm).events.push(Event::Crash { message });
+                self.halt(None);
+            }
+        }
+    }
+
+    /// Ends the run at once: no Python runs any more.
+    fn halt(&mut self, limit: Option<Limit>) {
+        let process = process(&mut self.vm);
+        if matches!(process.course, Course::Idle | Course::Halted(_)) && limit.is_none() {
+            crate::requests::end_all(&mut self.vm);
+            return;
+        }
+        if !matches!(process.course, Course::Ended(_)) || limit.is_some() {
+            process.course = Course::Halted(limit);
+        }
+        self.end_threads(|_| true);
+        crate::requests::end_all(&mut self.vm);
+    }
+
+    /// Abandons threads where they are.
+    fn end_threads(&mut self, is_meant: impl Fn(Kind) -> bool) {
+        let meant: Vec<ThreadId> = process(&mut self.vm)
+            .threads
+            .iter()
+            .filter(|thread| !thread.ended && is_meant(thread.kind))
+            .map(|thread| thread.id)
+            .collect();
+        for id in meant {
+            self.end_thread(id);
+        }
+    }
+
+    fn end_thread(&mut self, id: ThreadId) {
+        let process = process(&mut self.vm);
+        process.tell_started(id);
+        process.threads.end(id);
+        process.tell(loopthread_protocol::What::ThreadEnded { thread: id });
+    }
+
+    fn over_limit(&mut self) -> bool {
+        let Limits { time_ms, memory_bytes } = process(&mut self.vm).limits;
+        if !matches!(process(&mut self.vm).course, Course::Main | Course::Ending) {
+            return false;
+        }
+        let at = process(&mut self.vm).clock.peek();
+        if time_ms.is_some_and(|ms| at >= ms as f64 / 1e3) {
+            self.halt(Some(Limit::Time));
+            return true;
+        }
+        let too_much = |vm: &Vm| memory_bytes.is_some_and(|most| vm.heap.bytes() as u64 > most);
+        if too_much(&self.vm) {
+            self.collect();
+            if too_much(&self.vm) {
+                self.halt(Some(Limit::Memory));
+                return true;
+            }
+        }
+        false
+    }
+
+    fn collect(&mut self) {
+        let fibers: Vec<&Fiber> = self.fibers.iter().collect();
+        self.vm.collect(&fibers);
+    }
+
+    fn tell_status(&mut self) {
+        let process = process(&mut self.vm);
+        let status = process.status();
+        process.events.status(status);
+    }
+
+    fn tell_running(&mut self, id: ThreadId) {
+        process(&mut self.vm).tell_state(id, ThreadState::Running);
+    }
+}
+
+/// A session is put into the process's place whole, so that nothing of an earlier program is left.
+impl Session {
+    fn run(&mut self, id: loopthread_protocol::RequestId, program: Program) {
+        self.halt(None);
+        let mut events = std::mem::take(&mut process(&mut self.vm).events);
+        events.started(id);
+        if program.source.len() > loopthread_protocol::SOURCE_BYTES {
+            let message = format!("the program is longer than {} bytes", loopthread_protocol::SOURCE_BYTES);
+            events.answer(id, Err(Failure::Refused { message }));
+            process(&mut self.vm).events = events;
+            return;
+        }
+        self.vm = program::machine(&program);
+        self.fibers = Vec::new();
+        process(&mut self.vm).events = events;
+        process(&mut self.vm).clock.sample(self.now, false);
+        program::start(&mut self.vm, &program);
+        process(&mut self.vm).answer(id, Ok(Reply::Done));
+    }
+}

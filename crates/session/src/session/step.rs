@@ -1,0 +1,232 @@
+//! One step of a thread: a poll of a future that borrows the session and runs the thread's stack.
+//!
+//! Pending means that the thread waits: some wake-up, from a deadline or from another thread, will put it into the ready queue again, or
+//! it has rung its own waker to go behind the others. **The future is made for one poll and never kept**, so a session between two
+//! steps is plain data.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use loopthread_executor::{Clock, Sampled};
+use loopthread_protocol::{ThreadId, ThreadState};
+use loopthread_vm::native::{HostCall, Outcome, host};
+use loopthread_vm::value::Value;
+use loopthread_vm::vm::Vm;
+use loopthread_vm::vm::run::{Budget, Exit, Fiber};
+
+use super::Session;
+use crate::glue::process;
+use crate::modules::sys;
+use crate::modules::thread::Joinable;
+use crate::process::{Course, INTERVAL_WORK};
+use crate::threads::{Kind, MAIN, Park, ThreadHandle, park};
+
+/// How a thread's step ended.
+pub enum Left {
+    /// It waits, or stands behind the others.
+    Waiting,
+    /// It has run to its end.
+    Ended,
+    /// The slice is over; it keeps the GIL.
+    Paused,
+    /// An invariant broke.
+    Broken(String),
+}
+
+/// Steps the thread of a handle, with so much work left in the slice.
+pub fn step(session: &mut Session, handle: &ThreadHandle, left: &mut i64) -> Left {
+    let waker = process(&mut session.vm).threads.scheduler.queue().waker(handle);
+    let mut step = ThreadStep { session, id: handle.thread, left };
+    match Pin::new(&mut step).poll(&mut Context::from_waker(&waker)) {
+        Poll::Ready(left) => left,
+        Poll::Pending => Left::Waiting,
+    }
+}
+
+struct ThreadStep<'a> {
+    session: &'a mut Session,
+    id: ThreadId,
+    left: &'a mut i64,
+}
+
+impl Future for ThreadStep<'_> {
+    type Output = Left;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Left> {
+        let this = &mut *self;
+        if !this.resume() {
+            return Poll::Pending;
+        }
+        loop {
+            match this.run() {
+                Exit::Slice => {
+                    this.collect_in_tests();
+                    if *this.left <= 0 {
+                        return Poll::Ready(Left::Paused);
+                    }
+                }
+                Exit::Collect => this.session.collect(),
+                Exit::Switch => {
+                    if this.interval_used() {
+                        cx.waker().wake_by_ref();
+                        process(&mut this.session.vm).tell_state(this.id, ThreadState::Ready);
+                        return Poll::Pending;
+                    }
+                }
+                Exit::Host(call) => {
+                    if !this.host_call(&call) {
+                        return Poll::Pending;
+                    }
+                }
+                Exit::Done(outcome) => {
+                    this.end(outcome);
+                    return Poll::Ready(Left::Ended);
+                }
+                Exit::Bug(message) => return Poll::Ready(Left::Broken(message)),
+            }
+        }
+    }
+}
+
+impl ThreadStep<'_> {
+    /// Takes the thread up where it stands. False if what it waits for has not come.
+    fn resume(&mut self) -> bool {
+        let vm = &mut self.session.vm;
+        process(vm).threads.set_current(self.id);
+        if let Some(wait) = process(vm).threads.unpark(self.id) {
+            let Some(answer) = park::look(vm, self.id, &wait, false) else {
+                park::enlist(vm, self.id, &wait, false);
+                process(vm).threads.park(self.id, wait);
+                return false;
+            };
+            park::delist(vm, self.id, &wait);
+            self.refresh_interval();
+            let fiber = fiber(&mut self.session.fibers, self.id);
+            self.session.vm.answer(fiber, answer);
+        }
+        let entry = process(&mut self.session.vm).threads.current().entry.take();
+        if let Some((callee, args)) = entry {
+            process(&mut self.session.vm).tell_started(self.id);
+            self.refresh_interval();
+            let fiber = fiber(&mut self.session.fibers, self.id);
+            self.session.vm.call(fiber, callee, args);
+        }
+        self.session.tell_running(self.id);
+        true
+    }
+
+    fn run(&mut self) -> Exit {
+        let interval = process(&mut self.session.vm).threads.current().interval;
+        let every = self.session.collect_every.map_or(i64::MAX, |every| every as i64);
+        let slice = (*self.left).min(every);
+        let mut budget = Budget { slice, interval };
+        let fiber = fiber(&mut self.session.fibers, self.id);
+        let exit = self.session.vm.run(fiber, &mut budget);
+        *self.left -= (slice - budget.slice).max(1);
+        process(&mut self.session.vm).threads.current().interval = budget.interval;
+        exit
+    }
+
+    fn collect_in_tests(&mut self) {
+        if self.session.collect_every.is_some() {
+            self.session.collect();
+        }
+    }
+
+    fn refresh_interval(&mut self) {
+        process(&mut self.session.vm).threads.current().interval = INTERVAL_WORK;
+    }
+
+    /// The switch interval is used up: time passes. Whether another thread wants the GIL.
+    fn interval_used(&mut self) -> bool {
+        self.refresh_interval();
+        let process = process(&mut self.session.vm);
+        process.clock.interval_used();
+        let end_time = process.clock.peek() + Sampled::default().resolution();
+        process.threads.schedule(|scheduler, facts| {
+            scheduler.clear_cancelled(facts);
+            // Whose deadline has come goes first, and then who stood in line behind this thread.
+            scheduler.begin_turn(end_time, facts);
+        });
+        process.threads.any_ready()
+    }
+
+    /// Does what the machine asks for. False if the thread must wait.
+    fn host_call(&mut self, call: &HostCall) -> bool {
+        let vm = &mut self.session.vm;
+        let answer = match call.op {
+            host::WRITE => Outcome::Returned(sys::write_output(vm, call)),
+            host::INPUT => {
+                let message = vm.str("EOF when reading a line");
+                let class = loopthread_vm::types::EOF_ERROR;
+                Outcome::Raised(vm.exception(class, &[message]))
+            }
+            _ => match self.wait(call) {
+                Some(answer) => answer,
+                None => return false,
+            },
+        };
+        let fiber = fiber(&mut self.session.fibers, self.id);
+        self.session.vm.answer(fiber, answer);
+        true
+    }
+
+    /// Begins a wait; the answer if it is over at once.
+    fn wait(&mut self, call: &HostCall) -> Option<Outcome> {
+        let vm = &mut self.session.vm;
+        let Some(wait) = park::wait_of(vm, call) else {
+            return Some(Outcome::Returned(Value::None));
+        };
+        if let Some(answer) = park::look(vm, self.id, &wait, true) {
+            return Some(answer);
+        }
+        let line = line_of(vm, fiber(&mut self.session.fibers, self.id));
+        let vm = &mut self.session.vm;
+        park::enlist(vm, self.id, &wait, true);
+        let state = park::state(vm, self.id, &wait, line);
+        process(vm).threads.park(self.id, wait);
+        process(vm).tell_state(self.id, state);
+        None
+    }
+
+    fn end(&mut self, outcome: Outcome) {
+        let vm = &mut self.session.vm;
+        let handle = process(vm).threads.current().handle;
+        if let Some(handle) = vm.host_mut::<Joinable>(handle) {
+            handle.done = true;
+        }
+        let is_handle = |park: &Park| matches!(park, Park::Join(joined) if joined.is(handle));
+        process(vm).wake_where(is_handle);
+        if self.id == MAIN {
+            let code = match outcome {
+                Outcome::Returned(code) => vm.small_int(code).unwrap_or(0) as i32,
+                _ => 1,
+            };
+            process(vm).course = Course::Ended(code);
+            self.session.end_threads(|kind| kind == Kind::Program);
+        } else {
+            self.session.end_thread(self.id);
+        }
+        *fiber(&mut self.session.fibers, self.id) = Fiber::default();
+        crate::requests::thread_ended(&mut self.session.vm, self.id);
+    }
+}
+
+/// A thread's stack, made when it is first needed.
+fn fiber(fibers: &mut Vec<Fiber>, id: ThreadId) -> &mut Fiber {
+    let at = id.0 as usize;
+    if fibers.len() <= at {
+        fibers.resize_with(at + 1, Fiber::default);
+    }
+    &mut fibers[at]
+}
+
+/// The line of the learner's file at which a thread stands.
+fn line_of(vm: &Vm, fiber: &Fiber) -> Option<u32> {
+    vm.frames.chain(fiber.top).find_map(|id| {
+        let frame = vm.frames.python(id)?;
+        let code = vm.code(frame.code);
+        (!code.library).then(|| code.position(frame.ip.saturating_sub(1)).line)
+    })
+}
