@@ -304,5 +304,5 @@ pub fn ident(id: ThreadId) -> i64 {
 /// The thread with that `get_ident()`.
 pub fn of_ident(ident: i64) -> Option<ThreadId> {
     let offset = ident.checked_sub(FIRST_IDENT)?;
-    (offset >= 0 && offset % IDENT_STEP == 0).then(|| ThreadId((offset / IDENT_STEP) as u32))
+    (offset >= 0 && offset % IDENT_STEP == 0).then_some(ThreadId((offset / IDENT_STEP) as u32))
 }

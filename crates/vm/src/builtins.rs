@@ -40,6 +40,7 @@ pub(crate) use template::TemplateFrame;
 use crate::native::Def;
 use crate::types;
 use crate::value::Id;
+use crate::value::Value;
 use crate::vm::Vm;
 
 /// What fills the namespace of a module that the machine itself has.
@@ -115,4 +116,20 @@ pub(crate) fn install(vm: &mut Vm) {
         &[Def::method("object.__format__", "self, format_spec, /", crate::vm::format::object_format)],
     );
     containers::install(vm);
+    install_constants(vm);
+}
+
+/// The names of `builtins` that are neither functions nor classes of their own name.
+fn install_constants(vm: &mut Vm) {
+    let builtins = vm.builtins;
+    for (name, value) in [
+        ("NotImplemented", Value::NotImplemented),
+        ("Ellipsis", Value::Ellipsis),
+        ("__debug__", Value::Bool(true)),
+        ("EnvironmentError", types::OS_ERROR.into()),
+        ("IOError", types::OS_ERROR.into()),
+    ] {
+        let name = vm.intern(name);
+        vm.dict_set_str(builtins, name, value);
+    }
 }

@@ -318,7 +318,7 @@ fn timeout_of(vm: &mut Vm, args: &Args) -> Result<Patience, Raised> {
     Ok(match seconds {
         _ if !blocking => Patience::None,
         s if s < 0.0 => Patience::Forever,
-        s if s == 0.0 => Patience::None,
+        0.0 => Patience::None,
         s => Patience::Seconds(s),
     })
 }

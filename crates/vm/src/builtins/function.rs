@@ -23,7 +23,10 @@ pub(super) const FUNCTION: &[Def] = &[
     Def::getter("function.__annotations__", annotations),
     Def::getter("function.__code__", code),
     Def::getter("function.__dict__", own_dict),
-    Def::getter("function.__type_params__", |vm, _| Ok(Action::Return(vm.tuple([])))),
+    Def::getter("function.__type_params__", |vm, args| {
+        let given = function(vm, args[0]).and_then(|f| f.type_params.bound()).filter(|v| !v.is_none());
+        Ok(Action::Return(given.unwrap_or_else(|| vm.tuple([]))))
+    }),
 ];
 
 pub(super) const METHOD: &[Def] = &[
@@ -93,6 +96,7 @@ pub(super) const SETTERS: &[(Id, &str, NativeFn)] = &[
     (types::FUNCTION, "__doc__", |vm, args| set_field(vm, args, |f, v| f.doc = v)),
     (types::FUNCTION, "__kwdefaults__", |vm, args| set_field(vm, args, |f, v| f.kwdefaults = v)),
     (types::FUNCTION, "__annotations__", |vm, args| set_field(vm, args, |f, v| f.annotations = v)),
+    (types::FUNCTION, "__type_params__", |vm, args| set_field(vm, args, |f, v| f.type_params = v)),
     (types::FUNCTION, "__defaults__", set_defaults),
 ];
 
