@@ -28,8 +28,6 @@ enum Stage {
     Exit,
     /// The enter method runs.
     Call,
-    /// `__await__` of what `__aenter__` returned runs.
-    Await,
 }
 
 impl Enter {
@@ -100,13 +98,8 @@ impl Enter {
                     self.stage = Stage::Call;
                     return Ok(Action::Call(self.enter, Args::new()));
                 }
-                Stage::Call if self.is_async => {
-                    self.stage = Stage::Await;
-                    return vm.get_awaitable(value, 1);
-                }
-                Stage::Call | Stage::Await => {
-                    return Ok(Action::Return(vm.tuple([value, self.exit])));
-                }
+                // What `__aenter__` returned is awaited by the instructions that follow.
+                Stage::Call => return Ok(Action::Return(vm.tuple([value, self.exit]))),
             }
         }
     }
