@@ -78,7 +78,9 @@ pub fn unbound_free(vm: &mut Vm, name: Id) -> Raised {
         "cannot access free variable '{}' where it is not associated with a value in enclosing scope",
         vm.text(name)
     );
-    new(vm, types::NAME_ERROR, message)
+    let raised = new(vm, types::NAME_ERROR, message);
+    vm.set_exception_extra(raised.0, [Value::Obj(name), Value::Unbound]);
+    raised
 }
 
 /// `exc.add_note(note)`.

@@ -13,7 +13,7 @@ mod limits;
 mod lines;
 mod tokens;
 
-pub use error::{ErrorClass, SyntaxError};
+pub use error::{ErrorClass, SyntaxDetails, SyntaxError};
 pub use lines::{LineIndex, Position};
 
 use ruff_python_ast::Mod;
@@ -64,4 +64,17 @@ pub fn parse(source: &str, file_name: &str, mode: Mode) -> Result<Parsed, Syntax
         return Err(diagnosis.locate(source, file_name, &lines));
     }
     Ok(Parsed { syntax: parsed.into_syntax(), lines })
+}
+
+/// Reads a piece of a program on its own, for its shape alone; `None` when it is no whole statement or nested too deeply.
+/// Takes what the compiler would refuse: `return` outside a function.
+pub fn parse_fragment(source: &str) -> Option<Parsed> {
+    if limits::exceeded(source, &tokens::tokenize(source)).is_some() {
+        return None;
+    }
+    let options = ParseOptions::from(ruff_python_parser::Mode::Module)
+        .with_target_version(ruff_python_ast::PythonVersion::PY313);
+    let parsed = ruff_python_parser::parse_unchecked(source, options);
+    let lines = LineIndex::new(source);
+    parsed.errors().is_empty().then(|| Parsed { syntax: parsed.into_syntax(), lines })
 }

@@ -50,6 +50,7 @@ pub(super) const EXTRAS: &[(Id, &[Def])] = &[
         &[
             Def::getter("ImportError.name", |vm, args| extra(vm, args, 0)),
             Def::getter("ImportError.path", |vm, args| extra(vm, args, 1)),
+            Def::getter("ImportError.name_from", |vm, args| field(vm, args, |e| e.scene.or(Value::None))),
         ],
     ),
     (

@@ -31,6 +31,7 @@ properties! {
     SPACE "space",
     STARTS_NAME "starts_name",
     CONTINUES_NAME "continues_name",
+    WIDE "wide",
 }
 
 impl Property {

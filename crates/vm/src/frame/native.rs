@@ -33,6 +33,7 @@ pub mod sort;
 pub mod step;
 pub mod then;
 pub mod update;
+pub mod traceback;
 
 use smallvec::SmallVec;
 
@@ -118,6 +119,8 @@ native_frames! {
     Repr(repr::Repr),
     /// `print`.
     Print(print::Print),
+    /// An exception being made text.
+    FormatException(traceback::FormatException),
     /// `import a.b.c`.
     Import(import::ImportFrame),
     /// `str.format` in progress.

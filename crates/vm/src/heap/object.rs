@@ -276,6 +276,9 @@ pub struct Exception {
     /// Fields a class adds: `StopIteration.value`, `KeyError`'s none, a group's message and exceptions,
     /// `AttributeError`'s name and obj …, in the order its class documents.
     pub extra: [Value; 2],
+    /// What suggestions need and the other fields do not hold: a NameError's locals and globals, whether the object of an
+    /// AttributeError was `self`, an ImportError's `name_from`.
+    pub scene: Value,
 }
 
 /// One line of a traceback.
@@ -351,6 +354,7 @@ impl Object {
             Data::Exception(e) => {
                 m.values(&[e.args, e.cause, e.context]);
                 m.values(&e.extra);
+                m.value(e.scene);
             }
             Data::Host(host) => host.trace(m),
         }

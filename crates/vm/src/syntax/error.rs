@@ -52,38 +52,97 @@ pub struct SyntaxError {
 
 impl SyntaxError {
     /// What CPython prints when nothing catches the error, without the line `Traceback`; ends with a line end.
-    /// Mirrors `TracebackException._format_syntax_error`.
     pub fn render(&self) -> String {
-        let indent = |c| matches!(c, ' ' | '\n' | '\x0c');
-        let shown = self.text.trim_start_matches(indent);
-        let length = self.text.chars().count() as u32;
-        let spaces = length - shown.chars().count() as u32;
-        let mut start = self.column;
-        let mut end = match (self.line == self.end_line, self.end_column) {
-            (true, 0) => start,
-            (true, end) => end,
-            (false, _) => length + 1,
+        SyntaxDetails::from(self).render(self.class.name()).concat()
+    }
+}
+
+/// The fields of a `SyntaxError` instance, any of which Python code may have left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyntaxDetails {
+    /// `msg`.
+    pub message: Option<String>,
+    /// `filename`.
+    pub file_name: Option<String>,
+    /// `lineno`.
+    pub line: Option<i64>,
+    /// `offset`.
+    pub column: Option<i64>,
+    /// `end_lineno`.
+    pub end_line: Option<i64>,
+    /// `end_offset`.
+    pub end_column: Option<i64>,
+    /// `text`, with its line end.
+    pub text: Option<String>,
+}
+
+impl From<&SyntaxError> for SyntaxDetails {
+    fn from(error: &SyntaxError) -> SyntaxDetails {
+        SyntaxDetails {
+            message: Some(error.message.clone()),
+            file_name: Some(error.file_name.clone()),
+            line: Some(error.line.into()),
+            column: Some(error.column.into()),
+            end_line: Some(error.end_line.into()),
+            end_column: Some(error.end_column.into()),
+            text: Some(format!("{}\n", error.text)),
+        }
+    }
+}
+
+impl SyntaxDetails {
+    /// The lines that stand for the error below a traceback; `class` is the name of its class.
+    /// Mirrors `TracebackException._format_syntax_error`.
+    pub fn render(&self, class: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        let mut suffix = String::new();
+        match (self.line, &self.file_name) {
+            (Some(line), name) => {
+                let name = name.as_deref().filter(|name| !name.is_empty()).unwrap_or("<string>");
+                out.push(format!("  File \"{name}\", line {line}\n"));
+            }
+            (None, Some(name)) => suffix = format!(" ({name})"),
+            (None, None) => {}
+        }
+        if let Some(text) = &self.text {
+            let line = text.trim_end_matches('\n');
+            let shown = line.trim_start_matches([' ', '\n', '\x0c']);
+            out.push(format!("    {shown}\n"));
+            if let Some(offset) = self.column {
+                out.extend(self.carets(offset, text, line, shown));
+            }
+        }
+        let message = self.message.as_deref().filter(|m| !m.is_empty()).unwrap_or("<no detail available>");
+        out.push(format!("{class}: {message}{suffix}\n"));
+        out
+    }
+
+    fn carets(&self, offset: i64, text: &str, line: &str, shown: &str) -> Option<String> {
+        let count = |text: &str| text.chars().count() as i64;
+        let (whole, length) = (count(text), count(line));
+        let spaces = length - count(shown);
+        let mut start = offset;
+        let mut end = match self.line == self.end_line {
+            true => self.end_column.filter(|&end| end != 0).unwrap_or(start),
+            false => length + 1,
         };
-        // The text CPython keeps has its line end, which counts.
-        if start > length + 1 {
+        if whole > 0 && start > whole {
             start = length + 1;
         }
-        if end > length + 1 {
+        if whole > 0 && end > whole {
             end = length + 1;
         }
-        if start >= end {
+        if start >= end || end < 0 {
             end = start + 1;
         }
-        let mut out = format!("  File \"{}\", line {}\n    {shown}\n", self.file_name, self.line);
-        if let Some(column) = start.checked_sub(1 + spaces) {
-            let keep_space = |c: char| if c.is_whitespace() { c } else { ' ' };
-            out.push_str("    ");
-            out.extend(shown.chars().take(column as usize).map(keep_space));
-            out.extend(std::iter::repeat_n('^', (end - start) as usize));
-            out.push('\n');
-        }
-        out.push_str(&format!("{}: {}\n", self.class.name(), self.message));
-        out
+        let column = start - 1 - spaces;
+        // White space other than blanks is kept, so that tabs line up.
+        let kept = |c: char| if c.is_whitespace() { c } else { ' ' };
+        let mut carets = "    ".to_owned();
+        carets.extend(shown.chars().take(usize::try_from(column).ok()?).map(kept));
+        carets.extend(std::iter::repeat_n('^', usize::try_from(end - start).ok()?));
+        carets.push('\n');
+        Some(carets)
     }
 }
 

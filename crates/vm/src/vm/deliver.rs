@@ -183,6 +183,9 @@ impl Vm {
         let (code_id, ip) = (frame.code, frame.ip.saturating_sub(1));
         if note && let Some(e) = self.exception_mut(exc) {
             e.traceback.push(TraceEntry { code: code_id, ip });
+            if e.traceback.len() == 1 && !e.extra[0].is_unbound() {
+                self.note_scene(top, exc);
+            }
         }
         let code = self.code(code_id).clone();
         let handler = code.handlers.iter().find(|h| h.start <= ip && ip < h.end);

@@ -105,7 +105,11 @@ impl Vm {
                     return Ok(Action::Return(found));
                 }
                 let message = format!("cannot import name '{text}' from '{module_name}' (unknown location)");
-                Err(errors::new(self, types::IMPORT_ERROR, message))
+                let raised = errors::new(self, types::IMPORT_ERROR, message);
+                let module_name = self.str(module_name);
+                self.set_exception_extra(raised.0, [module_name, Value::None]);
+                self.set_import_name(raised.0, name);
+                Err(raised)
             }
             result => result,
         }

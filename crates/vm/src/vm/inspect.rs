@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::Vm;
 use crate::frame::NativeFrame;
 use crate::frame::native::instance::{Effect, InstanceCheck};
-use crate::heap::Dict;
 use crate::heap::object::Data;
 use crate::names;
 use crate::native::{Action, NativeResult};
@@ -58,22 +57,8 @@ impl Vm {
 
     /// The bound locals of the running function, by name.
     pub fn locals_snapshot(&mut self) -> Value {
-        let Some(frame) = self.frames.chain(self.top).find_map(|id| self.frames.python(id)) else {
-            return Value::None;
-        };
-        let code = self.code(frame.code).clone();
-        let slots: Vec<Value> = frame.slots.iter().take(code.locals.len()).copied().collect();
-        let mut dict = Dict::new();
-        for (&name, &slot) in code.locals.iter().zip(&slots) {
-            let value = match self.data(slot) {
-                Some(Data::Cell(value)) => *value,
-                _ => slot,
-            };
-            if !value.is_unbound() && !self.text(name).starts_with('.') {
-                self.dict_set_native(&mut dict, name.into(), value);
-            }
-        }
-        self.dict(dict).into()
+        let frame = self.frames.chain(self.top).find(|&id| self.frames.python(id).is_some());
+        frame.and_then(|id| self.locals_of(id)).unwrap_or(Value::None)
     }
 
     /// The class cell and first argument of the running method, for a `super()` the compiler did not see.

@@ -67,6 +67,7 @@ impl Vm {
             suppress_context: false,
             traceback: Vec::new(),
             extra: [Value::Unbound; 2],
+            scene: Value::Unbound,
         };
         self.heap.add(Object::new(class, Data::Exception(Box::new(exception)))).into()
     }

@@ -70,7 +70,7 @@ impl Vm {
         };
         let message = self.str(error.message.as_str());
         let file_name = self.str(error.file_name.as_str());
-        let text = self.str(error.text.as_str());
+        let text = self.str(format!("{}\n", error.text));
         let [line, column, end_line, end_column] =
             [error.line, error.column, error.end_line, error.end_column].map(|n| Value::Int(i64::from(n)));
         let details = self.tuple([file_name, line, column, text, end_line, end_column]);

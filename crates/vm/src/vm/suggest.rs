@@ -9,7 +9,11 @@ const MAX_LENGTH: usize = 40;
 pub fn closest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
     let name_size = name.chars().count();
     let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates.take(MAX_CANDIDATES).filter(|&c| c != name) {
+    let candidates: Vec<&str> = candidates.collect();
+    if candidates.len() > MAX_CANDIDATES {
+        return None;
+    }
+    for candidate in candidates.into_iter().filter(|&c| c != name) {
         let most = (name_size + candidate.chars().count() + 3) * MOVE_COST / 6;
         let most = best.map_or(most, |(distance, _)| most.min(distance.saturating_sub(1)));
         let distance = distance(name, candidate, most);

@@ -1,5 +1,12 @@
 //! Tracebacks as text.
 
+mod carets;
+mod entry;
+pub mod gather;
+mod report;
+mod suggestion;
+mod text;
+
 use super::Vm;
 use crate::heap::Object;
 use crate::heap::object::Data;

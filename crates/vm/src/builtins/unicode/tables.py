@@ -38,6 +38,7 @@ TABLES = {
     "space": str.isspace,
     "starts_name": str.isidentifier,
     "continues_name": lambda c: ("a" + c).isidentifier(),
+    "wide": lambda c: unicodedata.east_asian_width(c) in "WF",
 }
 for name, has in TABLES.items():
     (HERE / f"{name}.bin").write_bytes(runs(has))

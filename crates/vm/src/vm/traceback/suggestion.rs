@@ -1,0 +1,133 @@
+//! What an exception's message is followed by: "Did you mean …?", "Did you forget to import …?".
+//!
+//! The names in reach of a NameError are those at the place that raised it, whose frame is gone when it is printed. So they are
+//! kept with the exception as it leaves that frame (its *scene*), as CPython keeps the whole frame.
+
+use crate::frame::FrameId;
+use crate::heap::Dict;
+use crate::heap::object::Data;
+use crate::types;
+use crate::value::{Id, Value};
+use crate::vm::Vm;
+use crate::vm::suggest::closest;
+
+impl Vm {
+    /// Keeps what suggestions need of the frame that raises `exc`.
+    pub(in crate::vm) fn note_scene(&mut self, top: FrameId, exc: Value) {
+        let Some([name, object]) = self.exception_of(exc).map(|e| e.extra) else { return };
+        if name.is_unbound() || name.is_none() {
+            return;
+        }
+        let class = self.class_of(exc);
+        let scene = if self.is_subclass(class, types::NAME_ERROR) {
+            let (Some(locals), Some(frame)) = (self.locals_of(top), self.frames.python(top)) else { return };
+            let globals = frame.globals.into();
+            self.tuple([locals, globals])
+        } else if self.is_subclass(class, types::ATTRIBUTE_ERROR) {
+            Value::Bool(self.local_named(top, "self").is_some_and(|this| this.is(object)))
+        } else {
+            return;
+        };
+        if let Some(e) = self.exception_mut(exc) {
+            e.scene = scene;
+        }
+    }
+
+    /// The bound variables of a frame by name, as a new dict; the namespace itself for module and class bodies.
+    pub(crate) fn locals_of(&mut self, frame: FrameId) -> Option<Value> {
+        let frame = self.frames.python(frame)?;
+        let code = self.code(frame.code).clone();
+        if !code.optimized {
+            return Some(frame.namespace.or(frame.globals.into()));
+        }
+        let slots: Vec<Value> = frame.slots.iter().take(code.locals.len()).copied().collect();
+        let mut dict = Dict::new();
+        for (&name, &slot) in code.locals.iter().zip(&slots) {
+            let value = self.content(slot);
+            if !value.is_unbound() && !self.text(name).starts_with('.') {
+                self.dict_set_native(&mut dict, name.into(), value);
+            }
+        }
+        Some(self.dict(dict).into())
+    }
+
+    fn local_named(&self, frame: FrameId, name: &str) -> Option<Value> {
+        let frame = self.frames.python(frame)?;
+        let code = self.code(frame.code);
+        let at = code.locals.iter().position(|&local| self.text(local) == name)?;
+        self.content(*frame.slots.get(at)?).bound()
+    }
+
+    fn content(&self, slot: Value) -> Value {
+        match self.data(slot) {
+            Some(Data::Cell(value)) => *value,
+            _ => slot,
+        }
+    }
+
+    /// The words that follow the message of `exc`, if any.
+    pub(crate) fn suggestion_for(&self, exc: Value) -> Option<String> {
+        let e = self.exception_of(exc)?;
+        let class = self.class_of(exc);
+        let (name, scene) = (self.str_of(e.extra[0]), e.scene);
+        if self.is_subclass(class, types::IMPORT_ERROR) {
+            let module = self.module_in_cache(name?)?;
+            return self.close_attribute(module, self.str_of(scene)?, false).map(|s| did_you_mean(&s));
+        }
+        if self.is_subclass(class, types::ATTRIBUTE_ERROR) {
+            let private = matches!(scene, Value::Bool(true));
+            return self.close_attribute(e.extra[1], name?, private).map(|s| did_you_mean(&s));
+        }
+        if !self.is_subclass(class, types::NAME_ERROR) {
+            return None;
+        }
+        let name = name?;
+        let suggestion = self.close_name(scene, name);
+        match (suggestion, is_library_name(name)) {
+            (Some(s), true) => Some(format!("{} Or did you forget to import '{name}'?", did_you_mean(&s))),
+            (Some(s), false) => Some(did_you_mean(&s)),
+            (None, true) => Some(format!(". Did you forget to import '{name}'?")),
+            (None, false) => None,
+        }
+    }
+
+    fn close_attribute(&self, object: Value, name: &str, private: bool) -> Option<String> {
+        let hidden = |n: &str| n.starts_with('_') && !name.starts_with('_') && !private;
+        let names: Vec<String> = self.attribute_names(object).into_iter().filter(|n| !hidden(n)).collect();
+        closest(name, names.iter().map(String::as_str))
+    }
+
+    fn close_name(&self, scene: Value, name: &str) -> Option<String> {
+        let &[locals, globals] = self.tuple_of(scene)? else { return None };
+        let this = self.dict_of(locals)?.iter().find(|&(key, _)| self.str_of(key) == Some("self"));
+        if let Some((_, this)) = this
+            && self.attribute_names(this).contains(name)
+        {
+            return Some(format!("self.{name}"));
+        }
+        let dicts = [Some(locals), Some(globals), Some(self.builtins.into())];
+        let keys = dicts.into_iter().flatten().filter_map(|d| self.dict_of(d)).flat_map(Dict::iter);
+        closest(name, keys.filter_map(|(key, _)| self.str_of(key)))
+    }
+
+    fn module_in_cache(&self, name: &str) -> Option<Value> {
+        let modules = self.dict_of(self.modules.into())?;
+        modules.iter().find(|&(key, _)| self.str_of(key) == Some(name)).map(|(_, module)| module)
+    }
+
+    /// What `ImportError.name_from` is: the name that a module does not have.
+    pub fn set_import_name(&mut self, exc: Value, name: Id) {
+        if let Some(e) = self.exception_mut(exc) {
+            e.scene = name.into();
+        }
+    }
+}
+
+fn did_you_mean(name: &str) -> String {
+    format!(". Did you mean: '{name}'?")
+}
+
+/// Whether CPython's standard library has a module of that name (`sys.stdlib_module_names`).
+fn is_library_name(name: &str) -> bool {
+    include_str!("library_names.txt").split_ascii_whitespace().any(|known| known == name)
+}
