@@ -26,7 +26,6 @@ pub mod key;
 pub mod make;
 pub mod probe;
 pub mod raise;
-pub mod report;
 pub mod repr;
 pub mod run;
 pub mod source;

@@ -7,6 +7,7 @@ use loopthread_vm::native::{Action, Args, NativeResult, Outcome};
 use loopthread_vm::types;
 use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
+use loopthread_vm::vm::traceback::gather::Wanted;
 
 use super::Course;
 use crate::asyncio::future::Future;
@@ -28,6 +29,7 @@ pub fn run_body(_vm: &mut Vm, args: &Args) -> NativeResult {
 
 const PROGRAM: u32 = 1;
 const EXIT_TEXT: u32 = 2;
+const TRACEBACK: u32 = 6;
 const SHUTDOWN: u32 = 3;
 const EXIT_FUNCTIONS: u32 = 4;
 const REPORTS: u32 = 5;
@@ -44,9 +46,18 @@ fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
                 if vm.is_instance(exc, types::SYSTEM_EXIT) {
                     return system_exit(vm, frame, exc);
                 }
-                report(vm, exc);
                 let interrupted = vm.is_instance(exc, types::KEYBOARD_INTERRUPT);
                 frame.values[2] = Value::Int(if interrupted { INTERRUPTED } else { 1 });
+                frame.stage = TRACEBACK;
+                return Ok(vm.format_exception_action(exc, Wanted::ALL, false));
+            }
+            shut_down(vm, frame)
+        }
+        TRACEBACK => {
+            if let Outcome::Returned(lines) = outcome {
+                let lines = vm.list_of(lines).cloned().unwrap_or_default();
+                let text: String = lines.iter().filter_map(|&line| vm.str_of(line)).collect();
+                process(vm).write_error(&text);
             }
             shut_down(vm, frame)
         }

@@ -32,8 +32,8 @@ pub mod sequence;
 pub mod sort;
 pub mod step;
 pub mod then;
-pub mod update;
 pub mod traceback;
+pub mod update;
 
 use smallvec::SmallVec;
 

@@ -1,4 +1,8 @@
-//! Tracebacks as text.
+//! Tracebacks: the objects Python sees, and as text what CPython 3.13 prints, word for word.
+//!
+//! An exception collects an entry from each frame it leaves. [`gather`] makes plain data of an exception and all that is shown
+//! with it, `report` prints that, and a native frame in between asks Python for the texts only it knows.
+//! Deliberately absent: frame objects that stay alive; what suggestions need of a frame is kept with the exception.
 
 mod carets;
 mod entry;
@@ -9,18 +13,74 @@ mod text;
 
 use super::Vm;
 use crate::heap::Object;
-use crate::heap::object::Data;
+use crate::heap::object::{Data, TraceEntry};
+use crate::native::{Action, Args, Def, NativeResult};
 use crate::types;
 use crate::value::Value;
+
+/// Attributes of traceback objects.
+pub(crate) const TRACEBACK: &[Def] = &[
+    Def::getter("traceback.tb_lineno", |vm, args| {
+        let line = vm.traceback_entries(args[0]).first().map_or(0, |&entry| vm.line_of(entry));
+        Ok(Action::Return(Value::Int(line)))
+    }),
+    Def::getter("traceback.tb_lasti", |vm, args| {
+        let ip = vm.traceback_entries(args[0]).first().map_or(0, |entry| entry.ip);
+        Ok(Action::Return(Value::Int(ip.into())))
+    }),
+    Def::getter("traceback.tb_next", |vm, args| {
+        let rest = vm.traceback_entries(args[0]).get(1..).unwrap_or(&[]).to_vec();
+        Ok(Action::Return(vm.traceback_of(rest)))
+    }),
+    Def::getter("traceback.tb_frame", tb_frame),
+];
+
+/// The frame as far as it is still known: its code and where it stood.
+fn tb_frame(vm: &mut Vm, args: &Args) -> NativeResult {
+    let Some(&entry) = vm.traceback_entries(args[0]).first() else { return Ok(Action::Return(Value::None)) };
+    let code = vm.heap.add(Object::new(types::CODE, Data::Code(entry.code)));
+    let frame = vm.heap.add(Object::new(types::FRAME, Data::Plain));
+    let dict = vm.dict_for(frame);
+    for (name, value) in [("f_code", code.into()), ("f_lineno", Value::Int(vm.line_of(entry)))] {
+        let name = vm.intern(name);
+        vm.dict_set_str(dict, name, value);
+    }
+    Ok(Action::Return(frame.into()))
+}
 
 impl Vm {
     /// `exc.__traceback__`: the frames it has left so far, outermost first; None before it was raised.
     pub fn traceback_object(&mut self, exc: Value) -> Value {
         let entries = self.exception_of(exc).map(|e| e.traceback.clone()).unwrap_or_default();
+        self.traceback_of(entries.into_iter().rev().collect())
+    }
+
+    /// A traceback object of these entries, outermost first; None without any.
+    fn traceback_of(&mut self, entries: Vec<TraceEntry>) -> Value {
         if entries.is_empty() {
             return Value::None;
         }
-        let outermost_first: Vec<_> = entries.into_iter().rev().collect();
-        self.heap.add(Object::new(types::TRACEBACK, Data::Traceback(outermost_first.into()))).into()
+        self.heap.add(Object::new(types::TRACEBACK, Data::Traceback(entries.into()))).into()
+    }
+
+    /// The entries of a traceback object, outermost first; none for other values.
+    pub fn traceback_entries(&self, traceback: Value) -> Vec<TraceEntry> {
+        match self.data(traceback) {
+            Some(Data::Traceback(entries)) => entries.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where the running thread's frames stand, outermost first.
+    pub fn stack_entries(&self) -> Vec<TraceEntry> {
+        let frames = self.frames.chain(self.top).filter_map(|id| self.frames.python(id));
+        let mut entries: Vec<_> =
+            frames.map(|f| TraceEntry { code: f.code, ip: f.ip.saturating_sub(1) }).collect();
+        entries.reverse();
+        entries
+    }
+
+    fn line_of(&self, entry: TraceEntry) -> i64 {
+        gather::position_of(self.code(entry.code), entry.ip).line.into()
     }
 }

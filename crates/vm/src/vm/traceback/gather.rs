@@ -40,6 +40,16 @@ pub struct Wanted {
 
 impl Wanted {
     pub const ALL: Wanted = Wanted { chain: true, limit: None };
+
+    /// The entries within the limit.
+    pub fn cut(self, entries: &[TraceEntry]) -> &[TraceEntry] {
+        let size = |n: i64| usize::try_from(n).unwrap_or(usize::MAX).min(entries.len());
+        match self.limit {
+            None => entries,
+            Some(limit) if limit >= 0 => &entries[..size(limit)],
+            Some(limit) => &entries[entries.len() - size(limit.saturating_neg())..],
+        }
+    }
 }
 
 impl Draft {
@@ -78,21 +88,12 @@ impl Draft {
         let node = Node {
             class: vm.shown_class_name(class),
             syntax: vm.is_subclass(class, types::SYNTAX_ERROR).then(|| vm.syntax_details(exc)),
-            stack: (!entries.is_empty()).then(|| vm.format_entries(limited(&entries, wanted.limit))),
+            stack: (!entries.is_empty()).then(|| vm.format_entries(wanted.cut(&entries))),
             ..Node::default()
         };
         self.report.nodes.push(node);
         self.excs.push(exc);
         self.excs.len() - 1
-    }
-}
-
-fn limited(entries: &[TraceEntry], limit: Option<i64>) -> &[TraceEntry] {
-    let size = |n: i64| usize::try_from(n).unwrap_or(usize::MAX).min(entries.len());
-    match limit {
-        None => entries,
-        Some(limit) if limit >= 0 => &entries[..size(limit)],
-        Some(limit) => &entries[entries.len() - size(limit.saturating_neg())..],
     }
 }
 
