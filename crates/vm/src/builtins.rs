@@ -59,6 +59,16 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_setter(types::OBJECT, "__dict__", exception::set_instance_dict);
     vm.add_methods(types::TYPE, object::TYPE);
     vm.add_methods(types::SUPER, object::SUPER);
+    for (name, value) in [
+        ("NotImplemented", Value::NotImplemented),
+        ("Ellipsis", Value::Ellipsis),
+        ("__debug__", Value::Bool(true)),
+        ("IOError", types::OS_ERROR.into()),
+        ("EnvironmentError", types::OS_ERROR.into()),
+    ] {
+        let name = vm.intern(name);
+        vm.dict_set_str(vm.builtins, name, value);
+    }
     vm.add_functions(vm.builtins, "builtins", object::FUNCTIONS);
     let print =
         Def::function("print", "*args, sep?, end?, file?, flush?", crate::frame::native::print::print);
