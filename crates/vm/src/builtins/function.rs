@@ -242,7 +242,7 @@ fn code_flags(code: &crate::load::Code) -> i64 {
         CodeKind::Coroutine => 0x80,
         CodeKind::AsyncGenerator => 0x200,
     };
-    kind | i64::from(code.optimized) * 3 | i64::from(code.has_varargs) * 4 | i64::from(code.has_varkw) * 8
+    kind + i64::from(code.optimized) * 3 + i64::from(code.has_varargs) * 4 + i64::from(code.has_varkw) * 8
 }
 
 fn code_varnames(vm: &mut Vm, args: &Args) -> NativeResult {

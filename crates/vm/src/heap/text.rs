@@ -67,7 +67,7 @@ impl Str {
             }
             self.hash.set(((hash ^ hash >> 32) as u32).max(1));
         }
-        i64::from(self.hash.get()).wrapping_mul(0x9e37_79b9_7f4a_7c1)
+        i64::from(self.hash.get()).wrapping_mul(0x09e3_779b_97f4_a7c1)
     }
 }
 

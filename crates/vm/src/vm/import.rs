@@ -12,13 +12,16 @@ use crate::native::{Action, NativeResult, Raised};
 use crate::types;
 use crate::value::{Id, Value};
 
+/// Fills the namespace (a dict) of a module written in Rust.
+pub type Fill = fn(&mut Vm, Id);
+
 /// Where modules come from.
 #[derive(Clone, Copy)]
 pub struct Importer {
     /// Python source of a module by its dotted name.
     pub source: fn(&str) -> Option<Frozen>,
     /// Fills the namespace of a module written in Rust.
-    pub native: fn(&str) -> Option<fn(&mut Vm, Id)>,
+    pub native: fn(&str) -> Option<Fill>,
 }
 
 /// A module that ships as Python source.

@@ -134,7 +134,8 @@ mod tests {
     #[test]
     fn slices_select_what_cpython_selects() {
         // start, stop, step, len, expected positions
-        let cases: &[(Option<i64>, Option<i64>, i64, i64, &[usize])] = &[
+        type Case<'a> = (Option<i64>, Option<i64>, i64, i64, &'a [usize]);
+        let cases: &[Case<'_>] = &[
             (None, None, 1, 3, &[0, 1, 2]),
             (None, None, -1, 3, &[2, 1, 0]),
             (Some(-2), None, 1, 5, &[3, 4]),

@@ -305,7 +305,7 @@ pub fn hash_float(f: f64) -> i64 {
 }
 
 fn hash_bytes(bytes: &[u8]) -> i64 {
-    bytes.iter().fold(0x0b17_e5, |h: i64, &b| shuffle(h ^ i64::from(b)))
+    bytes.iter().fold(0x000b_17e5, |h: i64, &b| shuffle(h ^ i64::from(b)))
 }
 
 fn shuffle(h: i64) -> i64 {

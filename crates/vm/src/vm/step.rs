@@ -126,40 +126,35 @@ impl Vm {
                 Op::JumpBackward => {
                     self.work += (ip - arg.min(ip)) as u64;
                     ip = arg;
-                    if self.work >= self.slice_end
-                        || self.work >= self.interval_end
-                        || self.heap.wants_collection()
-                    {
-                        if let Some(exit) = self.safe_point() {
-                            self.park(top, ip, slots);
-                            return Flow::Leave(exit);
-                        }
+                    if let Some(exit) = self.safe_point() {
+                        self.park(top, ip, slots);
+                        return Flow::Leave(exit);
                     }
                     continue;
                 }
                 Op::PopJumpIfFalse => match self.truth_of(pop(&mut slots)) {
                     Ok(true) => continue,
                     Ok(false) => Next::Jump(instr.arg()),
-                    Err(next) => next,
+                    Err(next) => *next,
                 },
                 Op::PopJumpIfTrue => match self.truth_of(pop(&mut slots)) {
                     Ok(false) => continue,
                     Ok(true) => Next::Jump(instr.arg()),
-                    Err(next) => next,
+                    Err(next) => *next,
                 },
                 Op::Not => match self.truth_of(pop(&mut slots)) {
                     Ok(truth) => {
                         slots.push(Value::Bool(!truth));
                         continue;
                     }
-                    Err(next) => next,
+                    Err(next) => *next,
                 },
                 Op::ToBool => match self.truth_of(pop(&mut slots)) {
                     Ok(truth) => {
                         slots.push(Value::Bool(truth));
                         continue;
                     }
-                    Err(next) => next,
+                    Err(next) => *next,
                 },
                 Op::PopJumpIfNone => {
                     if pop(&mut slots).is_none() {
@@ -364,7 +359,7 @@ impl Vm {
         }
     }
 
-    fn truth_of(&mut self, value: Value) -> Result<bool, Next> {
+    fn truth_of(&mut self, value: Value) -> Result<bool, Box<Next>> {
         match self.truth(value) {
             Ok(Truth::Known(truth)) => Ok(truth),
             Ok(Truth::Call(method, args, asked)) => {
@@ -372,9 +367,9 @@ impl Vm {
                     Asked::Bool => OnReturn::Bool,
                     Asked::Length => OnReturn::Length,
                 };
-                Err(Next::Act(on_return, Ok(Action::Call(method, args))))
+                Err(Box::new(Next::Act(on_return, Ok(Action::Call(method, args)))))
             }
-            Err(raised) => Err(Next::from(raised)),
+            Err(raised) => Err(Box::new(Next::from(raised))),
         }
     }
 

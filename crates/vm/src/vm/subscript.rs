@@ -88,7 +88,7 @@ impl Vm {
                 self.place(index, items.len()).and_then(|at| items.get(at).copied())
             }
         };
-        item.map(Action::Return).ok_or(()).or_else(|()| Err(errors::index_out_of_range(self, object, false)))
+        item.map(Action::Return).ok_or_else(|| errors::index_out_of_range(self, object, false))
     }
 
     /// A frame for `__index__` of the key or of a slice's parts, if any of them needs it.

@@ -22,13 +22,11 @@ pub struct ImportFrame {
     done: usize,
     /// The module whose body runs.
     running: Option<(String, Value)>,
-    /// A submodule that may be missing: `from package import name`.
-    optional: bool,
 }
 
 impl ImportFrame {
     pub fn new(full: String, wanted: Vec<Id>, leaf: bool) -> ImportFrame {
-        ImportFrame { full, wanted: wanted.into(), leaf, done: 0, running: None, optional: false }
+        ImportFrame { full, wanted: wanted.into(), leaf, done: 0, running: None }
     }
 
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {

@@ -8,7 +8,7 @@ use crate::heap::object::{Data, Function};
 use crate::heap::{Dict, Object, Set};
 use crate::load::Code;
 use crate::names;
-use crate::native::{Action, NativeResult};
+use crate::native::Action;
 use crate::types;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -192,13 +192,5 @@ impl Next {
             }
             next => next,
         }
-    }
-}
-
-/// A native result that is only a value, or nothing.
-pub(super) fn value_of(result: NativeResult) -> Result<Value, Next> {
-    match result {
-        Ok(Action::Return(value)) => Ok(value),
-        other => Err(Next::Act(OnReturn::Push, other)),
     }
 }

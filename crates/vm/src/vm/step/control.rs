@@ -280,11 +280,6 @@ impl Vm {
         }
         args
     }
-
-    /// Makes frames out of this file's wishes.
-    pub(crate) fn enter(frame: NativeFrame) -> NativeResult {
-        Ok(Action::Enter(frame))
-    }
 }
 
 /// `sys.displayhook`: writes the repr and a line end to standard output.
