@@ -157,7 +157,6 @@ class Life(Case):
         self.assertTrue(thread.loop.is_closed())
 
     def test_a_real_signal_stops_a_loop_that_runs_in_the_main_thread(self):
-
         log = []
         thread = AsyncioThread()
 
