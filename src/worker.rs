@@ -11,9 +11,11 @@ mod process;
 mod pump;
 mod slice;
 
+use loopthread_session::Session;
+
 /// Starts listening and says so. Called once, by the worker's binary.
 pub fn start() {
     let port = port::Port::of_this_worker();
     port.report_panics();
-    pump::start(port, process::new());
+    pump::start(port, Session::new());
 }

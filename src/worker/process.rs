@@ -4,7 +4,8 @@
 
 use std::time::Duration;
 
-use loopthread_protocol::{Answer, Event, Failure, Request};
+use loopthread_protocol::{Event, Request};
+use loopthread_session::{Session, Turn as SessionTurn};
 
 /// Something that works on requests a portion at a time.
 pub trait Process {
@@ -27,27 +28,19 @@ pub enum Turn {
     Idle { until: Option<Duration> },
 }
 
-/// The process that the worker drives.
-pub fn new() -> impl Process + 'static {
-    NoInterpreter { events: Vec::new() }
-}
-
-/// Refuses every request: the interpreter is not part of this build yet.
-struct NoInterpreter {
-    events: Vec<Event>,
-}
-
-impl Process for NoInterpreter {
+impl Process for Session {
     fn handle(&mut self, request: Request) {
-        let refused = Failure::Refused { message: "this build has no interpreter yet".to_owned() };
-        self.events.push(Event::Answer(Answer { request: request.id, outcome: Err(refused) }));
+        Session::handle(self, request);
     }
 
-    fn turn(&mut self, _: u64, _: Duration) -> Turn {
-        Turn::Idle { until: None }
+    fn turn(&mut self, units: u64, now: Duration) -> Turn {
+        match Session::turn(self, units, now) {
+            SessionTurn::More => Turn::More,
+            SessionTurn::Idle { wait } => Turn::Idle { until: wait.map(|wait| now.saturating_add(wait)) },
+        }
     }
 
     fn events(&mut self) -> Vec<Event> {
-        std::mem::take(&mut self.events)
+        Session::events(self)
     }
 }
