@@ -26,12 +26,15 @@ pub enum Mode {
     Exec,
     /// One expression: `eval`. The tree is `Mod::Expression`.
     Eval,
+    /// A module whose top level may wait (`await`, `async for`, `async with`, asynchronous comprehensions), as `compile` takes
+    /// one with `PyCF_ALLOW_TOP_LEVEL_AWAIT`.
+    Interactive,
 }
 
 /// A valid program: its tree, and the index that turns the tree's byte offsets into lines and columns.
 #[derive(Clone, Debug)]
 pub struct Parsed {
-    /// `Mod::Module` for [`Mode::Exec`], `Mod::Expression` for [`Mode::Eval`].
+    /// `Mod::Expression` for [`Mode::Eval`], else `Mod::Module`.
     pub syntax: Mod,
     /// Lines and columns of the source.
     pub lines: LineIndex,
@@ -48,7 +51,7 @@ pub fn parse(source: &str, file_name: &str, mode: Mode) -> Result<Parsed, Syntax
         return Err(error.locate(source, file_name, &lines));
     }
     let ruff_mode = match mode {
-        Mode::Exec => ruff_python_parser::Mode::Module,
+        Mode::Exec | Mode::Interactive => ruff_python_parser::Mode::Module,
         Mode::Eval => ruff_python_parser::Mode::Expression,
     };
     let options = ParseOptions::from(ruff_mode).with_target_version(ruff_python_ast::PythonVersion::PY313);
@@ -60,7 +63,7 @@ pub fn parse(source: &str, file_name: &str, mode: Mode) -> Result<Parsed, Syntax
         let diagnosis = diagnose::diagnose(source, &tokens, &lines, mode).unwrap_or_else(words);
         return Err(diagnosis.locate(source, file_name, &lines));
     }
-    if let Some(diagnosis) = check::check(parsed.syntax()) {
+    if let Some(diagnosis) = check::check(parsed.syntax(), mode) {
         return Err(diagnosis.locate(source, file_name, &lines));
     }
     Ok(Parsed { syntax: parsed.into_syntax(), lines })

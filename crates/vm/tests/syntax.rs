@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use loopthread_vm::code::CodeKind;
+use loopthread_vm::compile;
 use loopthread_vm::syntax::{Mode, parse};
 
 #[test]
@@ -96,4 +98,39 @@ fn what_cpython_runs_is_accepted() {
         }
     }
     assert!(count >= 60, "only {count} programs");
+}
+
+#[test]
+fn the_console_waits_at_its_top_level_only() {
+    for source in [
+        "await f()",
+        "async for x in y: pass",
+        "async with a: pass",
+        "x = [y async for y in z]",
+        "{k: await v for k, v in z}",
+        "[await x for x in [1 async for z in y]]",
+    ] {
+        let parsed = parse(source, "<console>", Mode::Interactive).map_err(|error| error.render());
+        let compiled =
+            parsed.map(|parsed| compile::compile(&parsed, "<console>", compile::Mode::Interactive));
+        assert!(
+            matches!(&compiled, Ok(Ok(code)) if code.kind == CodeKind::Coroutine),
+            "{source}: {compiled:?}"
+        );
+    }
+    for (source, message) in [
+        ("lambda: await x", "'await' outside async function"),
+        ("class A:\n  await x", "'await' outside function"),
+        (
+            "class A:\n  x = [await y for y in z]",
+            "asynchronous comprehension outside of an asynchronous function",
+        ),
+        ("class A:\n  async for x in y: pass", "'async for' outside async function"),
+        ("def g():\n  async with x: pass", "'async with' outside async function"),
+        ("return 1", "'return' outside function"),
+        ("yield 1", "'yield' outside function"),
+    ] {
+        let error = parse(source, "<console>", Mode::Interactive).map(|_| ()).expect_err(source);
+        assert_eq!(error.message, message, "{source}");
+    }
 }

@@ -12,15 +12,16 @@ mod scopes;
 use ruff_python_ast::{Expr, Mod, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
+use super::Mode;
 use super::error::Diagnosis;
 
 /// The first error of a parsed program.
-pub(super) fn check(syntax: &Mod) -> Option<Diagnosis> {
+pub(super) fn check(syntax: &Mod, mode: Mode) -> Option<Diagnosis> {
     let future = match syntax {
         Mod::Module(module) => future_imports(&module.body),
         Mod::Expression(_) => None,
     };
-    future.or_else(|| scopes::check(syntax)).or_else(|| flow::check(syntax))
+    future.or_else(|| scopes::check(syntax)).or_else(|| flow::check(syntax, mode))
 }
 
 const FEATURES: [&str; 10] = [

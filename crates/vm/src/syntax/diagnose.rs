@@ -71,7 +71,7 @@ const KEYWORDS: [&str; 35] = [
 impl<'s> Reader<'s> {
     fn read(&mut self, mode: Mode) -> Read<()> {
         match mode {
-            Mode::Exec => self.statements_until_end(),
+            Mode::Exec | Mode::Interactive => self.statements_until_end(),
             Mode::Eval => {
                 self.star_expressions()?;
                 while self.take_kind(Kind::Newline)? {}

@@ -21,7 +21,7 @@ pub fn compile_text(
     let syntax_mode = match mode {
         compile::Mode::Eval => syntax::Mode::Eval,
         compile::Mode::Exec => syntax::Mode::Exec,
-        compile::Mode::Interactive => syntax::Mode::Exec,
+        compile::Mode::Interactive => syntax::Mode::Interactive,
     };
     let parsed = syntax::parse(source, file_name, syntax_mode)?;
     compile::compile(&parsed, file_name, mode).map_err(|error| {

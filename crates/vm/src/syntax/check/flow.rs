@@ -9,14 +9,16 @@ use ruff_python_ast::{
 };
 use ruff_text_size::{Ranged, TextRange};
 
+use super::super::Mode;
 use super::super::error::Diagnosis;
 use super::patterns;
 
 /// Blocks inside each other in one function: CPython's CO_MAXBLOCKS.
 const MAX_BLOCKS: usize = 21;
 
-pub(super) fn check(syntax: &Mod) -> Option<Diagnosis> {
-    let mut flow = Flow { scope: Scope::Module, blocks: Vec::new(), error: None };
+pub(super) fn check(syntax: &Mod, mode: Mode) -> Option<Diagnosis> {
+    let scope = if mode == Mode::Interactive { Scope::AsyncModule } else { Scope::Module };
+    let mut flow = Flow { scope, blocks: Vec::new(), error: None };
     match syntax {
         Mod::Module(module) => flow.visit_body(&module.body),
         Mod::Expression(expression) => flow.visit_expr(&expression.body),
@@ -27,6 +29,8 @@ pub(super) fn check(syntax: &Mod) -> Option<Diagnosis> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Scope {
     Module,
+    /// A module that may wait at its top level.
+    AsyncModule,
     Class,
     Function,
     AsyncFunction,
@@ -130,7 +134,7 @@ impl Flow {
 
     fn comprehension(&mut self, whole: &Expr, generators: &[Comprehension], parts: [Option<&Expr>; 2]) {
         let waits = !whole.is_generator_expr() && is_async(generators, parts);
-        if waits && !matches!(self.scope, Scope::AsyncFunction | Scope::Comprehension) {
+        if waits && !matches!(self.scope, Scope::AsyncFunction | Scope::AsyncModule | Scope::Comprehension) {
             self.fail("asynchronous comprehension outside of an asynchronous function", whole);
         }
         let Some((first, rest)) = generators.split_first() else { return };
@@ -151,12 +155,12 @@ impl Flow {
         match self.scope {
             Scope::Module | Scope::Class => self.fail("'await' outside function", place),
             Scope::Function => self.fail("'await' outside async function", place),
-            Scope::AsyncFunction | Scope::Comprehension => {}
+            Scope::AsyncFunction | Scope::AsyncModule | Scope::Comprehension => {}
         }
     }
 
     fn only_async(&mut self, is_async: bool, what: &str, place: &Stmt) {
-        if is_async && self.scope != Scope::AsyncFunction {
+        if is_async && !matches!(self.scope, Scope::AsyncFunction | Scope::AsyncModule) {
             self.fail(format!("'async {what}' outside async function"), place);
         }
     }
@@ -259,7 +263,7 @@ impl<'a> Visitor<'a> for Flow {
             Expr::Yield(_) | Expr::YieldFrom(_) => {
                 let from = expression.is_yield_from_expr();
                 match self.scope {
-                    Scope::Module | Scope::Class => {
+                    Scope::Module | Scope::AsyncModule | Scope::Class => {
                         let word = if from { "yield from" } else { "yield" };
                         self.fail(format!("'{word}' outside function"), expression);
                     }
