@@ -26,7 +26,7 @@ mod object;
 mod operators;
 mod percent;
 pub mod random;
-mod set;
+pub(crate) mod set;
 mod str;
 mod template;
 pub mod text;

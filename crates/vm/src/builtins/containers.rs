@@ -29,14 +29,13 @@ pub(super) fn install(vm: &mut Vm) {
     for (class, own) in [(types::DICT_KEYS, dict::KEYS), (types::DICT_ITEMS, dict::ITEMS)] {
         vm.add_methods(class, container!("dict_view"));
         vm.add_methods(class, ordering!("dict_view"));
-        vm.add_methods(class, set::OPERATORS);
+        vm.add_methods(class, dict::VIEW_OPERATORS);
         vm.add_methods(class, own);
     }
     vm.add_methods(types::DICT_VALUES, dict::VALUES);
     for class in [types::SET, types::FROZENSET] {
         vm.add_methods(class, container!("set"));
         vm.add_methods(class, ordering!("set"));
-        vm.add_methods(class, set::OPERATORS);
         vm.add_methods(class, set::SHARED);
     }
     vm.add_methods(types::SET, set::MUTABLE);

@@ -1,13 +1,15 @@
 //! `dict` and its views, and `mappingproxy`.
 
+use super::set;
 use crate::errors;
 use crate::frame::NativeFrame;
 use crate::frame::native::collect::{Collect, Sink};
+use crate::frame::native::each::{Each, Step};
 use crate::frame::native::probe::Job;
 use crate::frame::native::update::Update;
 use crate::heap::iter::Iter;
 use crate::heap::object::{Data, DictViewKind};
-use crate::heap::{Dict, Object};
+use crate::heap::{Dict, Object, Set};
 use crate::native::{Action, Args, Def, NativeResult};
 use crate::types;
 use crate::value::{Id, Value};
@@ -53,6 +55,21 @@ pub(super) const VALUES: &[Def] = &[
 pub(super) const ITEMS: &[Def] = &[
     Def::method("dict_items.__reversed__", "self, /", view_reversed),
     Def::getter("dict_items.mapping", mapping),
+];
+
+/// Operators of the views that behave like sets: with any iterable, to a set.
+pub(super) const VIEW_OPERATORS: &[Def] = &[
+    Def::method("dict_view.__and__", "self, value, /", |vm, args| intersection(vm, args[0], args[1])),
+    Def::method("dict_view.__rand__", "self, value, /", |vm, args| intersection(vm, args[0], args[1])),
+    Def::method("dict_view.__or__", "self, value, /", |vm, args| to_set(vm, args[0], args[1], set::update)),
+    Def::method("dict_view.__ror__", "self, value, /", |vm, args| to_set(vm, args[1], args[0], set::update)),
+    Def::method("dict_view.__sub__", "self, value, /", |vm, args| to_set(vm, args[0], args[1], set::discard)),
+    Def::method("dict_view.__rsub__", "self, value, /", |vm, args| to_set(vm, args[1], args[0], set::discard)),
+    Def::method("dict_view.__xor__", "self, value, /", |vm, args| to_set(vm, args[0], args[1], set::toggle)),
+    Def::method("dict_view.__rxor__", "self, value, /", |vm, args| to_set(vm, args[1], args[0], set::toggle)),
+    Def::method("dict_view.isdisjoint", "self, other, /", |_, args| {
+        Ok(set::consume(args[1], Sink::Within { table: args[0], all: false }))
+    }),
 ];
 
 pub(super) const PROXY: &[Def] = &[
@@ -191,6 +208,28 @@ fn view_parts(vm: &Vm, value: Value) -> Option<(DictViewKind, Id)> {
         Some(Data::DictView(view)) => Some(**view),
         _ => None,
     }
+}
+
+/// The set of one side, then a step with the other.
+fn to_set(vm: &mut Vm, left: Value, right: Value, step: Step) -> NativeResult {
+    let left = match view_parts(vm, left) {
+        Some((DictViewKind::Keys, dict)) => dict.into(),
+        _ => left,
+    };
+    let set = vm.set(Set::default());
+    set::enter(Each::new(set, &[left, right], set::update).rest(step))
+}
+
+/// The items of the smaller that are in the other.
+fn intersection(vm: &mut Vm, view: Value, other: Value) -> NativeResult {
+    let smaller = vm.native_len(other).is_some_and(|len| vm.native_len(view).is_some_and(|own| own < len));
+    if smaller && vm.class_of(other) == types::SET {
+        return set::intersection(vm, other, view);
+    }
+    let both_views = view_parts(vm, other).is_some();
+    let (table, walked) = if smaller && both_views { (other, view) } else { (view, other) };
+    let into = vm.set(Set::default());
+    Ok(set::consume(walked, Sink::Both { table, into, item: Value::Unbound }))
 }
 
 fn mapping(vm: &mut Vm, args: &Args) -> NativeResult {

@@ -12,6 +12,7 @@ pub mod close;
 pub mod collect;
 pub mod construct;
 pub mod convert;
+pub mod each;
 pub mod enter;
 pub mod format;
 pub mod hash;
@@ -28,11 +29,11 @@ pub mod raise;
 pub mod repr;
 pub mod rich;
 pub mod search;
-pub mod sequence;
 pub mod sort;
 pub mod step;
 pub mod then;
 pub mod traceback;
+pub mod transfer;
 pub mod update;
 
 use smallvec::SmallVec;
@@ -155,8 +156,10 @@ native_frames! {
     Sort(sort::Sort),
     /// A dict being updated.
     Update(update::Update),
-    /// Frames one after the other.
-    Sequence(sequence::Sequence),
+    /// Set operations one after the other.
+    Each(each::Each),
+    /// Keys of one table looked up in another.
+    Transfer(transfer::Transfer),
     /// A frame, then a function.
     Then(then::Then),
     /// Iterators of several iterables.

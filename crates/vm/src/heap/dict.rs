@@ -41,13 +41,13 @@ pub enum Same {
 /// Where a stopped probe goes on.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Cursor {
-    step: usize,
-    version: u32,
+    pub(super) step: usize,
+    pub(super) version: u32,
 }
 
 /// A found entry; valid until the dict's version changes.
 #[derive(Clone, Copy, Debug)]
-pub struct Found(usize);
+pub struct Found(pub(super) usize);
 
 /// What a probe came to.
 #[derive(Clone, Copy, Debug)]

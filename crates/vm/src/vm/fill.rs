@@ -55,7 +55,7 @@ impl Vm {
     }
 
     pub(super) fn set_update(&mut self, set: Value, iterable: Value) -> NativeResult {
-        self.collect_into(iterable, Sink::Table { table: set, job: Job::Add, result: Value::None })
+        crate::builtins::set::update(self, set, iterable)
     }
 
     /// `{**mapping}`.

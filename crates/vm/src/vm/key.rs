@@ -67,7 +67,7 @@ impl Vm {
                 hash_int(r.start) ^ hash_int(r.stop).rotate_left(21) ^ hash_int(r.step).rotate_left(42)
             }
             Data::Tuple(items) => return self.hash_items(&items.clone(), nesting),
-            Data::Set(set) => mix_set(set.iter_hashed().map(|(hash, _)| hash)),
+            Data::Set(set) => mix_set(set),
             Data::BoundMethod(pair) => {
                 let items = [pair.0, pair.1];
                 return self.hash_items(&items, nesting);
@@ -272,8 +272,11 @@ pub fn mix_lanes(lanes: &[i64]) -> i64 {
 }
 
 /// The hash of a frozenset from those of its items, whatever their order.
-pub fn mix_set(hashes: impl Iterator<Item = i64>) -> i64 {
-    hashes.fold(0x3d4d_1a3f, |h, item| h ^ shuffle(item))
+pub fn mix_set(set: &Set) -> i64 {
+    let mixed = set.iter_hashed().fold(0, |mixed, (hash, _)| mixed ^ shuffle(hash) as u64);
+    let mixed = mixed ^ (set.len() as u64 + 1).wrapping_mul(1_927_868_237);
+    let dispersed = (mixed ^ mixed >> 11 ^ mixed >> 25).wrapping_mul(69_069).wrapping_add(907_133_923);
+    if dispersed == u64::MAX { 590_923_713 } else { dispersed as i64 }
 }
 
 pub(crate) fn hash_big(n: &BigInt) -> i64 {

@@ -163,6 +163,20 @@ impl Vm {
         }
     }
 
+    pub fn set_mut(&mut self, value: Value) -> Option<&mut Set> {
+        match self.heap.data_mut(value.id()?) {
+            Data::Set(set) => Some(set),
+            _ => None,
+        }
+    }
+
+    /// Frees the places of deleted keys when they are many.
+    pub(crate) fn sweep_set(&mut self, value: Value) {
+        if let Some(set) = self.set_mut(value) {
+            set.sweep();
+        }
+    }
+
     pub fn exception_of(&self, value: Value) -> Option<&Exception> {
         match self.data(value)? {
             Data::Exception(e) => Some(e),

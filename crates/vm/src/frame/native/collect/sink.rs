@@ -128,7 +128,7 @@ impl Sink {
             }
             Sink::Both { table, item: current, .. } => {
                 *current = item;
-                let asked = vm.probe(*table, item, Job::Contains)?;
+                let asked = vm.native_contains(*table, item)?;
                 return self.answer_at_once(vm, asked);
             }
             Sink::Within { table, .. } => {
@@ -195,14 +195,17 @@ impl Sink {
         let yes = matches!(answer, Value::Bool(true));
         Ok(match self {
             Sink::Both { into, item, .. } if yes && !item.is_unbound() => {
-                let asked = vm.probe(*into, *item, Job::Add)?;
                 // The answer of this second probe must not be taken for that of the first.
-                *item = Value::Unbound;
-                match asked {
-                    Action::Return(_) => Push::More,
+                let key = std::mem::replace(item, Value::Unbound);
+                match vm.probe(*into, key, Job::Add)? {
+                    Action::Return(_) => return self.answer(vm, Value::None),
                     action => Push::Ask(action),
                 }
             }
+            Sink::Both { table, into, item } if item.is_unbound() => match (vm.set_of(*table), vm.set_of(*into)) {
+                (Some(table), Some(found)) if found.len() >= table.len() => Push::Done(*into),
+                _ => Push::More,
+            },
             Sink::Within { all: true, .. } if !yes => Push::Done(Value::Bool(false)),
             Sink::Within { all: false, .. } if yes => Push::Done(Value::Bool(false)),
             Sink::Any if yes => Push::Done(Value::Bool(true)),
@@ -248,6 +251,10 @@ impl Sink {
                 Value::None
             }
             Sink::AssignSlice { list, slice } => return vm.set_slice(*list, *slice, items),
+            Sink::Table { table, job: Job::Discard, result } => {
+                vm.sweep_set(*table);
+                *result
+            }
             Sink::Table { result, .. } | Sink::Pairs { result, .. } | Sink::Mapping { result, .. } => *result,
             Sink::Both { into, .. } => *into,
             Sink::Sum { total } => *total,
