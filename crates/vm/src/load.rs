@@ -5,8 +5,8 @@
 use std::rc::Rc;
 
 use crate::code::{CodeKind, CodeUnit, Const, Handler, Instr, Position};
+use crate::heap::Object;
 use crate::heap::object::Data;
-use crate::heap::{Object, Set};
 use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
@@ -111,10 +111,9 @@ impl Vm {
             }
             Const::FrozenSet(items) => {
                 let items: Vec<Value> = items.iter().map(|c| self.load_const(c, library)).collect();
-                let mut set = Set::default();
-                for item in items {
-                    self.set_add_native(&mut set, item);
-                }
+                let made = self.constant_set(&items);
+                // CPython's compiler makes it once more when it merges equal constants, which shows in the order.
+                let set = self.constant_set(&made.iter().collect::<Vec<_>>());
                 self.heap.add(Object::new(types::FROZENSET, Data::Set(Box::new(set)))).into()
             }
             Const::Code(unit) => {

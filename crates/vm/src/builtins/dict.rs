@@ -64,7 +64,9 @@ pub(super) const VIEW_OPERATORS: &[Def] = &[
     Def::method("dict_view.__or__", "self, value, /", |vm, args| to_set(vm, args[0], args[1], set::update)),
     Def::method("dict_view.__ror__", "self, value, /", |vm, args| to_set(vm, args[1], args[0], set::update)),
     Def::method("dict_view.__sub__", "self, value, /", |vm, args| to_set(vm, args[0], args[1], set::discard)),
-    Def::method("dict_view.__rsub__", "self, value, /", |vm, args| to_set(vm, args[1], args[0], set::discard)),
+    Def::method("dict_view.__rsub__", "self, value, /", |vm, args| {
+        to_set(vm, args[1], args[0], set::discard)
+    }),
     Def::method("dict_view.__xor__", "self, value, /", |vm, args| to_set(vm, args[0], args[1], set::toggle)),
     Def::method("dict_view.__rxor__", "self, value, /", |vm, args| to_set(vm, args[1], args[0], set::toggle)),
     Def::method("dict_view.isdisjoint", "self, other, /", |_, args| {

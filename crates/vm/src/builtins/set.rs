@@ -146,11 +146,9 @@ fn union(vm: &mut Vm, a: Value, b: Value) -> NativeResult {
 fn silently(vm: &mut Vm, args: &Args, job: Job) -> NativeResult {
     match vm.probe(args[0], args[1], job)? {
         Action::Return(_) => Ok(Action::Return(Value::None)),
-        Action::Enter(frame) => Ok(Action::Enter(NativeFrame::Then(Box::new(Then::new(
-            frame,
-            nothing,
-            Value::None,
-        ))))),
+        Action::Enter(frame) => {
+            Ok(Action::Enter(NativeFrame::Then(Box::new(Then::new(frame, nothing, Value::None)))))
+        }
         action => Ok(action),
     }
 }

@@ -113,10 +113,23 @@ impl Set {
     /// Adds a key that a probe has found missing: `set_add_entry`.
     pub fn insert_new(&mut self, hash: i64, key: Value) {
         self.version = self.version.wrapping_add(1);
-        // Deleted places are not used again.
-        self.place(hash, key, Entry::is_unused);
-        self.fill += 1;
         self.used += 1;
+        // The last deleted place on the way is used again.
+        let mut deleted = None;
+        for at in Places::new(hash, self.mask()) {
+            let entry = self.table[at];
+            if entry.is_unused() {
+                self.table[deleted.unwrap_or(at)] = Entry { hash, key };
+                break;
+            }
+            if !entry.is_live() {
+                deleted = Some(at);
+            }
+        }
+        if deleted.is_some() {
+            return;
+        }
+        self.fill += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.resize(self.roomy());
         }
@@ -158,7 +171,7 @@ impl Set {
             copy.table.clone_from(&self.table);
         } else {
             for (hash, key) in self.iter_hashed() {
-                copy.place(hash, key, |entry| !entry.is_live());
+                copy.insert_clean(hash, key);
             }
         }
         (copy.fill, copy.used) = (self.used, self.used);
@@ -204,9 +217,9 @@ impl Set {
         if self.used > 50_000 { self.used * 2 } else { self.used * 4 }
     }
 
-    /// Puts a key in the first place of its way that is `free`.
-    fn place(&mut self, hash: i64, key: Value, free: impl Fn(&Entry) -> bool) {
-        if let Some(at) = Places::new(hash, self.mask()).find(|&at| free(&self.table[at])) {
+    /// Puts a key in the first free place of a table without deleted ones: `set_insert_clean`.
+    fn insert_clean(&mut self, hash: i64, key: Value) {
+        if let Some(at) = Places::new(hash, self.mask()).find(|&at| !self.table[at].is_live()) {
             self.table[at] = Entry { hash, key };
         }
     }
@@ -219,7 +232,7 @@ impl Set {
         }
         let old = std::mem::replace(&mut self.table, vec![UNUSED; size]);
         for entry in old.iter().filter(|entry| entry.is_live()) {
-            self.place(entry.hash, entry.key, |entry| !entry.is_live());
+            self.insert_clean(entry.hash, entry.key);
         }
         self.fill = self.used;
         self.version = self.version.wrapping_add(1);

@@ -222,13 +222,17 @@ impl Vm {
         }
     }
 
-    /// Adds a constant, whose hash and equality are native.
-    pub(crate) fn set_add_native(&mut self, set: &mut Set, item: Value) {
-        if let Ok(Hash::Known(hash)) = self.hash(item)
-            && matches!(set.probe(hash, |key| self.same_key(key, item)), Probe::Missing)
-        {
-            set.insert_new(hash, item);
+    /// A set of constants, whose hash and equality are native.
+    pub(crate) fn constant_set(&mut self, items: &[Value]) -> Set {
+        let mut set = Set::default();
+        for &item in items {
+            if let Ok(Hash::Known(hash)) = self.hash(item)
+                && matches!(set.probe(hash, |key| self.same_key(key, item)), Probe::Missing)
+            {
+                set.insert_new(hash, item);
+            }
         }
+        set
     }
 
     /// Sets a key whose hash and equality are native: what native code builds dicts with. Others are left out.

@@ -202,10 +202,12 @@ impl Sink {
                     action => Push::Ask(action),
                 }
             }
-            Sink::Both { table, into, item } if item.is_unbound() => match (vm.set_of(*table), vm.set_of(*into)) {
-                (Some(table), Some(found)) if found.len() >= table.len() => Push::Done(*into),
-                _ => Push::More,
-            },
+            Sink::Both { table, into, item } if item.is_unbound() => {
+                match (vm.set_of(*table), vm.set_of(*into)) {
+                    (Some(table), Some(found)) if found.len() >= table.len() => Push::Done(*into),
+                    _ => Push::More,
+                }
+            }
             Sink::Within { all: true, .. } if !yes => Push::Done(Value::Bool(false)),
             Sink::Within { all: false, .. } if yes => Push::Done(Value::Bool(false)),
             Sink::Any if yes => Push::Done(Value::Bool(true)),
