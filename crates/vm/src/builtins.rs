@@ -10,6 +10,7 @@ mod complex;
 mod construct;
 mod containers;
 mod dict;
+mod dynamic;
 mod exception;
 pub mod float;
 mod function;
@@ -32,6 +33,7 @@ mod template;
 pub mod text;
 pub(crate) mod unicode;
 
+pub(crate) use exception::fill_syntax_error;
 pub(crate) use functions::ascii;
 pub(crate) use next_or::NextOr;
 pub(crate) use percent::PercentFrame;
@@ -70,6 +72,7 @@ pub(crate) fn install(vm: &mut Vm) {
         vm.dict_set_str(vm.builtins, name, value);
     }
     vm.add_functions(vm.builtins, "builtins", object::FUNCTIONS);
+    vm.add_functions(vm.builtins, "builtins", dynamic::FUNCTIONS);
     let print =
         Def::function("print", "*args, sep?, end?, file?, flush?", crate::frame::native::print::print);
     vm.add_functions(vm.builtins, "builtins", &[print]);

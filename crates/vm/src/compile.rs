@@ -125,7 +125,9 @@ impl<'a> Compiler<'a> {
         self.begin_body(start);
         match syntax {
             Mod::Module(module) => {
-                self.module_docstring(&module.body);
+                if self.mode != Mode::Interactive {
+                    self.module_docstring(&module.body);
+                }
                 if has_annotations(&module.body) {
                     self.emit(crate::code::Op::SetupAnnotations, 0, start);
                 }

@@ -256,6 +256,12 @@ pub fn wrong_argument_at(vm: &mut Vm, function: &str, position: usize, wanted: &
     type_error(vm, format!("{function}() argument {position} must be {wanted}, not {got}"))
 }
 
+/// `f() argument 'mode' must be str, not int`.
+pub fn wrong_argument_named(vm: &mut Vm, function: &str, name: &str, wanted: &str, got: Value) -> Raised {
+    let got = described(vm, got).to_owned();
+    type_error(vm, format!("{function}() argument '{name}' must be {wanted}, not {got}"))
+}
+
 /// `must be real number, not str`.
 pub fn not_a_real_number(vm: &mut Vm, value: Value) -> Raised {
     let message = format!("must be real number, not {}", vm.type_name(value));

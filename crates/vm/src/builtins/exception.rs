@@ -120,6 +120,8 @@ fn fill_extra(vm: &mut Vm, class: Id, exc: Value, args: &Args) {
             }
         }
         vm.set_exception_extra(exc, fields);
+    } else if vm.is_subclass(class, types::SYNTAX_ERROR) {
+        fill_syntax_error(vm, exc, args.positional().get(1..).unwrap_or(&[]));
     } else if vm.is_subclass(class, types::OS_ERROR)
         && let [_, errno, text, ..] = *args.positional()
         && let Value::Obj(id) = exc
@@ -129,6 +131,21 @@ fn fill_extra(vm: &mut Vm, class: Id, exc: Value, args: &Args) {
             let name = vm.intern(name);
             vm.dict_set_str(dict, name, value);
         }
+    }
+}
+
+/// `SyntaxError(msg, (filename, lineno, offset, text, end_lineno, end_offset))`: its attributes, None where not given.
+pub(crate) fn fill_syntax_error(vm: &mut Vm, exc: Value, args: &[Value]) {
+    let Value::Obj(id) = exc else { return };
+    let details = args.get(1).and_then(|&details| vm.sequence_of(details)).unwrap_or(&[]).to_vec();
+    let dict = vm.dict_for(id);
+    let given = [args.first(), details.first(), details.get(1), details.get(2), details.get(3)];
+    let given = given.into_iter().chain([details.get(4), details.get(5), None]);
+    const NAMES: [&str; 8] =
+        ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"];
+    for (name, value) in NAMES.into_iter().zip(given) {
+        let name = vm.intern(name);
+        vm.dict_set_str(dict, name, value.copied().unwrap_or(Value::None));
     }
 }
 

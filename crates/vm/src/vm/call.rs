@@ -82,18 +82,22 @@ impl Vm {
         Some(Ok(Action::Return(self.make_generator(function, kind, frame))))
     }
 
-    /// Pushes a frame that runs a function's code in `namespace`.
+    /// Pushes a frame that runs a function's code in `namespace`; a coroutine's code gives the coroutine instead.
     pub(super) fn push_body(
         &mut self,
         fiber: &mut Fiber,
         on_return: OnReturn,
         function: Value,
         namespace: Value,
-    ) -> Result<(), Raised> {
+    ) -> Result<Option<Value>, Raised> {
         let Value::Obj(id) = function else { return Err(errors::not_callable(self, function)) };
         let mut frame = self.bind_function(id, Args::new())?;
         frame.namespace = namespace;
-        self.push_frame(fiber, on_return, Body::Python(frame)).map(|_| ())
+        let kind = self.code(frame.code).kind;
+        if kind != CodeKind::Plain {
+            return Ok(Some(self.make_generator(id, kind, frame)));
+        }
+        self.push_frame(fiber, on_return, Body::Python(frame)).map(|_| None)
     }
 
     fn make_generator(&mut self, function: Id, kind: CodeKind, frame: PythonFrame) -> Value {

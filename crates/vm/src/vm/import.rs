@@ -40,7 +40,7 @@ impl Importer {
 
 impl Vm {
     /// `import name` and `from name import names`; `level` counts the leading dots.
-    pub(super) fn import_name(&mut self, name: Id, level: Value, wanted: Value) -> NativeResult {
+    pub(crate) fn import_name(&mut self, name: Id, level: Value, wanted: Value) -> NativeResult {
         let mut full = self.text(name).to_owned();
         let level = self.small_int(level).unwrap_or(0);
         if level > 0 {

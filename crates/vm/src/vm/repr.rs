@@ -49,6 +49,10 @@ impl Vm {
                 let text = s.as_str().to_owned();
                 self.ok_str(text)
             }
+            Some(Data::Exception(_)) if self.is_instance(value, types::SYNTAX_ERROR) => {
+                let text = self.syntax_error_text(value);
+                self.ok_str(text)
+            }
             Some(Data::Exception(exception)) => {
                 let args = exception.args;
                 match self.tuple_of(args) {

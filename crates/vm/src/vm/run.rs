@@ -139,8 +139,10 @@ impl Vm {
                 }
             }
             Pending::Body(on_return, function, namespace) => {
-                if let Err(raised) = self.push_body(fiber, on_return, function, namespace) {
-                    return self.act(fiber, on_return, Err(raised));
+                match self.push_body(fiber, on_return, function, namespace) {
+                    Ok(None) => {}
+                    Ok(Some(coroutine)) => return self.act(fiber, on_return, Ok(Action::Return(coroutine))),
+                    Err(raised) => return self.act(fiber, on_return, Err(raised)),
                 }
             }
             Pending::Enter(on_return, native) => {

@@ -23,6 +23,16 @@ pub fn compile_text(
         compile::Mode::Exec => syntax::Mode::Exec,
         compile::Mode::Interactive => syntax::Mode::Interactive,
     };
+    compile_as(source, file_name, syntax_mode, mode)
+}
+
+/// Parses in one mode and compiles in another: who may wait at the top level, and whether expressions print, are two questions.
+pub fn compile_as(
+    source: &str,
+    file_name: &str,
+    syntax_mode: syntax::Mode,
+    mode: compile::Mode,
+) -> Result<CodeUnit, Box<SyntaxError>> {
     let parsed = syntax::parse(source, file_name, syntax_mode)?;
     compile::compile(&parsed, file_name, mode).map_err(|error| {
         let start = parsed.lines.position(error.range.start().to_u32());
@@ -75,23 +85,7 @@ impl Vm {
             [error.line, error.column, error.end_line, error.end_column].map(|n| Value::Int(i64::from(n)));
         let details = self.tuple([file_name, line, column, text, end_line, end_column]);
         let exc = self.exception(class, &[message, details]);
-        if let Value::Obj(id) = exc {
-            let dict = self.dict_for(id);
-            let fields = [
-                ("msg", message),
-                ("filename", file_name),
-                ("lineno", line),
-                ("offset", column),
-                ("text", text),
-                ("end_lineno", end_line),
-                ("end_offset", end_column),
-                ("print_file_and_line", Value::None),
-            ];
-            for (name, value) in fields {
-                let name = self.intern(name);
-                self.dict_set_str(dict, name, value);
-            }
-        }
+        crate::builtins::fill_syntax_error(self, exc, &[message, details]);
         Raised(exc)
     }
 

@@ -294,15 +294,22 @@ fn display(value: Value) -> NativeResult {
 }
 
 fn display_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
-    let value = outcome.value(vm)?;
-    frame.stage += 1;
-    match frame.stage {
-        1 => vm.repr(frame.values.first().copied().unwrap_or_default()),
-        2 => {
-            let text = format!("{}\n", vm.str_of(value).unwrap_or(""));
-            let text = vm.str(text);
-            Ok(Action::Host(HostCall { op: host::WRITE, args: Args::of(&[Value::Int(1), text]) }))
+    let shown = frame.values.first().copied().unwrap_or_default();
+    let mut text = outcome.value(vm)?;
+    if frame.stage == 0 {
+        frame.stage = 1;
+        match vm.repr(shown)? {
+            Action::Return(repr) => text = repr,
+            action => return Ok(action),
         }
-        _ => Ok(Action::Return(Value::None)),
     }
+    if frame.stage == 1 {
+        frame.stage = 2;
+        let text = format!("{}\n", vm.str_of(text).unwrap_or(""));
+        let text = vm.str(text);
+        return Ok(Action::Host(HostCall { op: host::WRITE, args: Args::of(&[Value::Int(1), text]) }));
+    }
+    let underscore = vm.intern("_");
+    vm.dict_set_str(vm.builtins, underscore, shown);
+    Ok(Action::Return(Value::None))
 }

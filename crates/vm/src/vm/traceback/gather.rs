@@ -147,13 +147,35 @@ impl Vm {
         let text = |name| get(name).and_then(|v| self.str_of(v)).map(str::to_owned);
         let number = |name| get(name).and_then(|v| self.small_int(v)).map(|n| n.clamp(-1_000_000, 1_000_000));
         SyntaxDetails {
-            message: text("msg"),
+            message: match dict {
+                Some(_) => text("msg"),
+                None => self.message_of(exc),
+            },
             file_name: text("filename"),
             line: number("lineno"),
             column: number("offset"),
             end_line: number("end_lineno"),
             end_column: number("end_offset"),
             text: text("text"),
+        }
+    }
+
+    /// The first argument of an exception, if it is a string.
+    fn message_of(&self, exc: Value) -> Option<String> {
+        let args = self.tuple_of(self.exception_of(exc)?.args)?;
+        self.str_of(*args.first()?).map(str::to_owned)
+    }
+
+    /// `str()` of a syntax error: message, the file's last part and line.
+    pub(in crate::vm) fn syntax_error_text(&self, exc: Value) -> String {
+        let details = self.syntax_details(exc);
+        let message = details.message.unwrap_or_else(|| "None".to_owned());
+        let file = details.file_name.as_deref().map(|name| name.rsplit('/').next().unwrap_or(name));
+        match (file, details.line) {
+            (Some(file), Some(line)) => format!("{message} ({file}, line {line})"),
+            (Some(file), None) => format!("{message} ({file})"),
+            (None, Some(line)) => format!("{message} (line {line})"),
+            (None, None) => message,
         }
     }
 
