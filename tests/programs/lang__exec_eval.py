@@ -1,4 +1,5 @@
 # exec, eval, compile, __import__, dir, and what they refuse.
+# exit: 1
 
 
 def attempt(title, action):

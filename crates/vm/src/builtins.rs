@@ -31,6 +31,7 @@ pub(crate) mod set;
 mod str;
 mod template;
 pub mod text;
+pub(crate) mod typing;
 pub(crate) mod unicode;
 
 pub(crate) use exception::fill_syntax_error;
@@ -61,6 +62,7 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_setter(types::OBJECT, "__dict__", exception::set_instance_dict);
     vm.add_methods(types::TYPE, object::TYPE);
     vm.add_methods(types::SUPER, object::SUPER);
+    typing::install(vm);
     for (name, value) in [
         ("NotImplemented", Value::NotImplemented),
         ("Ellipsis", Value::Ellipsis),

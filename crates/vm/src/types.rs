@@ -99,6 +99,11 @@ types! {
     SIMPLE_NAMESPACE "SimpleNamespace" "types" OBJECT Plain,
     GENERIC_ALIAS "GenericAlias" "types" OBJECT Sealed,
     UNION_TYPE "UnionType" "types" OBJECT Sealed,
+    TYPE_VAR "TypeVar" "typing" OBJECT Sealed,
+    PARAM_SPEC "ParamSpec" "typing" OBJECT Sealed,
+    TYPE_VAR_TUPLE "TypeVarTuple" "typing" OBJECT Sealed,
+    TYPE_ALIAS "TypeAliasType" "typing" OBJECT Sealed,
+    GENERIC "Generic" "typing" OBJECT Plain,
 
     BASE_EXCEPTION "BaseException" "builtins" OBJECT Exception,
     EXCEPTION "Exception" "builtins" BASE_EXCEPTION Exception,

@@ -83,6 +83,8 @@ pub enum Data {
     DictView(Box<(DictViewKind, Id)>),
     /// `list[int]`: origin, tuple of arguments.
     GenericAlias(Box<(Value, Value)>),
+    /// `int | None`: classes and their kin, None as its class.
+    Union(Box<[Value]>),
     /// A read-only view of a dict: a class's `__dict__`.
     MappingProxy(Id),
     Exception(Box<Exception>),
@@ -336,6 +338,7 @@ impl Object {
             Data::Function(f) => f.trace(m),
             Data::Native(f) => f.trace(m),
             Data::Deque(deque) => deque.items.iter().for_each(|&v| m.value(v)),
+            Data::Union(members) => m.values(members),
             Data::BoundMethod(pair) | Data::GenericAlias(pair) => m.values(&[pair.0, pair.1]),
             Data::Class(c) => c.trace(m),
             Data::Property(p) => m.values(&[p.get, p.set, p.delete, p.doc, p.name]),

@@ -197,6 +197,11 @@ impl Vm {
                 let frame = CompareItems::new(op, x, y);
                 return Ok(Action::Enter(NativeFrame::CompareItems(Box::new(frame))));
             }
+            (Data::Union(x), Data::Union(y)) if op.is_equality() => {
+                let (x, y) = (x.to_vec(), y.to_vec());
+                let same = x.len() == y.len() && x.iter().all(|&m| self.holds_member(&y, m));
+                (same == (op == Compare::Eq)).into()
+            }
             _ if self.is_set_like(a) && self.is_set_like(b) => return self.compare_tables(op, a, b),
             _ => Value::NotImplemented,
         };

@@ -28,10 +28,10 @@ impl Vm {
 
     /// The classes of `int | str`, if the value is such a union.
     pub fn union_members(&self, value: Value) -> Option<Vec<Value>> {
-        if self.class_of(value) != crate::types::UNION_TYPE {
-            return None;
+        match self.data(value)? {
+            Data::Union(members) => Some(members.to_vec()),
+            _ => None,
         }
-        self.tuple_of(value).map(<[Value]>::to_vec)
     }
 
     /// What `dir(value)` lists, in order.

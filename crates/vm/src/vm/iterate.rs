@@ -33,7 +33,7 @@ impl Vm {
             return Ok(Action::Return(iterator));
         }
         if let Some(method) = self.special(value, names::ITER)
-            && matches!(self.data(value), Some(Data::Host(_)))
+            && matches!(self.data(value), Some(Data::Host(_) | Data::Plain))
         {
             return Ok(self.call_dunder(method, value, &[]));
         }

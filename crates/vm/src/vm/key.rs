@@ -68,7 +68,17 @@ impl Vm {
             }
             Data::Tuple(items) => return self.hash_items(&items.clone(), nesting),
             Data::Set(set) => mix_set(set),
-            Data::BoundMethod(pair) => {
+            Data::Union(members) => {
+                // Without order, as they are compared.
+                let members = members.clone();
+                let mut sum = 0i64;
+                for member in members {
+                    let Hash::Known(hash) = self.hash_nested(member, nesting)? else { return Ok(Hash::Ask) };
+                    sum = sum.wrapping_add(hash);
+                }
+                sum
+            }
+            Data::BoundMethod(pair) | Data::GenericAlias(pair) => {
                 let items = [pair.0, pair.1];
                 return self.hash_items(&items, nesting);
             }
@@ -144,6 +154,7 @@ impl Vm {
             (Data::Tuple(a), Data::Tuple(b)) => self.same_items(a, b, nesting - 1),
             (Data::BoundMethod(a), Data::BoundMethod(b)) => yes_no(a.0.is(b.0) && a.1.is(b.1)),
             (Data::Set(_), Data::Set(_)) => Same::Ask,
+            (Data::GenericAlias(_), Data::GenericAlias(_)) | (Data::Union(_), Data::Union(_)) => Same::Ask,
             _ => Same::No,
         }
     }

@@ -189,10 +189,14 @@ impl Vm {
             | Data::MappingProxy(_)
             | Data::Exception(_)
             | Data::GenericAlias(_)
+            | Data::Union(_)
             | Data::BoundMethod(_)
             | Data::Super(_) => return Ok(None),
             _ if self.class_of(value) == types::SIMPLE_NAMESPACE => return Ok(None),
-            _ => self.default_repr(value),
+            _ => match self.type_parameter_name(value) {
+                Some(name) => name.to_owned(),
+                None => self.default_repr(value),
+            },
         }))
     }
 

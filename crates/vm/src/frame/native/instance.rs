@@ -70,7 +70,10 @@ impl InstanceCheck {
                     }
                 }
                 _ => {
+                    let alias = matches!(vm.data(class), Some(crate::heap::object::Data::GenericAlias(_)));
                     let message = match self.subclass {
+                        true if alias => "issubclass() argument 2 cannot be a parameterized generic",
+                        false if alias => "isinstance() argument 2 cannot be a parameterized generic",
                         true => "issubclass() arg 2 must be a class, a tuple of classes, or a union",
                         false => "isinstance() arg 2 must be a type, a tuple of types, or a union",
                     };

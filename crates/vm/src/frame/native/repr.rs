@@ -169,6 +169,14 @@ impl Repr {
                 }
                 parts.push(Piece::Text("]"));
             }
+            Data::Union(members) => {
+                for (at, member) in members.to_vec().into_iter().enumerate() {
+                    if at > 0 {
+                        parts.push(Piece::Text(" | "));
+                    }
+                    parts.push(class_piece(vm, member));
+                }
+            }
             Data::BoundMethod(pair) => {
                 let (function, this) = **pair;
                 match vm.data(function) {
@@ -283,6 +291,7 @@ fn entries(parts: &mut Vec<Piece>, entries: impl Iterator<Item = (Value, Value)>
 /// Classes by their name, as generic aliases show them.
 fn class_piece(vm: &Vm, value: Value) -> Piece {
     match (value, vm.class_of_instance(value)) {
+        (_, Some(types::NONE)) => Piece::Text("None"),
         (_, Some(class)) => Piece::Owned(vm.full_class_name(class)),
         (Value::Ellipsis, _) => Piece::Text("..."),
         _ => Piece::Value(value),

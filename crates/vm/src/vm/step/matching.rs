@@ -6,7 +6,7 @@ use crate::errors;
 use crate::frame::native::matching::{MatchClass, MatchKeys};
 use crate::frame::{FrameId, NativeFrame, OnReturn};
 use crate::heap::object::{Data, Layout};
-use crate::native::{Action, NativeResult};
+use crate::native::Action;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -99,10 +99,5 @@ impl Vm {
                 Next::Go
             }
         }
-    }
-
-    /// The rare operations that `typing` stands behind.
-    pub(super) fn rare(&mut self, _which: u32, _value: Value) -> NativeResult {
-        Err(errors::not_supported(self, "type parameter syntax"))
     }
 }
