@@ -170,7 +170,7 @@ impl Repr {
                 parts.push(Piece::Text("]"));
             }
             Data::Union(members) => {
-                for (at, member) in members.to_vec().into_iter().enumerate() {
+                for (at, member) in members.iter().copied().enumerate() {
                     if at > 0 {
                         parts.push(Piece::Text(" | "));
                     }
