@@ -126,7 +126,9 @@ fn exc_info(vm: &mut Vm, _args: &Args) -> NativeResult {
 
 fn exit(vm: &mut Vm, args: &Args) -> NativeResult {
     let status: Vec<Value> = args[0].bound().into_iter().collect();
-    Err(Raised(vm.exception(types::SYSTEM_EXIT, &status)))
+    let exc = vm.exception(types::SYSTEM_EXIT, &status);
+    vm.set_exception_extra(exc, [args[0].or(Value::None), Value::Unbound]);
+    Err(Raised(exc))
 }
 
 fn get_recursion_limit(vm: &mut Vm, _args: &Args) -> NativeResult {

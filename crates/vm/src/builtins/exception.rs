@@ -73,9 +73,35 @@ fn new(vm: &mut Vm, args: &Args) -> NativeResult {
     let Some(class) = vm.class_of_instance(args[0]) else {
         return Err(errors::type_error(vm, "BaseException.__new__(X): X is not a type object"));
     };
+    let class = match (class, args.positional()) {
+        // `OSError(errno, text)` makes the subclass of that number.
+        (types::OS_ERROR, &[_, errno, _, ..]) => vm.small_int(errno).map_or(class, os_error_class),
+        _ => class,
+    };
     let exc = vm.exception(class, &args.positional()[1..]);
     fill_extra(vm, class, exc, args);
     Ok(Action::Return(exc))
+}
+
+/// The class for a Linux error number.
+fn os_error_class(errno: i64) -> Id {
+    match errno {
+        1 | 13 => types::PERMISSION_ERROR,
+        2 => types::FILE_NOT_FOUND_ERROR,
+        3 => types::PROCESS_LOOKUP_ERROR,
+        4 => types::INTERRUPTED_ERROR,
+        10 => types::CHILD_PROCESS_ERROR,
+        11 | 114 | 115 => types::BLOCKING_IO_ERROR,
+        17 => types::FILE_EXISTS_ERROR,
+        20 => types::NOT_A_DIRECTORY_ERROR,
+        21 => types::IS_A_DIRECTORY_ERROR,
+        32 | 108 => types::BROKEN_PIPE_ERROR,
+        103 => types::CONNECTION_ABORTED_ERROR,
+        104 => types::CONNECTION_RESET_ERROR,
+        110 => types::TIMEOUT_ERROR,
+        111 => types::CONNECTION_REFUSED_ERROR,
+        _ => types::OS_ERROR,
+    }
 }
 
 fn init(vm: &mut Vm, args: &Args) -> NativeResult {

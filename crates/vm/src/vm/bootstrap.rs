@@ -72,10 +72,13 @@ impl Vm {
         let namespace = self.dict(Dict::new());
         let module = Value::Obj(self.intern(row.module));
         self.dict_set_str(namespace, names::MODULE, module);
-        let (bases, mut mro) = match id == types::OBJECT {
-            true => (Vec::new(), Vec::new()),
-            false => (vec![row.base], self.class(row.base).map_or_else(Vec::new, |c| c.mro.clone())),
+        let bases = match id {
+            types::OBJECT => Vec::new(),
+            // The one builtin class with two bases.
+            types::EXCEPTION_GROUP => vec![types::BASE_EXCEPTION_GROUP, types::EXCEPTION],
+            _ => vec![row.base],
         };
+        let mut mro = self.linearize(&bases).unwrap_or_default();
         mro.insert(0, id);
         let class = Class {
             name,

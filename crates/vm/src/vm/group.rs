@@ -94,6 +94,12 @@ impl Vm {
         if wanted(self, exc) {
             let empty = self.str("");
             let group = self.new_group(empty, vec![exc]);
+            // CPython hands a tuple to the constructor here, which the repr shows.
+            let members = self.tuple([exc]);
+            let args = self.tuple([empty, members]);
+            if let Some(e) = self.exception_mut(group) {
+                e.args = args;
+            }
             return Ok((Value::None, group));
         }
         Ok((exc, Value::None))
