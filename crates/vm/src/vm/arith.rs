@@ -117,9 +117,13 @@ impl Vm {
         candidates.drain(..next);
         let otherwise = match sequence {
             true => {
-                let last = self.sequence_method(op, inplace, a, b)?;
-                candidates.push(last);
-                Otherwise::Return(Value::None)
+                match self.sequence_method(op, inplace, a, b) {
+                    Ok(last) => {
+                        candidates.push(last);
+                        Otherwise::Return(Value::None)
+                    }
+                    Err(unsupported) => Otherwise::Raise(unsupported.0),
+                }
             }
             false => Otherwise::Raise(errors::unsupported_operands(self, op.symbol_inplace(inplace), a, b).0),
         };

@@ -42,6 +42,13 @@ impl Vm {
 
     /// Looks an attribute up; AttributeError when nothing answers.
     pub fn find_attr(&mut self, object: Value, name: Id) -> Result<Found, Raised> {
+        if let Some(Data::Super(parts)) = self.data(object)
+            && name != names::CLASS
+            && !parts[1].is_none()
+        {
+            let [class, this, _] = **parts;
+            return self.find_super_attr(class, this, name);
+        }
         let class = self.class_of(object);
         if let Some(hook) = self.class_attr(class, names::GETATTRIBUTE)
             && !self.is_native_function(hook)

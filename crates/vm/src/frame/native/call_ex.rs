@@ -48,9 +48,15 @@ impl CallEx {
                 );
                 return Err(errors::type_error(vm, message));
             }
-            return vm.collect_list(self.args);
+            match vm.collect_list(self.args)? {
+                Action::Return(items) => self.args = items,
+                action => return Ok(action),
+            }
         }
-        let value = outcome.value(vm)?;
+        let value = match outcome {
+            Outcome::Start => self.args,
+            outcome => outcome.value(vm)?,
+        };
         if self.called {
             return Ok(Action::Return(value));
         }

@@ -91,8 +91,12 @@ impl MatchClass {
     }
 
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
+        let mut outcome = outcome;
         if let (Outcome::Start, Stage::Instance) = (outcome, self.stage) {
-            return vm.isinstance_action(self.subject, self.class);
+            match vm.isinstance_action(self.subject, self.class)? {
+                Action::Return(value) => outcome = Outcome::Returned(value),
+                action => return Ok(action),
+            }
         }
         if let Outcome::Raised(exc) = outcome
             && vm.is_instance(exc, types::ATTRIBUTE_ERROR)
