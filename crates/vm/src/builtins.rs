@@ -83,6 +83,7 @@ pub(crate) fn install(vm: &mut Vm) {
     for class in [types::BUILTIN_FUNCTION, types::METHOD_DESCRIPTOR, types::WRAPPER_DESCRIPTOR] {
         vm.add_methods(class, function::NATIVE);
     }
+    vm.add_methods(types::CELL, function::CELL);
     vm.add_methods(types::CODE, function::CODE);
     vm.add_methods(types::MODULE, function::MODULE);
     vm.add_methods(types::TRACEBACK, crate::vm::traceback::TRACEBACK);

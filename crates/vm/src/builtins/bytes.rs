@@ -2,6 +2,7 @@
 //!
 //! A method of a bytearray gives a bytearray, as in CPython.
 
+mod items;
 mod methods;
 
 use super::codec;
@@ -22,7 +23,7 @@ pub(super) fn install(vm: &mut Vm) {
     for table in [BYTES, methods::BYTES] {
         vm.add_methods(types::BYTES, table);
     }
-    for table in [BYTEARRAY, methods::BYTEARRAY] {
+    for table in [BYTEARRAY, items::BYTEARRAY, methods::BYTEARRAY] {
         vm.add_methods(types::BYTEARRAY, table);
     }
 }

@@ -307,3 +307,9 @@ fn wrapped(vm: &mut Vm, args: &Args) -> NativeResult {
         _ => Value::None,
     }))
 }
+
+/// Variables that closures share.
+pub(super) const CELL: &[Def] = &[Def::getter("cell.cell_contents", |vm, args| match vm.cell(args[0]) {
+    Value::Unbound => Err(errors::value_error(vm, "cell is empty")),
+    content => Ok(Action::Return(content)),
+})];

@@ -3,7 +3,7 @@
 use crate::code::Compare;
 use crate::errors;
 use crate::frame::NativeFrame;
-use crate::frame::native::collect::Sink;
+use crate::frame::native::collect::{Sink, Sum};
 use crate::frame::native::min_max::MinMax;
 use crate::frame::native::then::Then;
 use crate::heap::iter::Iter;
@@ -59,7 +59,7 @@ fn sum(vm: &mut Vm, args: &Args) -> NativeResult {
     if vm.bytes_of(total).is_some() {
         return Err(errors::type_error(vm, "sum() can't sum bytes [use b''.join(seq) instead]"));
     }
-    vm.collect_into(args[0], Sink::Sum { total })
+    vm.collect_into(args[0], Sink::Sum(Sum::new(total)))
 }
 
 fn extreme(vm: &mut Vm, args: &Args, op: Compare, name: &str) -> NativeResult {

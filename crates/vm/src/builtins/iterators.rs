@@ -99,8 +99,11 @@ pub(super) const ITERATOR_CLASSES: &[Id] = &[
 ];
 
 pub(super) const ENUMERATE: &[Def] =
-    &[Def::static_method("enumerate.__new__", "cls, iterable, start?", |vm, args| {
+    &[Def::static_method("enumerate.__new__", "cls, iterable?, start?", |vm, args| {
         fn again(vm: &mut Vm, args: &Args) -> NativeResult {
+            if args[1].is_unbound() {
+                return Err(errors::type_error(vm, "enumerate() missing required argument 'iterable'"));
+            }
             let next = if args[2].is_unbound() { 0 } else { index_arg!(vm, args, 2, again) };
             fn make(vm: &mut Vm, iters: Vec<Value>, options: Value) -> NativeResult {
                 let next = vm.tuple_of(options).and_then(|o| vm.small_int(*o.get(1)?)).unwrap_or(0);
@@ -108,7 +111,7 @@ pub(super) const ENUMERATE: &[Def] =
                 made(vm, options, Iter::Enumerate { iter, next })
             }
             let options = vm.tuple([args[0], Value::Int(next)]);
-            vm.iterators(vec![args[1]], make, options, None)
+            vm.iterators(vec![args[1]], make, options)
         }
         again(vm, args)
     })];
@@ -122,7 +125,7 @@ pub(super) const ZIP: &[Def] = &[Def::static_method("zip.__new__", "...", |vm, a
         }
         strict = value;
     }
-    let strict = !matches!(strict, Value::Bool(false) | Value::None | Value::Int(0));
+    let strict = vm.truth_native(strict);
     let Some((&class, iterables)) = args.positional().split_first() else {
         return Err(errors::needs_an_argument(vm, "zip.__new__"));
     };
@@ -135,7 +138,7 @@ fn zip(vm: &mut Vm, class: Value, iterables: Vec<Value>, strict: bool) -> Native
         made(vm, options, Iter::Zip { iters: iters.into(), strict })
     }
     let options = vm.tuple([class, strict.into()]);
-    vm.iterators(iterables, make, options, Some("zip"))
+    vm.iterators(iterables, make, options)
 }
 
 pub(super) const MAP: &[Def] =
@@ -148,7 +151,7 @@ pub(super) const MAP: &[Def] =
             return Err(errors::type_error(vm, "map() must have at least two arguments."));
         }
         let options = vm.tuple([args[0], args[1]]);
-        vm.iterators(args.rest(2).to_vec(), make, options, None)
+        vm.iterators(args.rest(2).to_vec(), make, options)
     })];
 
 pub(super) const FILTER: &[Def] =
@@ -159,7 +162,7 @@ pub(super) const FILTER: &[Def] =
             made(vm, options, Iter::Filter { function, iter })
         }
         let options = vm.tuple([args[0], args[1]]);
-        vm.iterators(vec![args[2]], make, options, None)
+        vm.iterators(vec![args[2]], make, options)
     })];
 
 pub(super) const REVERSED: &[Def] =

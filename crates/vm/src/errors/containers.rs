@@ -127,7 +127,3 @@ pub fn empty(vm: &mut Vm, message: &str) -> Raised {
 pub fn pop_from_empty(vm: &mut Vm, what: &str) -> Raised {
     new(vm, types::INDEX_ERROR, format!("pop from {what}"))
 }
-
-pub fn argument_not_iterable(vm: &mut Vm, function: &str, position: usize) -> Raised {
-    type_error(vm, format!("{function} argument #{position} must support iteration"))
-}

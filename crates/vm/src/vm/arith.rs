@@ -116,15 +116,13 @@ impl Vm {
         }
         candidates.drain(..next);
         let otherwise = match sequence {
-            true => {
-                match self.sequence_method(op, inplace, a, b) {
-                    Ok(last) => {
-                        candidates.push(last);
-                        Otherwise::Return(Value::None)
-                    }
-                    Err(unsupported) => Otherwise::Raise(unsupported.0),
+            true => match self.sequence_method(op, inplace, a, b) {
+                Ok(last) => {
+                    candidates.push(last);
+                    Otherwise::Return(Value::None)
                 }
-            }
+                Err(unsupported) => Otherwise::Raise(unsupported.0),
+            },
             false => Otherwise::Raise(errors::unsupported_operands(self, op.symbol_inplace(inplace), a, b).0),
         };
         let frame = BinaryFrame { candidates, next: 0, otherwise };

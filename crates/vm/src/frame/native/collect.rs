@@ -4,8 +4,10 @@
 //! `sum(range(10**9))`.
 
 mod sink;
+mod sum;
 
 pub use sink::{Continue, Push, Sink};
+pub use sum::Sum;
 
 use crate::errors;
 use crate::frame::NativeFrame;

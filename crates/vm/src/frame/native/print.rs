@@ -121,8 +121,7 @@ pub fn print(vm: &mut Vm, args: &Args) -> NativeResult {
         file => file,
     };
     let [separator, end] = texts;
-    let flush = args[3];
-    let flush = !matches!(flush, Value::Unbound | Value::None | Value::Bool(false) | Value::Int(0));
+    let flush = vm.truth_native(args[3].or(Value::None));
     let frame = Print::new(args.rest(4).to_vec(), separator, end, file, flush);
     Ok(Action::Enter(crate::frame::NativeFrame::Print(Box::new(frame))))
 }

@@ -51,8 +51,6 @@ pub struct Iterators {
     at: usize,
     then: Continue,
     value: Value,
-    /// Names the function in the message for an argument that is no iterable.
-    function: Option<&'static str>,
     done: bool,
 }
 
@@ -74,18 +72,9 @@ impl Iterators {
                 self.done = true;
                 return (self.then)(vm, std::mem::take(&mut self.values), self.value);
             };
-            match vm.get_iter_checked(iterable) {
-                Ok(Action::Return(iterator)) => answer = Some(iterator),
-                Ok(action) => return Ok(action),
-                Err(raised) => {
-                    let own = vm.special(iterable, crate::names::ITER).is_some_and(|m| !m.is_none());
-                    return Err(match self.function {
-                        Some(function) if !own => {
-                            crate::errors::argument_not_iterable(vm, function, self.at + 1)
-                        }
-                        _ => raised,
-                    });
-                }
+            match vm.get_iter_checked(iterable)? {
+                Action::Return(iterator) => answer = Some(iterator),
+                action => return Ok(action),
             }
         }
     }
@@ -98,14 +87,8 @@ impl Iterators {
 
 impl Vm {
     /// Makes iterators of all `iterables`, then goes on with them.
-    pub(crate) fn iterators(
-        &mut self,
-        iterables: Vec<Value>,
-        then: Continue,
-        value: Value,
-        function: Option<&'static str>,
-    ) -> NativeResult {
-        let frame = Iterators { values: iterables, at: 0, then, value, function, done: false };
+    pub(crate) fn iterators(&mut self, iterables: Vec<Value>, then: Continue, value: Value) -> NativeResult {
+        let frame = Iterators { values: iterables, at: 0, then, value, done: false };
         Ok(Action::Enter(NativeFrame::Iterators(Box::new(frame))))
     }
 }

@@ -12,6 +12,8 @@ use crate::types;
 use crate::value::Value;
 use crate::vm::Vm;
 
+use super::sum::Sum;
+
 /// What is to be done with all items, and a value to do it with.
 pub type Continue = fn(&mut Vm, Vec<Value>, Value) -> NativeResult;
 
@@ -52,9 +54,7 @@ pub enum Sink {
         key: Value,
         result: Value,
     },
-    Sum {
-        total: Value,
-    },
+    Sum(Sum),
     Any,
     All,
     /// Whether an item is among them.
@@ -155,14 +155,11 @@ impl Sink {
                 let asked = vm.get_item(*mapping, item)?;
                 return self.answer_at_once(vm, asked);
             }
-            Sink::Sum { total } => {
-                if let (Value::Int(a), Value::Int(b)) = (*total, item)
-                    && let Some(sum) = a.checked_add(b)
-                {
-                    *total = Value::Int(sum);
+            Sink::Sum(sum) => {
+                if sum.add(item) {
                     return Ok(Push::More);
                 }
-                let asked = vm.binary(Binary::Add, false, *total, item)?;
+                let asked = vm.binary(Binary::Add, false, sum.total(), item)?;
                 return self.answer_at_once(vm, asked);
             }
             Sink::Any | Sink::All => {
@@ -213,8 +210,8 @@ impl Sink {
             Sink::Any if yes => Push::Done(Value::Bool(true)),
             Sink::All if !yes => Push::Done(Value::Bool(false)),
             Sink::Find(_) if yes => Push::Done(Value::Bool(true)),
-            Sink::Sum { total } => {
-                *total = answer;
+            Sink::Sum(sum) => {
+                sum.go_on_from(answer);
                 Push::More
             }
             Sink::Mapping { dict, key, .. } if !key.is_unbound() => {
@@ -259,7 +256,7 @@ impl Sink {
             }
             Sink::Table { result, .. } | Sink::Pairs { result, .. } | Sink::Mapping { result, .. } => *result,
             Sink::Both { into, .. } => *into,
-            Sink::Sum { total } => *total,
+            Sink::Sum(sum) => sum.total(),
             Sink::Any | Sink::Find(_) => Value::Bool(false),
             Sink::All | Sink::Within { .. } => Value::Bool(true),
             Sink::Unpack { count } if items.len() < *count => {
@@ -320,7 +317,7 @@ impl Sink {
             Sink::Both { table, into, item } => m.values(&[*table, *into, *item]),
             Sink::Pairs { dict, result, .. } => m.values(&[*dict, *result]),
             Sink::Mapping { dict, mapping, key, result } => m.values(&[*dict, *mapping, *key, *result]),
-            Sink::Sum { total } => m.value(*total),
+            Sink::Sum(sum) => m.value(sum.total()),
             Sink::Within { table, .. } => m.value(*table),
             Sink::Deque { deque, .. } => m.value(*deque),
             Sink::List
