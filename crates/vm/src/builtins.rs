@@ -63,16 +63,6 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(types::TYPE, object::TYPE);
     vm.add_methods(types::SUPER, object::SUPER);
     typing::install(vm);
-    for (name, value) in [
-        ("NotImplemented", Value::NotImplemented),
-        ("Ellipsis", Value::Ellipsis),
-        ("__debug__", Value::Bool(true)),
-        ("IOError", types::OS_ERROR.into()),
-        ("EnvironmentError", types::OS_ERROR.into()),
-    ] {
-        let name = vm.intern(name);
-        vm.dict_set_str(vm.builtins, name, value);
-    }
     vm.add_functions(vm.builtins, "builtins", object::FUNCTIONS);
     vm.add_functions(vm.builtins, "builtins", dynamic::FUNCTIONS);
     let print =
@@ -134,6 +124,7 @@ pub(crate) fn install(vm: &mut Vm) {
     );
     containers::install(vm);
     install_constants(vm);
+    put_in_order(vm);
 }
 
 /// The names of `builtins` that are neither functions nor classes of their own name.
@@ -142,11 +133,33 @@ fn install_constants(vm: &mut Vm) {
     for (name, value) in [
         ("NotImplemented", Value::NotImplemented),
         ("Ellipsis", Value::Ellipsis),
+        ("None", Value::None),
+        ("False", Value::Bool(false)),
+        ("True", Value::Bool(true)),
         ("__debug__", Value::Bool(true)),
         ("EnvironmentError", types::OS_ERROR.into()),
         ("IOError", types::OS_ERROR.into()),
     ] {
         let name = vm.intern(name);
+        vm.dict_set_str(builtins, name, value);
+    }
+}
+
+/// Puts the names of `builtins` in CPython's order, in which a NameError's suggestion prefers the first of equals.
+fn put_in_order(vm: &mut Vm) {
+    let order: Vec<Id> =
+        include_str!("builtins/order.txt").split_whitespace().map(|n| vm.intern(n)).collect();
+    let builtins = vm.builtins;
+    let known: Vec<(Id, Value)> =
+        order.iter().filter_map(|&name| Some((name, vm.dict_get_str(builtins, name)?))).collect();
+    let rest: Vec<(Id, Value)> = match vm.dict_of(builtins.into()) {
+        Some(dict) => dict.iter().filter_map(|(k, v)| Some((k.id()?, v))).collect(),
+        None => Vec::new(),
+    };
+    if let Some(dict) = vm.dict_mut(builtins.into()) {
+        *dict = crate::heap::Dict::new();
+    }
+    for (name, value) in known.into_iter().chain(rest) {
         vm.dict_set_str(builtins, name, value);
     }
 }

@@ -153,9 +153,18 @@ fn fill_extra(vm: &mut Vm, class: Id, exc: Value, args: &Args) {
         && let Value::Obj(id) = exc
     {
         let dict = vm.dict_for(id);
-        for (name, value) in [("errno", errno), ("strerror", text)] {
+        let file_name = args.positional().get(3).copied();
+        for (name, value) in
+            [("errno", errno), ("strerror", text), ("filename", file_name.unwrap_or(Value::None))]
+        {
             let name = vm.intern(name);
             vm.dict_set_str(dict, name, value);
+        }
+        if file_name.is_some() {
+            let args = vm.tuple([errno, text]);
+            if let Some(e) = vm.exception_mut(exc) {
+                e.args = args;
+            }
         }
     }
 }

@@ -68,7 +68,17 @@ impl Vm {
                     Some(&[number, text]) if self.is_instance(value, types::OS_ERROR) => {
                         match (self.small_int(number), self.str_of(text)) {
                             (Some(number), Some(text)) => {
-                                let text = format!("[Errno {number}] {text}");
+                                let mut text = format!("[Errno {number}] {text}");
+                                let name = self.object(value).and_then(|o| o.dict).and_then(|dict| {
+                                    let dict = self.dict_of(dict.into())?;
+                                    dict.iter().find(|&(key, _)| self.str_of(key) == Some("filename"))
+                                });
+                                if let Some((_, name)) = name.filter(|(_, name)| !name.is_none())
+                                    && let Some(name) = self.repr_native(name)
+                                {
+                                    text.push_str(": ");
+                                    text.push_str(&name);
+                                }
                                 self.ok_str(text)
                             }
                             _ => self.repr(args),

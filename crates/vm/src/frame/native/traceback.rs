@@ -107,7 +107,7 @@ impl FormatException {
             Asked::Nothing => {}
             Asked::Text => {
                 node.text = text.unwrap_or("<exception str() failed>").to_owned();
-                if let Some(hint) = vm.suggestion_for(exc) {
+                if let Some(hint) = vm.suggestion_for(exc, !self.only) {
                     node.text.push_str(&hint);
                 }
             }

@@ -65,11 +65,15 @@ impl Vm {
         }
     }
 
-    /// The words that follow the message of `exc`, if any.
-    pub(crate) fn suggestion_for(&self, exc: Value) -> Option<String> {
+    /// The words that follow the message of `exc`, if any. Without its traceback the names in reach are not known.
+    pub(crate) fn suggestion_for(&self, exc: Value, with_traceback: bool) -> Option<String> {
         let e = self.exception_of(exc)?;
         let class = self.class_of(exc);
-        let (name, scene) = (self.str_of(e.extra[0]), e.scene);
+        let scene = match with_traceback || self.is_subclass(class, types::IMPORT_ERROR) {
+            true => e.scene,
+            false => Value::Unbound,
+        };
+        let name = self.str_of(e.extra[0]);
         if self.is_subclass(class, types::IMPORT_ERROR) {
             let module = self.module_in_cache(name?)?;
             return self.close_attribute(module, self.str_of(scene)?, false).map(|s| did_you_mean(&s));
