@@ -87,6 +87,10 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(types::ASYNC_GEN_ASEND, generator::STEP);
     vm.add_methods(types::ASYNC_GEN_ATHROW, generator::STEP);
     vm.add_methods(types::BASE_EXCEPTION, exception::BASE_EXCEPTION);
+    for (class, name) in exception::ABSENT {
+        let name = vm.intern(name);
+        vm.set_class_attr(class, name, Value::None);
+    }
     for (class, fields) in exception::EXTRAS {
         vm.add_methods(*class, fields);
     }

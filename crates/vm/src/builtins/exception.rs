@@ -33,6 +33,35 @@ pub(super) const SETTERS: &[(Id, &str, NativeFn)] = &[
     (types::BASE_EXCEPTION, "__traceback__", set_traceback),
 ];
 
+/// What instances have None for as long as they are given nothing else.
+pub(super) const ABSENT: [(Id, &str); 11] = [
+    (types::OS_ERROR, "errno"),
+    (types::OS_ERROR, "strerror"),
+    (types::OS_ERROR, "filename"),
+    (types::SYNTAX_ERROR, "msg"),
+    (types::SYNTAX_ERROR, "filename"),
+    (types::SYNTAX_ERROR, "lineno"),
+    (types::SYNTAX_ERROR, "offset"),
+    (types::SYNTAX_ERROR, "text"),
+    (types::SYNTAX_ERROR, "end_lineno"),
+    (types::SYNTAX_ERROR, "end_offset"),
+    (types::SYNTAX_ERROR, "print_file_and_line"),
+];
+
+/// What an error about an encoding is about, kept in its arguments.
+const UNICODE_ERROR: &[Def] = &[
+    Def::getter("UnicodeError.encoding", |vm, args| argument(vm, args, 0)),
+    Def::getter("UnicodeError.object", |vm, args| argument(vm, args, 1)),
+    Def::getter("UnicodeError.start", |vm, args| argument(vm, args, 2)),
+    Def::getter("UnicodeError.end", |vm, args| argument(vm, args, 3)),
+    Def::getter("UnicodeError.reason", |vm, args| argument(vm, args, 4)),
+];
+
+fn argument(vm: &mut Vm, args: &Args, at: usize) -> NativeResult {
+    let all = vm.exception_of(args[0]).and_then(|e| vm.tuple_of(e.args)).unwrap_or(&[]);
+    Ok(Action::Return(all.get(at).copied().unwrap_or(Value::None)))
+}
+
 /// Fields that classes add, read from the two extra values of an exception: class, name, which one.
 pub(super) const EXTRAS: &[(Id, &[Def])] = &[
     (types::STOP_ITERATION, &[Def::getter("StopIteration.value", |vm, args| extra(vm, args, 0))]),
@@ -44,11 +73,14 @@ pub(super) const EXTRAS: &[(Id, &[Def])] = &[
             Def::getter("AttributeError.obj", |vm, args| extra(vm, args, 1)),
         ],
     ),
+    (types::UNICODE_DECODE_ERROR, UNICODE_ERROR),
+    (types::UNICODE_ENCODE_ERROR, UNICODE_ERROR),
     (types::NAME_ERROR, &[Def::getter("NameError.name", |vm, args| extra(vm, args, 0))]),
     (
         types::IMPORT_ERROR,
         &[
             Def::getter("ImportError.name", |vm, args| extra(vm, args, 0)),
+            Def::getter("ImportError.msg", |vm, args| argument(vm, args, 0)),
             Def::getter("ImportError.path", |vm, args| extra(vm, args, 1)),
             Def::getter("ImportError.name_from", |vm, args| field(vm, args, |e| e.scene.or(Value::None))),
         ],

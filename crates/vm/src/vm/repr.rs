@@ -53,6 +53,7 @@ impl Vm {
                 let text = self.syntax_error_text(value);
                 self.ok_str(text)
             }
+            Some(Data::Exception(_)) if let Some(text) = self.unicode_error_text(value) => self.ok_str(text),
             Some(Data::Exception(exception)) => {
                 let args = exception.args;
                 match self.tuple_of(args) {
@@ -90,6 +91,38 @@ impl Vm {
             }
             _ => self.repr(value),
         }
+    }
+
+    /// `str()` of an error about text in an encoding: what could not be converted, and where.
+    fn unicode_error_text(&self, exc: Value) -> Option<String> {
+        let decoding = self.is_instance(exc, types::UNICODE_DECODE_ERROR);
+        if !decoding && !self.is_instance(exc, types::UNICODE_ENCODE_ERROR) {
+            return None;
+        }
+        let &[encoding, object, start, end, reason] = self.tuple_of(self.exception_of(exc)?.args)? else {
+            return None;
+        };
+        let (encoding, reason) = (self.str_of(encoding)?, self.str_of(reason)?);
+        let (start, end) = (self.small_int(start)?, self.small_int(end)?);
+        let at = usize::try_from(start).ok()?;
+        let (verb, many) = if decoding { ("decode", "bytes") } else { ("encode", "characters") };
+        let one = match (self.bytes_of(object), self.str_of(object)) {
+            _ if end != start + 1 => None,
+            (Some(bytes), _) => bytes.get(at).map(|byte| format!("byte 0x{byte:02x}")),
+            (None, Some(text)) => text.chars().nth(at).map(|c| match c as u32 {
+                c @ ..=0xff => format!("character '\\x{c:02x}'"),
+                c @ ..=0xffff => format!("character '\\u{c:04x}'"),
+                c => format!("character '\\U{c:08x}'"),
+            }),
+            (None, None) => None,
+        };
+        Some(match one {
+            Some(one) => format!("'{encoding}' codec can't {verb} {one} in position {start}: {reason}"),
+            None => {
+                let last = end - 1;
+                format!("'{encoding}' codec can't {verb} {many} in position {start}-{last}: {reason}")
+            }
+        })
     }
 
     /// A text method that Python code, or the machine's owner, defined.
