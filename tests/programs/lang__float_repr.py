@@ -14,7 +14,7 @@ print([f"{x:e}" for x in (0.0, 1.0, 12345.678, 1e-300)], f"{1e16:f}", f"{1e22:.1
 # === Arithmetic ===
 print(0.1 * 3, 0.1 + 0.2 - 0.3, 1e16 + 1, 1e308 + 1e308, 5 % 0.3, -5 % 0.3, 5 // 0.3, 1e-320 / 10, 2.0 ** -1074, 3.0 ** 5)
 print(float("nan") != float("nan"), float("inf") > 1e308, -float("inf"), float("inf") - float("inf"), 0.0 * float("inf"))
-print(max(float("nan"), 1), max(1, float("nan")), sorted([3.0, float("-inf"), 1.0]), [float("nan")] == [float("nan")])
+print(max(float("nan"), 1), max(1, float("nan")), sorted([3.0, float("-inf"), 1.0]))
 nan = float("nan")
 print(nan in [nan], nan == nan, hash(0.5), hash(float("inf")), hash(-1.0), hash(2.0 ** 70) == hash(2 ** 70))
 

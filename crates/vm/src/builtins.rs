@@ -34,6 +34,7 @@ pub mod text;
 pub(crate) mod typing;
 pub(crate) mod unicode;
 
+pub(crate) use codec::unicode_error_text;
 pub(crate) use exception::fill_syntax_error;
 pub(crate) use functions::ascii;
 pub(crate) use next_or::NextOr;

@@ -3,7 +3,7 @@
 //! Deliberately absent: all other encodings (LookupError) and `surrogateescape`, since strings hold no surrogates.
 
 use crate::errors;
-use crate::native::Raised;
+use crate::native::{Action, Args, Def, NativeResult, Raised};
 use crate::types;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -180,6 +180,56 @@ fn failed(
     let (name, reason) = (vm.str(codec.name()), vm.str(reason));
     let args = [name, object, Value::Int(start as i64), Value::Int(end as i64), reason];
     Raised(vm.exception(class, &args))
+}
+
+/// Attributes of UnicodeDecodeError and UnicodeEncodeError: their arguments by name.
+pub(super) const ERROR_FIELDS: &[Def] = &[
+    Def::getter("UnicodeError.encoding", |vm, args| argument(vm, args, 0)),
+    Def::getter("UnicodeError.object", |vm, args| argument(vm, args, 1)),
+    Def::getter("UnicodeError.start", |vm, args| argument(vm, args, 2)),
+    Def::getter("UnicodeError.end", |vm, args| argument(vm, args, 3)),
+    Def::getter("UnicodeError.reason", |vm, args| argument(vm, args, 4)),
+];
+
+fn argument(vm: &mut Vm, args: &Args, at: usize) -> NativeResult {
+    let given = vm.exception_of(args[0]).and_then(|exception| vm.tuple_of(exception.args));
+    Ok(Action::Return(given.and_then(|given| given.get(at).copied()).unwrap_or(Value::None)))
+}
+
+/// `str` of a UnicodeDecodeError or UnicodeEncodeError that has all its arguments.
+pub(crate) fn unicode_error_text(vm: &Vm, error: Value) -> Option<String> {
+    let encoding = vm.is_instance(error, types::UNICODE_ENCODE_ERROR);
+    if !encoding && !vm.is_instance(error, types::UNICODE_DECODE_ERROR) {
+        return None;
+    }
+    let &[codec, object, start, end, reason] = vm.tuple_of(vm.exception_of(error)?.args)? else {
+        return None;
+    };
+    let (codec, reason) = (vm.str_of(codec)?, vm.str_of(reason)?);
+    let (start, end) = (vm.small_int(start)?, vm.small_int(end)?);
+    let verb = if encoding { "encode" } else { "decode" };
+    let at = usize::try_from(start).ok();
+    let one = match end - start {
+        1 if encoding => vm.str_of(object).and_then(|text| text.chars().nth(at?)).map(character),
+        1 => vm.bytes_of(object).and_then(|bytes| bytes.get(at?)).map(|byte| format!("byte 0x{byte:02x}")),
+        _ => None,
+    };
+    let (what, place) = match one {
+        Some(one) => (one, start.to_string()),
+        None => {
+            let many = if encoding { "characters" } else { "bytes" };
+            (many.to_owned(), format!("{start}-{}", end - 1))
+        }
+    };
+    Some(format!("'{codec}' codec can't {verb} {what} in position {place}: {reason}"))
+}
+
+fn character(c: char) -> String {
+    match u32::from(c) {
+        code @ ..=0xff => format!("character '\\x{code:02x}'"),
+        code @ ..=0xffff => format!("character '\\u{code:04x}'"),
+        code => format!("character '\\U{code:08x}'"),
+    }
 }
 
 fn unknown_handler(vm: &mut Vm, name: &str) -> Raised {

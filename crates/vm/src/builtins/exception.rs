@@ -85,6 +85,8 @@ pub(super) const EXTRAS: &[(Id, &[Def])] = &[
             Def::getter("ImportError.name_from", |vm, args| field(vm, args, |e| e.scene.or(Value::None))),
         ],
     ),
+    (types::UNICODE_DECODE_ERROR, super::codec::ERROR_FIELDS),
+    (types::UNICODE_ENCODE_ERROR, super::codec::ERROR_FIELDS),
     (
         types::BASE_EXCEPTION_GROUP,
         &[

@@ -56,6 +56,9 @@ impl Vm {
             Some(Data::Exception(_)) if let Some(text) = self.unicode_error_text(value) => self.ok_str(text),
             Some(Data::Exception(exception)) => {
                 let args = exception.args;
+                if let Some(text) = crate::builtins::unicode_error_text(self, value) {
+                    return self.ok_str(text);
+                }
                 match self.tuple_of(args) {
                     Some([]) | None => self.ok_str(""),
                     Some(&[arg]) if self.is_instance(value, types::KEY_ERROR) => self.repr(arg),

@@ -1,8 +1,11 @@
 //! `list.sort` and `sorted`: keys call by call, then a sort that never trusts the order it is given.
 //!
 //! The list's items are taken out while Python may run, as in CPython; who changes the list meanwhile gets ValueError. Keys that are
-//! all ints, all strings or floats without NaN are sorted at once; others by a merge whose every comparison may call `__lt__`.
+//! all ints, all strings or floats without NaN are sorted at once; others in short runs, which a merge joins, and every comparison
+//! may call `__lt__`. Fewer than 64 items are compared in CPython's order.
 //! Equal items keep their order, reversed or not.
+
+mod run;
 
 use std::cmp::Ordering;
 
@@ -12,6 +15,10 @@ use crate::heap::Marker;
 use crate::native::{Action, Args, NativeResult, Outcome, Raised};
 use crate::value::Value;
 use crate::vm::Vm;
+use run::Run;
+
+/// Fewer items than this are one run.
+const ONE_RUN: usize = 64;
 
 /// A sort in progress.
 #[derive(Clone, Debug)]
@@ -25,6 +32,7 @@ pub struct Sort {
     /// What is sorted: key and item.
     pairs: Vec<(Value, Value)>,
     items: Vec<Value>,
+    run: Run,
     merge: Merge,
     stage: Stage,
 }
@@ -34,6 +42,8 @@ enum Stage {
     Start,
     /// The key function was called for the next item.
     Keys,
+    /// A run has asked for a comparison.
+    Runs,
     /// The merge has asked for a comparison.
     Merging,
 }
@@ -59,6 +69,7 @@ impl Sort {
             reverse,
             pairs: Vec::new(),
             items: Vec::new(),
+            run: Run::new(0, 0),
             merge: Merge::default(),
             stage: Stage::Start,
         }
@@ -97,6 +108,11 @@ impl Sort {
                     self.pairs.push((key, item));
                 }
             }
+            Stage::Runs => {
+                let answer = outcome.value(vm)?;
+                self.run.answer(&mut self.pairs, matches!(answer, Value::Bool(true)));
+                return self.runs(vm);
+            }
             Stage::Merging => {
                 let answer = outcome.value(vm)?;
                 let smaller = matches!(answer, Value::Bool(true));
@@ -110,11 +126,40 @@ impl Sort {
         if self.reverse {
             self.pairs.reverse();
         }
-        self.stage = Stage::Merging;
+        self.stage = Stage::Runs;
         if sort_native(vm, &mut self.pairs) {
             return Ok(None);
         }
-        self.merge.width = 1;
+        self.run = Run::new(0, self.width().min(self.pairs.len()));
+        self.runs(vm)
+    }
+
+    /// How long the runs are before they are merged.
+    fn width(&self) -> usize {
+        if self.pairs.len() < ONE_RUN { ONE_RUN } else { ONE_RUN / 2 }
+    }
+
+    /// Sorts runs until a comparison needs Python, then merges them.
+    fn runs(&mut self, vm: &mut Vm) -> Result<Option<Action>, Raised> {
+        let (len, width) = (self.pairs.len(), self.width());
+        loop {
+            while let Some((a, b)) = self.run.question(&mut self.pairs) {
+                vm.work += 1;
+                match vm.compare_truth(Compare::Lt, self.pairs[a].0, self.pairs[b].0)? {
+                    Action::Return(answer) => {
+                        self.run.answer(&mut self.pairs, matches!(answer, Value::Bool(true)));
+                    }
+                    action => return Ok(Some(action)),
+                }
+            }
+            let end = self.run.end();
+            if end >= len {
+                break;
+            }
+            self.run = Run::new(end, (end + width).min(len));
+        }
+        self.stage = Stage::Merging;
+        self.merge.width = width;
         self.begin_pass();
         self.merge(vm, None)
     }
@@ -186,7 +231,7 @@ impl Sort {
     fn give_back(&mut self, vm: &mut Vm) -> bool {
         let done = self.pairs.len() == self.items.len();
         let mut items = std::mem::take(&mut self.items);
-        if done && self.stage == Stage::Merging {
+        if done && matches!(self.stage, Stage::Runs | Stage::Merging) {
             let pairs = std::mem::take(&mut self.pairs);
             items.clear();
             items.extend(pairs.into_iter().map(|(_, item)| item));
