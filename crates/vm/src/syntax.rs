@@ -11,6 +11,7 @@ mod diagnose;
 mod error;
 mod limits;
 mod lines;
+mod names;
 mod tokens;
 
 pub use error::{ErrorClass, SyntaxDetails, SyntaxError};
@@ -47,7 +48,7 @@ pub struct Parsed {
 pub fn parse(source: &str, file_name: &str, mode: Mode) -> Result<Parsed, SyntaxError> {
     let lines = LineIndex::new(source);
     let tokens = tokens::tokenize(source);
-    if let Some(error) = limits::exceeded(source, &tokens) {
+    if let Some(error) = limits::exceeded(source, &tokens).or_else(|| names::rewritten(source, &tokens)) {
         return Err(error.locate(source, file_name, &lines));
     }
     let ruff_mode = match mode {

@@ -10,6 +10,7 @@ mod number;
 mod string;
 
 use ruff_text_size::{Ranged, TextRange, TextSize};
+use unicode_ident::{is_xid_continue, is_xid_start};
 
 use super::error::{Diagnosis, ErrorClass};
 
@@ -298,8 +299,8 @@ impl Scanner<'_> {
             return self.string(start);
         }
         for (at, c) in word.char_indices() {
-            let valid = if at == 0 { c == '_' || c.is_alphabetic() } else { c == '_' || c.is_alphanumeric() };
-            if valid || is_mark(c) && at > 0 {
+            let is_valid = if at == 0 { c == '_' || is_xid_start(c) } else { is_xid_continue(c) };
+            if is_valid {
                 continue;
             }
             self.at = start + at + c.len_utf8();
@@ -391,11 +392,6 @@ fn point(message: impl Into<String>, at: usize) -> Diagnosis {
         has_end: false,
         one_less: false,
     }
-}
-
-/// Combining marks, which continue a name without being letters; the common blocks only.
-fn is_mark(c: char) -> bool {
-    matches!(c as u32, 0x300..=0x36f | 0x610..=0x61a | 0x64b..=0x669 | 0x900..=0x903 | 0x93a..=0x94f | 0x20d0..=0x20dc)
 }
 
 fn is_printable(c: char) -> bool {
