@@ -1,8 +1,90 @@
-"""Tracebacks as text. Absent: the objects that describe single frames."""
+"""Tracebacks as text and as lists of entries. Absent: TracebackException, and locals of frames."""
 
 import sys
 
 import _traceback
+
+
+class FrameSummary:
+    """One entry of a traceback or stack."""
+
+    __slots__ = ("filename", "lineno", "name", "line")
+
+    def __init__(self, filename, lineno, name, *, line=None):
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self.line = line
+
+    def __iter__(self):
+        return iter((self.filename, self.lineno, self.name, self.line))
+
+    def __getitem__(self, position):
+        return (self.filename, self.lineno, self.name, self.line)[position]
+
+    def __len__(self):
+        return 4
+
+    def __eq__(self, other):
+        if isinstance(other, (FrameSummary, tuple)):
+            return tuple(self) == tuple(other)
+        return NotImplemented
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+class StackSummary(list):
+    """A list of entries, oldest call first."""
+
+    def format(self):
+        """Return the text of each entry, without carets."""
+        out = []
+        for entry in self:
+            text = f'  File "{entry.filename}", line {entry.lineno}, in {entry.name}\n'
+            if entry.line:
+                text += f"    {entry.line}\n"
+            out.append(text)
+        return out
+
+
+def _summary(rows):
+    return StackSummary(FrameSummary(file, line, name, line=text) for file, line, name, text in rows)
+
+
+def extract_tb(tb, limit=None):
+    """Return the entries of a traceback object."""
+    return _summary(_traceback.extract_tb(tb, limit))
+
+
+def extract_stack(f=None, limit=None):
+    """Return the entries of the calls that are going on."""
+    return _summary(_traceback.extract_stack(limit))
+
+
+def format_list(extracted_list):
+    """Return the text of each of a list of entries."""
+    return _summary(tuple(entry) for entry in extracted_list).format()
+
+
+def format_tb(tb, limit=None):
+    """Return the text of each entry of a traceback object."""
+    return _traceback.format_tb(tb, limit)
+
+
+def print_tb(tb, limit=None, file=None):
+    """Print the entries of a traceback object, to stderr by default."""
+    (file or sys.stderr).write("".join(format_tb(tb, limit)))
+
+
+def format_stack(f=None, limit=None):
+    """Return the text of each call that is going on."""
+    return _traceback.format_stack(limit)
+
+
+def print_stack(f=None, limit=None, file=None):
+    """Print the calls that are going on, to stderr by default."""
+    (file or sys.stderr).write("".join(format_stack(f, limit)))
 
 
 def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
@@ -11,7 +93,7 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True):
         exc = value
     if exc is None:
         return ["NoneType: None\n"]
-    return _traceback.format_exception(exc)
+    return _traceback.format_exception(exc, limit, chain)
 
 
 def format_exception_only(exc, /, value=None):
@@ -25,14 +107,14 @@ def format_exception_only(exc, /, value=None):
 
 def format_exc(limit=None, chain=True):
     """Return the traceback of the exception that is being handled, as one text."""
-    return "".join(format_exception(sys.exception()))
+    return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
 
 
 def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True):
     """Print the traceback of an exception, to stderr by default."""
-    (file or sys.stderr).write("".join(format_exception(exc, value, tb)))
+    (file or sys.stderr).write("".join(format_exception(exc, value, tb, limit, chain)))
 
 
 def print_exc(limit=None, file=None, chain=True):
     """Print the traceback of the exception that is being handled."""
-    print_exception(sys.exception(), file=file)
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)

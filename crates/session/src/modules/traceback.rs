@@ -1,5 +1,6 @@
 //! `_traceback`: exceptions and stacks as the interpreter prints them.
 
+use loopthread_vm::heap::object::TraceEntry;
 use loopthread_vm::native::{Args, Def, NativeResult};
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
@@ -15,7 +16,9 @@ pub fn install(vm: &mut Vm, namespace: Id) {
             Def::function("format_exception", "exc, /, limit?, chain?", format_exception),
             Def::function("format_exception_only", "exc, /", format_exception_only),
             Def::function("format_tb", "tb, /, limit?", format_tb),
-            Def::function("format_stack", "", format_stack),
+            Def::function("format_stack", "limit?", format_stack),
+            Def::function("extract_tb", "tb, /, limit?", extract_tb),
+            Def::function("extract_stack", "limit?", extract_stack),
         ],
     );
 }
@@ -35,14 +38,45 @@ fn format_exception_only(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn format_tb(vm: &mut Vm, args: &Args) -> NativeResult {
     let entries = vm.traceback_entries(args[0]);
-    let lines = vm.format_entries(wanted(vm, args[1], Value::Unbound).cut(&entries));
+    let lines = vm.format_entries(wanted(vm, args[1], Value::Unbound).cut(&entries), true);
     ret(strings(vm, lines))
 }
 
-fn format_stack(vm: &mut Vm, _args: &Args) -> NativeResult {
+/// A positive limit keeps the innermost entries here, as CPython's does for stacks.
+fn stack(vm: &Vm, limit: Value) -> Vec<TraceEntry> {
     let entries = vm.stack_entries();
-    let lines = vm.format_entries(&entries);
+    let limit = vm.small_int(limit).map(i64::saturating_neg);
+    Wanted { chain: false, limit }.cut(&entries).to_vec()
+}
+
+fn format_stack(vm: &mut Vm, args: &Args) -> NativeResult {
+    let entries = stack(vm, args[0]);
+    let lines = vm.format_entries(&entries, false);
     ret(strings(vm, lines))
+}
+
+fn extract_tb(vm: &mut Vm, args: &Args) -> NativeResult {
+    let entries = vm.traceback_entries(args[0]);
+    let entries = wanted(vm, args[1], Value::Unbound).cut(&entries).to_vec();
+    ret(summaries(vm, &entries))
+}
+
+fn extract_stack(vm: &mut Vm, args: &Args) -> NativeResult {
+    let entries = stack(vm, args[0]);
+    ret(summaries(vm, &entries))
+}
+
+/// A tuple (file name, line number, function, source line) for each entry.
+fn summaries(vm: &mut Vm, entries: &[TraceEntry]) -> Value {
+    let found = vm.summaries(entries);
+    let rows = found
+        .into_iter()
+        .map(|(file, line, name, text)| {
+            let row = [vm.str(file), Value::Int(line.into()), vm.str(name), vm.str(text)];
+            vm.tuple(row)
+        })
+        .collect();
+    vm.list(rows)
 }
 
 fn strings(vm: &mut Vm, lines: Vec<String>) -> Value {

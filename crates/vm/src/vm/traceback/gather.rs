@@ -85,10 +85,11 @@ impl Draft {
         let class = vm.class_of(exc);
         let entries: Vec<TraceEntry> =
             vm.exception_of(exc).map_or_else(Vec::new, |e| e.traceback.iter().rev().copied().collect());
+        let shown = wanted.cut(&entries);
         let node = Node {
             class: vm.shown_class_name(class),
             syntax: vm.is_subclass(class, types::SYNTAX_ERROR).then(|| vm.syntax_details(exc)),
-            stack: (!entries.is_empty()).then(|| vm.format_entries(wanted.cut(&entries))),
+            stack: (!shown.is_empty()).then(|| vm.format_entries(shown, true)),
             ..Node::default()
         };
         self.report.nodes.push(node);
@@ -98,8 +99,9 @@ impl Draft {
 }
 
 impl Vm {
-    /// The texts of traceback entries, outermost first; frames of the library are left out and repetitions counted.
-    pub fn format_entries(&self, entries: &[TraceEntry]) -> Vec<String> {
+    /// The texts of traceback entries, outermost first; frames of the library are left out and repetitions counted. `carets`:
+    /// with columns, as for exceptions; a stack that goes on is shown without.
+    pub fn format_entries(&self, entries: &[TraceEntry], carets: bool) -> Vec<String> {
         let mut out = Vec::new();
         let mut sources: HashMap<Id, Option<Source<'_>>> = HashMap::new();
         let mut last = None;
@@ -120,9 +122,30 @@ impl Vm {
                 let text = self.sources.get(key.0)?;
                 Some(Source { text, lines: LineIndex::new(text) })
             });
+            let position = match carets {
+                true => position,
+                false => Position { line: position.line, ..Position::default() },
+            };
             out.push(entry(key.0, key.2, position, source.as_ref()));
         }
         out.extend(repetitions(count, last.is_some_and(|(.., library)| library)));
+        out
+    }
+
+    /// File name, line, function and source line of each entry; frames of the library are left out.
+    pub fn summaries(&self, entries: &[TraceEntry]) -> Vec<(String, u32, String, String)> {
+        let mut out = Vec::new();
+        for at in entries {
+            let code = self.code(at.code);
+            if code.library {
+                continue;
+            }
+            let (file, line) = (self.text(code.file_name), position_of(code, at.ip).line);
+            let source =
+                self.sources.get(file).and_then(|text| text.lines().nth((line as usize).checked_sub(1)?));
+            let source = source.unwrap_or("").trim().to_owned();
+            out.push((file.to_owned(), line, self.text(code.name).to_owned(), source));
+        }
         out
     }
 
