@@ -12,6 +12,8 @@ pub mod step;
 pub mod task;
 pub mod text;
 
+use std::collections::BTreeMap;
+
 use loopthread_protocol::{LoopId, TaskId};
 use loopthread_vm::errors;
 use loopthread_vm::heap::Marker;
@@ -28,12 +30,13 @@ use crate::modules::set;
 #[derive(Clone, Debug, Default)]
 pub struct Asyncio {
     /// Tasks that are not done, in the order they were made.
-    pub tasks: Vec<(TaskId, Value)>,
-    /// Futures that failed and that nobody has asked since.
-    pub unretrieved: Vec<Value>,
+    pub tasks: BTreeMap<TaskId, Value>,
+    /// Futures that failed and that nobody has asked since, by the number of the failure.
+    pub unretrieved: BTreeMap<u64, Value>,
     /// The loops that are not closed.
     pub loops: Vec<(LoopId, Value)>,
     pub tasks_made: u32,
+    pub failures: u64,
     pub loops_made: u32,
     /// `Task-1` is the first name given.
     pub names_given: u32,
@@ -41,8 +44,8 @@ pub struct Asyncio {
 
 impl Asyncio {
     pub fn trace(&self, m: &mut Marker<'_>) {
-        self.tasks.iter().for_each(|(_, task)| m.value(*task));
-        m.values(&self.unretrieved);
+        self.tasks.values().for_each(|task| m.value(*task));
+        self.unretrieved.values().for_each(|future| m.value(*future));
         self.loops.iter().for_each(|(_, lp)| m.value(*lp));
     }
 }
@@ -136,7 +139,7 @@ fn current_task(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn all_tasks(vm: &mut Vm, args: &Args) -> NativeResult {
     let lp = loop_argument(vm, args)?;
-    let tasks: Vec<Value> = process(vm).asyncio.tasks.iter().map(|(_, task)| *task).collect();
+    let tasks: Vec<Value> = process(vm).asyncio.tasks.values().copied().collect();
     let mut set = loopthread_vm::heap::Set::default();
     for task in tasks {
         let is_ours = vm.host::<future::Future>(task).is_some_and(|f| f.lp.is(lp));

@@ -141,7 +141,7 @@ fn schedule(vm: &mut Vm, thread: ThreadId, lp: Value, id: RequestId, text: Strin
 }
 
 fn cancel(vm: &mut Vm, id: RequestId, task: TaskId) {
-    let found = process(vm).asyncio.tasks.iter().find(|(number, _)| *number == task).map(|t| t.1);
+    let found = process(vm).asyncio.tasks.get(&task).copied();
     let lp = found.and_then(|task| vm.host::<crate::asyncio::future::Future>(task)).map(|f| f.lp);
     let (Some(task), Some(lp)) = (found, lp) else {
         refuse(vm, id, "the task has ended");

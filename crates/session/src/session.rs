@@ -5,6 +5,8 @@
 
 pub mod program;
 pub mod step;
+#[cfg(test)]
+mod tests;
 
 use std::time::Duration;
 

@@ -42,6 +42,8 @@ pub struct Future {
     /// It was yielded by `await`, not by a bare `yield`.
     pub blocking: bool,
     pub log_traceback: bool,
+    /// Its number among the failures that nobody has asked about.
+    pub failure: Option<u64>,
     pub task: Option<Box<Task>>,
 }
 
@@ -111,13 +113,17 @@ pub fn finish(vm: &mut Vm, future: Value, value: Value) -> Result<(), Raised> {
 /// Gives a pending future an exception and schedules its callbacks.
 pub fn fail(vm: &mut Vm, future: Value, exc: Value) -> Result<(), Raised> {
     let traceback = vm.exception_of(exc).map_or_else(Vec::new, |e| e.traceback.clone());
+    let number = process(vm).asyncio.failures;
     with(vm, future, |f: &mut Future| {
         f.state = State::Finished;
         f.exception = exc;
         f.traceback = traceback;
         f.log_traceback = true;
+        f.failure = Some(number);
     })?;
-    process(vm).asyncio.unretrieved.push(future);
+    let asyncio = &mut process(vm).asyncio;
+    asyncio.failures += 1;
+    asyncio.unretrieved.insert(number, future);
     schedule_callbacks(vm, future)
 }
 
@@ -200,7 +206,10 @@ fn schedule_callbacks(vm: &mut Vm, future: Value) -> Result<(), Raised> {
 
 /// Somebody has looked at the exception.
 fn retrieved(vm: &mut Vm, future: Value) {
-    process(vm).asyncio.unretrieved.retain(|f| !f.is(future));
+    let failure = vm.host_mut::<Future>(future).and_then(|f| f.failure.take());
+    if let Some(number) = failure {
+        process(vm).asyncio.unretrieved.remove(&number);
+    }
 }
 
 /// The context argument of a callback, or a copy of the current one.

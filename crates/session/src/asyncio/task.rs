@@ -118,7 +118,7 @@ pub fn ended(vm: &mut Vm, future: Value) {
     else {
         return;
     };
-    process(vm).asyncio.tasks.retain(|(id, _)| *id != task);
+    process(vm).asyncio.tasks.remove(&task);
     let state = match (state, exc.bound()) {
         (State::Cancelled, _) => TaskState::Cancelled,
         (_, Some(exc)) => TaskState::Failed { error: super::text::exception_line(vm, exc) },
@@ -143,7 +143,7 @@ fn init(vm: &mut Vm, args: &Args) -> NativeResult {
     let asyncio = &mut process(vm).asyncio;
     let id = TaskId(asyncio.tasks_made);
     asyncio.tasks_made += 1;
-    asyncio.tasks.push((id, task));
+    asyncio.tasks.insert(id, task);
     let name = match args[3] {
         Value::Unbound | Value::None => {
             let asyncio = &mut process(vm).asyncio;

@@ -126,10 +126,9 @@ fn call_if_imported(
 /// Failed futures that nobody has asked are reported, one after the other.
 fn next_report(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     loop {
-        if process(vm).asyncio.unretrieved.is_empty() {
+        let Some((_, future)) = process(vm).asyncio.unretrieved.pop_first() else {
             return ret(frame.values[2]);
-        }
-        let future = process(vm).asyncio.unretrieved.remove(0);
+        };
         let Some((lp, exc, is_task, true)) =
             vm.host::<Future>(future).map(|f| (f.lp, f.exception, f.task.is_some(), f.log_traceback))
         else {
