@@ -2,9 +2,10 @@
 
 use crate::builtins::list::{container, ordering, subscripts};
 use crate::builtins::{dict, iterating, iterators, list, set};
+use crate::frame::native::checked::Check;
 use crate::heap::object::Data;
 use crate::names;
-use crate::native::{Action, Def};
+use crate::native::{Action, Args, Def, NativeResult};
 use crate::types;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -72,11 +73,29 @@ const OBJECT: &[Def] = &[
     Def::method("object.__eq__", "self, value, /", |_, args| {
         Ok(Action::Return(if args[0].is(args[1]) { Value::Bool(true) } else { Value::NotImplemented }))
     }),
+    Def::method("object.__ne__", "self, value, /", |vm, args| {
+        let inherited = vm.class_attr(types::OBJECT, names::EQ);
+        match vm.special(args[0], names::EQ) {
+            Some(own) if !inherited.is_some_and(|eq| eq.is(own)) => {
+                Ok(vm.call_checked(own, args[0], &[args[1]], Check::Opposite))
+            }
+            _ if args[0].is(args[1]) => Ok(Action::Return(Value::Bool(false))),
+            _ => Ok(Action::Return(Value::NotImplemented)),
+        }
+    }),
+    Def::method("object.__lt__", "self, value, /", not_implemented),
+    Def::method("object.__le__", "self, value, /", not_implemented),
+    Def::method("object.__gt__", "self, value, /", not_implemented),
+    Def::method("object.__ge__", "self, value, /", not_implemented),
     Def::method("object.__hash__", "self, /", |vm, args| match (vm.data(args[0]), args[0].id()) {
         (Some(Data::Plain), Some(id)) => Ok(Action::Return(Value::Int((id.index() as i64) << 4 | 1))),
         _ => vm.hash_action(args[0]),
     }),
 ];
+
+fn not_implemented(_: &mut Vm, _: &Args) -> NativeResult {
+    Ok(Action::Return(Value::NotImplemented))
+}
 
 const EXCEPTION: &[Def] = &[
     Def::method("BaseException.__repr__", "self, /", |vm, args| vm.native_repr(args[0])),

@@ -302,11 +302,26 @@ fn slice_part(vm: &Vm, slice: Value, at: usize) -> Value {
 }
 
 fn slice_indices(vm: &mut Vm, args: &Args) -> NativeResult {
-    let len = index_arg!(vm, args, 1, slice_indices);
+    let Some(Data::Slice(parts)) = vm.data(args[0]) else { return Ok(Action::Return(Value::None)) };
+    let [start, stop, step] = **parts;
+    indices(vm, &Args::of(&[args[1], start, stop, step]))
+}
+
+/// `args`: the length, then the parts of the slice.
+fn indices(vm: &mut Vm, args: &Args) -> NativeResult {
+    let len = index_arg!(vm, args, 0, indices);
     if len < 0 {
         return Err(errors::value_error(vm, "length should not be negative"));
     }
-    let (start, stop, step) = vm.slice_parts(args[0])?;
+    if let Some(at) = (1..4).find(|&at| !args[at].is_none() && vm.native_index(args[at]).is_none()) {
+        return match vm.special(args[at], names::INDEX) {
+            Some(_) => vm.convert_index(args, at, indices),
+            None => Err(errors::bad_slice_index(vm)),
+        };
+    }
+    let slice = Object::new(types::SLICE, Data::Slice(Box::new([args[1], args[2], args[3]])));
+    let slice = vm.heap.add(slice).into();
+    let (start, stop, step) = vm.slice_parts(slice)?;
     let (start, stop, step) = crate::vm::index::slice_indices(start, stop, step, len);
     Ok(Action::Return(vm.tuple([Value::Int(start), Value::Int(stop), Value::Int(step)])))
 }

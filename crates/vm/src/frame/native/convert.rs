@@ -20,10 +20,15 @@ pub struct ConvertFrame {
     then: Option<NativeFn>,
     args: Args,
     at: usize,
+    /// The function was called again: its result is the frame's.
+    called: bool,
 }
 
 impl ConvertFrame {
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
+        if self.called {
+            return outcome.value(vm).map(Action::Return);
+        }
         if let Outcome::Start = outcome {
             let value = self.args[self.at];
             return Ok(match self.name {
@@ -48,6 +53,7 @@ impl ConvertFrame {
         let Some(then) = self.then else { return Ok(Action::Return(value)) };
         let mut args = std::mem::take(&mut self.args);
         args.values[self.at] = value;
+        self.called = true;
         then(vm, &args)
     }
 
@@ -81,21 +87,28 @@ impl Vm {
         then: NativeFn,
     ) -> Option<NativeResult> {
         let method = self.class_attr(self.class_of(args[at]), name).filter(|m| !m.is_none())?;
-        let frame = ConvertFrame { method, name, then: Some(then), args: args.clone(), at };
+        let frame = ConvertFrame { method, name, then: Some(then), args: args.clone(), at, called: false };
         Some(Ok(Action::Enter(super::NativeFrame::Convert(Box::new(frame)))))
     }
 
     /// Makes `args[at]`, an iterable, a list, and calls `then` with it in its place.
     pub(crate) fn listed(&mut self, args: &Args, at: usize, then: NativeFn) -> NativeResult {
         let method = Value::Obj(types::LIST);
-        let frame = ConvertFrame { method, name: names::EMPTY, then: Some(then), args: args.clone(), at };
+        let frame = ConvertFrame {
+            method,
+            name: names::EMPTY,
+            then: Some(then),
+            args: args.clone(),
+            at,
+            called: false,
+        };
         Ok(Action::Enter(super::NativeFrame::Convert(Box::new(frame))))
     }
 
     /// Calls the special method `name` on `value`; its result is checked and becomes the result. `None` without the method.
     pub(crate) fn checked_special(&mut self, name: Id, value: Value) -> Option<NativeResult> {
         let method = self.class_attr(self.class_of(value), name).filter(|m| !m.is_none())?;
-        let frame = ConvertFrame { method, name, then: None, args: Args::of(&[value]), at: 0 };
+        let frame = ConvertFrame { method, name, then: None, args: Args::of(&[value]), at: 0, called: false };
         Some(Ok(Action::Enter(super::NativeFrame::Convert(Box::new(frame)))))
     }
 
