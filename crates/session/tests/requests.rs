@@ -81,6 +81,12 @@ fn a_call_sees_the_names_of_a_program_that_has_ended() {
 fn an_awaitable_is_awaited_and_an_error_is_a_traceback() {
     let mut page = Page::with("import asyncio\n");
     assert_eq!(page.call("asyncio.sleep(1, 'slept')"), value("'slept'"));
+    assert_eq!(page.call("await asyncio.sleep(1, 'waited') + '!'"), value("'waited!'"));
+    assert_eq!(
+        page.call("for n in range(2):\n    last = await asyncio.sleep(n, n)"),
+        Some(Ok(Reply::Value { repr: None }))
+    );
+    assert_eq!(page.call("last"), value("1"));
     let Some(Err(Failure::Raised { traceback })) = page.call("1 / 0") else { panic!("it must fail") };
     assert!(traceback.starts_with("Traceback (most recent call last):\n"), "{traceback}");
     assert!(traceback.ends_with("ZeroDivisionError: division by zero\n"), "{traceback}");

@@ -30,12 +30,14 @@ pub enum Mode {
     /// A module whose top level may wait (`await`, `async for`, `async with`, asynchronous comprehensions), as `compile` takes
     /// one with `PyCF_ALLOW_TOP_LEVEL_AWAIT`.
     Interactive,
+    /// One expression that may wait: the same flag with `eval`.
+    InteractiveEval,
 }
 
 /// A valid program: its tree, and the index that turns the tree's byte offsets into lines and columns.
 #[derive(Clone, Debug)]
 pub struct Parsed {
-    /// `Mod::Expression` for [`Mode::Eval`], else `Mod::Module`.
+    /// `Mod::Expression` for [`Mode::Eval`] and [`Mode::InteractiveEval`], else `Mod::Module`.
     pub syntax: Mod,
     /// Lines and columns of the source.
     pub lines: LineIndex,
@@ -53,7 +55,7 @@ pub fn parse(source: &str, file_name: &str, mode: Mode) -> Result<Parsed, Syntax
     }
     let ruff_mode = match mode {
         Mode::Exec | Mode::Interactive => ruff_python_parser::Mode::Module,
-        Mode::Eval => ruff_python_parser::Mode::Expression,
+        Mode::Eval | Mode::InteractiveEval => ruff_python_parser::Mode::Expression,
     };
     let options = ParseOptions::from(ruff_mode).with_target_version(ruff_python_ast::PythonVersion::PY313);
     let parsed = ruff_python_parser::parse_unchecked(source, options);

@@ -1,7 +1,6 @@
 //! `_page`: what the library's `_loopthread` needs to serve a request: compile, run in `__main__`, answer.
 
 use loopthread_protocol::{Failure, Reply};
-use loopthread_vm::compile::Mode;
 use loopthread_vm::errors;
 use loopthread_vm::native::{Action, Args, Def, NativeResult};
 use loopthread_vm::value::{Id, Value};
@@ -39,9 +38,9 @@ fn compile(vm: &mut Vm, args: &Args) -> NativeResult {
         return Err(errors::type_error(vm, "source must be a string"));
     };
     let Some(namespace) = process(vm).main_namespace.id() else { return none() };
-    let (code, is_expression) = match vm.compile_source(&source, FILE_NAME, Mode::Eval, false) {
+    let (code, is_expression) = match vm.compile_console(&source, FILE_NAME, true) {
         Ok(code) => (code, true),
-        Err(_) => (vm.compile_source(&source, FILE_NAME, Mode::Exec, false)?, false),
+        Err(_) => (vm.compile_console(&source, FILE_NAME, false)?, false),
     };
     let function = vm.function_of(code, namespace);
     ret(vm.tuple(vec![function, Value::Bool(is_expression)]))

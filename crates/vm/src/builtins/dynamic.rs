@@ -185,6 +185,7 @@ fn compile(vm: &mut Vm, args: &Args) -> NativeResult {
     let outer = if waits { syntax::Mode::Interactive } else { syntax::Mode::Exec };
     let (syntax_mode, mode) = match mode.as_str() {
         "exec" => (outer, Mode::Exec),
+        "eval" if waits => (syntax::Mode::InteractiveEval, Mode::Eval),
         "eval" => (syntax::Mode::Eval, Mode::Eval),
         "single" => (outer, Mode::Interactive),
         _ => {

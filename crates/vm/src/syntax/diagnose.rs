@@ -72,7 +72,7 @@ impl<'s> Reader<'s> {
     fn read(&mut self, mode: Mode) -> Read<()> {
         match mode {
             Mode::Exec | Mode::Interactive => self.statements_until_end(),
-            Mode::Eval => {
+            Mode::Eval | Mode::InteractiveEval => {
                 self.star_expressions()?;
                 while self.take_kind(Kind::Newline)? {}
                 if self.take_kind(Kind::End)? { Ok(()) } else { Err(Fail::Here) }

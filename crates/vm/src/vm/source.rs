@@ -71,6 +71,26 @@ impl Vm {
         }
     }
 
+    /// Compiles and loads what is typed into a console, an expression or statements: both may wait, and are coroutines then.
+    pub fn compile_console(
+        &mut self,
+        source: &str,
+        file_name: &str,
+        expression: bool,
+    ) -> Result<CodeId, Raised> {
+        let (syntax_mode, mode) = match expression {
+            true => (syntax::Mode::InteractiveEval, compile::Mode::Eval),
+            false => (syntax::Mode::Interactive, compile::Mode::Exec),
+        };
+        match compile_as(source, file_name, syntax_mode, mode) {
+            Ok(unit) => {
+                self.sources.insert(file_name.into(), source.into());
+                Ok(self.load(&unit, false))
+            }
+            Err(error) => Err(self.syntax_error(&error)),
+        }
+    }
+
     /// The Python exception for a program that does not compile.
     pub fn syntax_error(&mut self, error: &SyntaxError) -> Raised {
         let class = match error.class {

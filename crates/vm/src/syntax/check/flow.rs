@@ -17,7 +17,11 @@ use super::patterns;
 const MAX_BLOCKS: usize = 21;
 
 pub(super) fn check(syntax: &Mod, mode: Mode) -> Option<Diagnosis> {
-    let scope = if mode == Mode::Interactive { Scope::AsyncModule } else { Scope::Module };
+    let scope = if matches!(mode, Mode::Interactive | Mode::InteractiveEval) {
+        Scope::AsyncModule
+    } else {
+        Scope::Module
+    };
     let mut flow = Flow { scope, blocks: Vec::new(), error: None };
     match syntax {
         Mod::Module(module) => flow.visit_body(&module.body),
