@@ -4,14 +4,12 @@
 //! native code holds plain ids in local variables and needs no guards.
 //! Deliberately absent: moving, generations, finalisers (the machine handles what must happen when an object dies).
 
-pub mod deque;
 pub mod dict;
 pub mod iter;
 pub mod object;
 pub mod set;
 pub mod text;
 
-pub use deque::Deque;
 pub use dict::Dict;
 pub use object::{Class, Data, Exception, Function, Object};
 pub use set::Set;

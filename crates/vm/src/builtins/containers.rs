@@ -53,15 +53,8 @@ pub(super) fn install(vm: &mut Vm) {
     vm.add_methods(types::MAP, iterators::MAP);
     vm.add_methods(types::FILTER, iterators::FILTER);
     vm.add_methods(types::REVERSED, iterators::REVERSED);
-    for class in [
-        types::LIST,
-        types::DICT,
-        types::SET,
-        types::BYTEARRAY,
-        types::DEQUE,
-        types::DICT_KEYS,
-        types::DICT_ITEMS,
-    ] {
+    for class in [types::LIST, types::DICT, types::SET, types::BYTEARRAY, types::DICT_KEYS, types::DICT_ITEMS]
+    {
         vm.set_class_attr(class, names::HASH, Value::None);
     }
 }

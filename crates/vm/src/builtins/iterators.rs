@@ -87,8 +87,6 @@ pub(super) const ITERATOR_CLASSES: &[Id] = &[
     types::DICT_REVERSEVALUEITERATOR,
     types::DICT_REVERSEITEMITERATOR,
     types::SET_ITERATOR,
-    types::DEQUE_ITERATOR,
-    types::DEQUE_REVERSE_ITERATOR,
     types::SEQUENCE_ITERATOR,
     types::CALLABLE_ITERATOR,
     types::ENUMERATE,

@@ -50,7 +50,6 @@ pub fn bad_index(vm: &mut Vm, object: Value, key: Value) -> Raised {
         Some(Data::Range(_)) => format!("range indices must be integers or slices, not {got}"),
         Some(Data::Bytes(_)) => format!("byte indices must be integers or slices, not {got}"),
         Some(Data::ByteArray(_)) => format!("bytearray indices must be integers or slices, not {got}"),
-        Some(Data::Deque(_)) => format!("sequence index must be integer, not '{got}'"),
         _ => format!("list indices must be integers or slices, not {got}"),
     };
     type_error(vm, message)
@@ -67,7 +66,6 @@ pub fn index_out_of_range(vm: &mut Vm, object: Value, assignment: bool) -> Raise
         Some(Data::Range(_)) => "range object index out of range",
         Some(Data::Bytes(_)) => "index out of range",
         Some(Data::ByteArray(_)) => "bytearray index out of range",
-        Some(Data::Deque(_)) => "deque index out of range",
         _ if assignment => "list assignment index out of range",
         _ => "list index out of range",
     };
@@ -78,12 +76,10 @@ pub fn index_out_of_range(vm: &mut Vm, object: Value, assignment: bool) -> Raise
 pub fn not_in_sequence(vm: &mut Vm, container: Value, item: Value, sought: Sought) -> Raised {
     match (vm.data(container), sought) {
         (Some(Data::Tuple(_)), _) => value_error(vm, "tuple.index(x): x not in tuple"),
-        (Some(Data::Deque(_)), Sought::Remove) => value_error(vm, "deque.remove(x): x not in deque"),
         (_, Sought::Remove) => value_error(vm, "list.remove(x): x not in list"),
-        (list, _) => {
-            let suffix = if matches!(list, Some(Data::Deque(_))) { "deque" } else { "list" };
+        _ => {
             let shown = vm.repr_native(item).unwrap_or_else(|| format!("<{} object>", vm.type_name(item)));
-            value_error(vm, format!("{shown} is not in {suffix}"))
+            value_error(vm, format!("{shown} is not in list"))
         }
     }
 }
@@ -123,7 +119,7 @@ pub fn empty(vm: &mut Vm, message: &str) -> Raised {
     Raised(vm.exception(types::KEY_ERROR, &[message]))
 }
 
-/// A list or deque that has nothing to pop.
+/// A list that has nothing to pop.
 pub fn pop_from_empty(vm: &mut Vm, what: &str) -> Raised {
     new(vm, types::INDEX_ERROR, format!("pop from {what}"))
 }

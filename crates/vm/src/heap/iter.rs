@@ -57,12 +57,6 @@ pub enum Iter {
         len: usize,
         left: usize,
     },
-    Deque {
-        deque: Id,
-        index: usize,
-        version: u32,
-        reversed: bool,
-    },
     /// Ended for good.
     Exhausted,
     // ---- through a frame ----
@@ -109,8 +103,7 @@ impl Iter {
             | Iter::Bytes { bytes: id, .. }
             | Iter::Dict { dict: id, .. }
             | Iter::DictReversed { dict: id, .. }
-            | Iter::Set { set: id, .. }
-            | Iter::Deque { deque: id, .. } => m.id(*id),
+            | Iter::Set { set: id, .. } => m.id(*id),
             Iter::Range { .. } | Iter::Exhausted => {}
             Iter::Enumerate { iter, .. } => m.value(*iter),
             Iter::Zip { iters, .. } => m.values(iters),

@@ -9,7 +9,7 @@ use std::fmt;
 use num_bigint::BigInt;
 
 use super::iter::Iter;
-use super::{Deque, Dict, Marker, Set, Str};
+use super::{Dict, Marker, Set, Str};
 use crate::code::CodeKind;
 use crate::frame::FrameId;
 use crate::load::CodeId;
@@ -47,8 +47,6 @@ pub enum Data {
     Dict(Box<Dict>),
     /// `set` and `frozenset`.
     Set(Box<Set>),
-    /// `collections.deque`.
-    Deque(Box<Deque>),
     Range(Box<Range>),
     /// start, stop, step.
     Slice(Box<[Value; 3]>),
@@ -169,7 +167,6 @@ pub enum Layout {
     Dict,
     Set,
     FrozenSet,
-    Deque,
     Exception,
     Class,
     Module,
@@ -337,7 +334,6 @@ impl Object {
             }
             Data::Function(f) => f.trace(m),
             Data::Native(f) => f.trace(m),
-            Data::Deque(deque) => deque.items.iter().for_each(|&v| m.value(v)),
             Data::Union(members) => m.values(members),
             Data::BoundMethod(pair) | Data::GenericAlias(pair) => m.values(&[pair.0, pair.1]),
             Data::Class(c) => c.trace(m),
@@ -395,7 +391,6 @@ impl Data {
             Data::Tuple(v) => v.len() * size_of::<Value>(),
             Data::Dict(d) => d.bytes(),
             Data::Set(s) => s.bytes(),
-            Data::Deque(d) => d.items.capacity() * size_of::<Value>(),
             Data::Function(_) | Data::Class(_) | Data::Exception(_) => 160,
             _ => 16,
         };

@@ -166,9 +166,9 @@ impl Vm {
             (Data::Bytes(_) | Data::ByteArray(_), Data::Bytes(_) | Data::ByteArray(_)) => {
                 op.holds(self.bytes_of(a).cmp(&self.bytes_of(b))).into()
             }
-            (Data::List(_), Data::List(_))
-            | (Data::Tuple(_), Data::Tuple(_))
-            | (Data::Deque(_), Data::Deque(_)) => return self.compare_sequences(op, a, b),
+            (Data::List(_), Data::List(_)) | (Data::Tuple(_), Data::Tuple(_)) => {
+                return self.compare_sequences(op, a, b);
+            }
             (Data::Dict(_), Data::Dict(_)) if op.is_equality() => return self.compare_tables(op, a, b),
             (Data::MappingProxy(inner), _) => {
                 let inner = Value::Obj(*inner);
@@ -357,12 +357,9 @@ impl Vm {
         Ok(Action::Enter(NativeFrame::CompareTables(Box::new(frame))))
     }
 
-    /// The items of a list, tuple or deque now.
+    /// The items of a list or tuple now.
     pub fn items_snapshot(&self, value: Value) -> Vec<Value> {
-        match self.data(value) {
-            Some(Data::Deque(deque)) => deque.items.iter().copied().collect(),
-            _ => self.sequence_of(value).map_or_else(Vec::new, <[Value]>::to_vec),
-        }
+        self.sequence_of(value).map_or_else(Vec::new, <[Value]>::to_vec)
     }
 }
 

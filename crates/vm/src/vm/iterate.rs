@@ -83,10 +83,6 @@ impl Vm {
                 let len = s.len();
                 (types::SET_ITERATOR, Iter::Set { set: id, position: 0, len, left: len })
             }
-            Data::Deque(d) => {
-                let iter = Iter::Deque { deque: id, index: 0, version: d.version, reversed: false };
-                (types::DEQUE_ITERATOR, iter)
-            }
             _ => return None,
         };
         Some(self.new_iter(class, iter))
@@ -240,17 +236,6 @@ impl Vm {
                     (*position, *left) = (next, left.saturating_sub(1));
                     item
                 })
-            }
-            Iter::Deque { deque, index, version, reversed } => {
-                let Data::Deque(d) = self.heap.data(*deque) else { return Ok(None) };
-                if d.version != *version {
-                    *iter = Iter::Exhausted;
-                    return Err(errors::runtime_error(self, "deque mutated during iteration"));
-                }
-                let at = if *reversed { d.items.len().checked_sub(*index + 1) } else { Some(*index) };
-                let item = at.and_then(|at| d.items.get(at).copied());
-                *index += 1;
-                item
             }
             Iter::Enumerate { iter, next } => match self.advance_inner(*iter, nesting)? {
                 Some(item) => {

@@ -229,7 +229,6 @@ impl Vm {
             | Data::Tuple(_)
             | Data::Dict(_)
             | Data::Set(_)
-            | Data::Deque(_)
             | Data::Slice(_)
             | Data::DictView(_)
             | Data::MappingProxy(_)

@@ -46,8 +46,7 @@ impl Vm {
                 | Data::Str(_)
                 | Data::Bytes(_)
                 | Data::ByteArray(_)
-                | Data::Range(_)
-                | Data::Deque(_),
+                | Data::Range(_),
             ) => {}
             Some(Data::GenericAlias(alias)) => {
                 let origin = alias.0;
@@ -63,9 +62,7 @@ impl Vm {
         if let Some(frame) = self.indexed(Access::Get, object, key) {
             return Ok(Action::Enter(frame));
         }
-        if let Some(Data::Slice(_)) = self.data(key)
-            && !matches!(self.data(object), Some(Data::Deque(_)))
-        {
+        if let Some(Data::Slice(_)) = self.data(key) {
             return self.get_slice(object, key);
         }
         let Some(index) = self.native_index(key) else { return Err(errors::bad_index(self, object, key)) };
@@ -82,7 +79,6 @@ impl Vm {
                 let bytes = self.bytes_of(object).unwrap_or(&[]);
                 self.place(index, bytes.len()).and_then(|at| bytes.get(at)).map(|&b| Value::Int(i64::from(b)))
             }
-            Some(Data::Deque(d)) => self.place(index, d.items.len()).and_then(|at| d.items.get(at).copied()),
             _ => {
                 let items = self.sequence_of(object).unwrap_or(&[]);
                 self.place(index, items.len()).and_then(|at| items.get(at).copied())
@@ -170,7 +166,7 @@ impl Vm {
     pub fn native_set_item(&mut self, object: Value, key: Value, value: Value) -> NativeResult {
         match self.data(object) {
             Some(Data::Dict(_)) => return self.probe(object, key, Job::Set(value)),
-            Some(Data::List(_) | Data::Deque(_)) => {}
+            Some(Data::List(_)) => {}
             _ => {
                 return match self.special(object, names::SETITEM) {
                     Some(method) if !method.is_none() => Ok(self.call_dunder(method, object, &[key, value])),
@@ -198,7 +194,6 @@ impl Vm {
         let at = self.place(index, self.native_len(object).unwrap_or(0));
         let slot = match (object.id().map(|id| self.heap.data_mut(id)), at) {
             (Some(Data::List(items)), Some(at)) => items.get_mut(at),
-            (Some(Data::Deque(deque)), Some(at)) => deque.items.get_mut(at),
             _ => None,
         };
         match slot {
@@ -253,7 +248,7 @@ impl Vm {
     pub fn native_delete_item(&mut self, object: Value, key: Value) -> NativeResult {
         match self.data(object) {
             Some(Data::Dict(_)) => return self.probe(object, key, Job::Delete),
-            Some(Data::List(_) | Data::Deque(_)) => {}
+            Some(Data::List(_)) => {}
             _ => {
                 return match self.special(object, names::DELITEM) {
                     Some(method) if !method.is_none() => Ok(self.call_dunder(method, object, &[key])),
@@ -275,10 +270,6 @@ impl Vm {
         match (self.place(index, len), object.id().map(|id| self.heap.data_mut(id))) {
             (Some(at), Some(Data::List(items))) => {
                 items.remove(at);
-            }
-            (Some(at), Some(Data::Deque(deque))) => {
-                deque.items.remove(at);
-                deque.touch();
             }
             _ => return Err(errors::index_out_of_range(self, object, true)),
         }
@@ -360,7 +351,7 @@ impl Vm {
                 }
                 _ => return self.search_iterator(container, item),
             },
-            Some(Data::List(_) | Data::Tuple(_) | Data::Deque(_)) => {
+            Some(Data::List(_) | Data::Tuple(_)) => {
                 return self.search(container, item, Sought::Contains);
             }
             Some(Data::Host(_)) if self.special(container, names::CONTAINS).is_some() => {
@@ -410,7 +401,6 @@ impl Vm {
             types::SET,
             types::FROZENSET,
             types::TYPE,
-            types::DEQUE,
             types::ENUMERATE,
             types::COROUTINE,
             types::GENERATOR,

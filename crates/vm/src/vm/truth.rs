@@ -114,7 +114,6 @@ impl Vm {
             Data::Tuple(items) => items.len(),
             Data::Dict(dict) => dict.len(),
             Data::Set(set) => set.len(),
-            Data::Deque(deque) => deque.items.len(),
             Data::Range(range) => range_len(range).min(usize::MAX as u64) as usize,
             Data::DictView(view) => match self.heap.data(view.1) {
                 Data::Dict(dict) => dict.len(),

@@ -116,14 +116,6 @@ impl Repr {
                 parts.push(Piece::Owned(name));
                 bracket(&mut parts, "({", set.iter(), "})");
             }
-            Data::Deque(deque) => {
-                parts.push(Piece::Owned(name));
-                bracket(&mut parts, "([", deque.items.iter().copied(), "]");
-                if let Some(max) = deque.maxlen {
-                    parts.push(Piece::Owned(format!(", maxlen={max}")));
-                }
-                parts.push(Piece::Text(")"));
-            }
             Data::Slice(items) => bracket(&mut parts, "slice(", items.iter().copied(), ")"),
             Data::DictView(view) => {
                 let (kind, dict) = **view;
@@ -300,7 +292,7 @@ fn class_piece(vm: &Vm, value: Value) -> Piece {
 
 fn recursive(vm: &Vm, value: Value) -> &'static str {
     match vm.data(value) {
-        Some(Data::List(_) | Data::Deque(_)) => "[...]",
+        Some(Data::List(_)) => "[...]",
         Some(Data::Tuple(_)) => "(...)",
         Some(Data::Dict(_)) => "{...}",
         Some(Data::Set(_)) => "set(...)",

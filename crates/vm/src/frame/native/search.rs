@@ -37,7 +37,7 @@ pub struct Search {
 
 #[derive(Clone, Debug)]
 enum Place {
-    /// A list, tuple or deque, looked at as it is at each moment.
+    /// A list or tuple, looked at as it is at each moment.
     Container(Value),
     /// Items copied beforehand.
     Items(Vec<Value>),
@@ -117,10 +117,6 @@ impl Search {
                     Some(Data::List(items)) if self.at < items.len() => {
                         items.remove(self.at);
                     }
-                    Some(Data::Deque(deque)) => {
-                        deque.items.remove(self.at);
-                        deque.touch();
-                    }
                     _ => {}
                 }
                 Value::None
@@ -153,15 +149,12 @@ impl Search {
 }
 
 impl Vm {
-    /// The item at a place of a list, tuple or deque.
+    /// The item at a place of a list or tuple.
     pub fn item_at(&self, container: Value, at: usize) -> Option<Value> {
-        match self.data(container)? {
-            Data::Deque(deque) => deque.items.get(at).copied(),
-            _ => self.sequence_of(container)?.get(at).copied(),
-        }
+        self.sequence_of(container)?.get(at).copied()
     }
 
-    /// Looks for `item` in a list, tuple or deque: at once while comparisons are native.
+    /// Looks for `item` in a list or tuple: at once while comparisons are native.
     pub fn search(&mut self, container: Value, item: Value, sought: Sought) -> NativeResult {
         self.search_between(container, item, sought, 0, usize::MAX)
     }

@@ -273,7 +273,6 @@ impl Vm {
             Iter::Str { string, offset } => self.text(string).get(offset..)?.chars().count(),
             Iter::Bytes { bytes, index } => self.bytes_of(bytes.into())?.len().saturating_sub(index),
             Iter::Dict { left, .. } | Iter::DictReversed { left, .. } | Iter::Set { left, .. } => left,
-            Iter::Deque { deque, index, .. } => self.native_len(deque.into())?.saturating_sub(index),
             Iter::Exhausted => 0,
             _ => return None,
         })

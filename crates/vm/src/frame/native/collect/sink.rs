@@ -71,11 +71,6 @@ pub enum Sink {
         before: usize,
         after: usize,
     },
-    /// At one end of a deque.
-    Deque {
-        deque: Value,
-        left: bool,
-    },
     /// All items at the end, with a value.
     Then(Continue, Value),
 }
@@ -112,12 +107,6 @@ impl Sink {
                 vm.heap.grew(size_of::<Value>());
                 if let Some(list) = vm.list_mut(*list) {
                     list.push(item);
-                }
-            }
-            Sink::Deque { deque, left } => {
-                let left = *left;
-                if let Some(Data::Deque(deque)) = deque.id().map(|id| vm.heap.data_mut(id)) {
-                    if left { deque.push_front(item) } else { deque.push_back(item) }
                 }
             }
             Sink::Table { table, job, .. } => {
@@ -274,7 +263,6 @@ impl Sink {
                 items.extend(last);
                 vm.tuple(items)
             }
-            Sink::Deque { .. } => Value::None,
             Sink::Then(then, value) => return then(vm, items, *value),
         }))
     }
@@ -319,7 +307,6 @@ impl Sink {
             Sink::Mapping { dict, mapping, key, result } => m.values(&[*dict, *mapping, *key, *result]),
             Sink::Sum(sum) => m.value(sum.total()),
             Sink::Within { table, .. } => m.value(*table),
-            Sink::Deque { deque, .. } => m.value(*deque),
             Sink::List
             | Sink::Tuple
             | Sink::Any
