@@ -1,0 +1,103 @@
+//! Every program with a committed output, run in a session: what it prints, its exit code, and a sane trace.
+//!
+//! The outputs are CPython's (`cargo xtask oracle`). Every program runs again with a collection every so often, one marked `# gc: all` a
+//! hundred times as often as any other, and the examples in slices and in real time. **None of that is observable.**
+
+mod clones;
+mod golden;
+mod late;
+mod play;
+
+use std::time::Duration;
+
+use loopthread_session::protocol::{ClockMode, Event, Stream, What};
+
+use golden::{Golden, goldens};
+use play::{Play, in_time};
+
+/// Programs that do not print what CPython prints yet. One that does must leave the list, which so only ever gets shorter.
+const NOT_YET: &[&str] = include!("../not_yet.in");
+
+/// Work between two collections.
+const COLLECT_EVERY: u64 = 9_700;
+
+#[test]
+fn programs_print_what_cpython_prints() {
+    let mut wrong = Vec::new();
+    for golden in goldens("tests/programs") {
+        let excused = NOT_YET.iter().any(|name| golden.name == format!("{name}.py"));
+        let whole = start(&golden, ClockMode::Instant).to_the_end(u64::MAX, in_time);
+        match (difference(&golden, &whole), excused) {
+            (None, true) => wrong.push(format!("{} is right now: take it off the list", golden.name)),
+            (Some(difference), false) => wrong.push(difference),
+            (Some(_), true) => {}
+            (None, false) => {
+                let every = if golden.collect_always { COLLECT_EVERY / 100 } else { COLLECT_EVERY };
+                let again =
+                    start(&golden, ClockMode::Instant).collecting(every).to_the_end(u64::MAX, in_time);
+                wrong.extend(difference(&golden, &again).map(|how| format!("with collections, {how}")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_excused_program_is_there() {
+    let goldens = goldens("tests/programs");
+    for name in NOT_YET {
+        assert!(goldens.iter().any(|golden| golden.name == format!("{name}.py")), "{name} is no program");
+    }
+}
+
+#[test]
+fn examples_tell_the_same_in_slices_of_any_size_and_in_real_time() {
+    for golden in examples() {
+        let whole = start(&golden, ClockMode::Instant).to_the_end(u64::MAX, in_time);
+        assert_eq!(difference(&golden, &whole), None);
+        assert_trace_is_sane(&whole);
+        for slice in [1, 7, 64] {
+            let sliced = start(&golden, ClockMode::Instant).to_the_end(slice, in_time);
+            assert_same(&sliced, &whole, &format!("{} in slices of {slice}", golden.name));
+        }
+        let a_little_late = || Duration::from_millis(3);
+        let real = start(&golden, ClockMode::Real).to_the_end(200_000, a_little_late);
+        assert_same(&real, &whole, &format!("{} in real time", golden.name));
+    }
+}
+
+fn examples() -> Vec<Golden> {
+    let examples = goldens("www/examples");
+    assert!(examples.len() >= 11, "only {} examples", examples.len());
+    examples
+}
+
+fn start(golden: &Golden, clock: ClockMode) -> Play {
+    Play::of(&golden.source, &golden.name, clock)
+}
+
+fn difference(golden: &Golden, play: &Play) -> Option<String> {
+    let exit = play.exit.unwrap_or(-1);
+    golden.difference(&play.text(Stream::Stdout), &play.text(Stream::Stderr), exit)
+}
+
+fn assert_same(play: &Play, whole: &Play, name: &str) {
+    let differ = play.told.iter().zip(&whole.told).find(|(one, other)| one != other);
+    assert_eq!(differ, None, "{name}");
+    assert_eq!((play.told.len(), play.exit), (whole.told.len(), whole.exit), "{name}");
+}
+
+/// Time never goes back, and threads have names.
+fn assert_trace_is_sane(play: &Play) {
+    let mut at = 0;
+    for event in &play.told {
+        let Event::Trace(records) = event else { continue };
+        for record in records {
+            assert!(record.at >= at, "the trace goes back in time at {:?}", record.what);
+            at = record.at;
+            if let What::ThreadStarted { name, .. } = &record.what {
+                assert!(!name.is_empty());
+            }
+        }
+    }
+}
