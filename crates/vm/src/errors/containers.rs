@@ -72,15 +72,12 @@ pub fn index_out_of_range(vm: &mut Vm, object: Value, assignment: bool) -> Raise
     index_error(vm, message)
 }
 
-/// `index` and `remove` that found nothing.
-pub fn not_in_sequence(vm: &mut Vm, container: Value, item: Value, sought: Sought) -> Raised {
+/// `index` and `remove` that found nothing; `None` for `list.index`, whose message needs the item's repr.
+pub fn not_in_sequence(vm: &mut Vm, container: Value, sought: Sought) -> Option<Raised> {
     match (vm.data(container), sought) {
-        (Some(Data::Tuple(_)), _) => value_error(vm, "tuple.index(x): x not in tuple"),
-        (_, Sought::Remove) => value_error(vm, "list.remove(x): x not in list"),
-        _ => {
-            let shown = vm.repr_native(item).unwrap_or_else(|| format!("<{} object>", vm.type_name(item)));
-            value_error(vm, format!("{shown} is not in list"))
-        }
+        (Some(Data::Tuple(_)), _) => Some(value_error(vm, "tuple.index(x): x not in tuple")),
+        (_, Sought::Remove) => Some(value_error(vm, "list.remove(x): x not in list")),
+        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@ use crate::code::Compare;
 use crate::errors;
 use crate::frame::NativeFrame;
 use crate::frame::native::probe::Job;
+use crate::frame::native::then::Then;
 use crate::heap::Marker;
 use crate::heap::dict::Same;
 use crate::heap::object::Data;
@@ -130,9 +131,10 @@ impl Search {
             Sought::Contains => Ok(Action::Return(Value::Bool(false))),
             Sought::Count => Ok(Action::Return(Value::Int(self.count))),
             Sought::Index | Sought::Remove => match self.place {
-                Place::Container(container) => {
-                    Err(errors::not_in_sequence(vm, container, self.item, self.sought))
-                }
+                Place::Container(container) => match errors::not_in_sequence(vm, container, self.sought) {
+                    Some(raised) => Err(raised),
+                    None => not_in_list(vm, self.item),
+                },
                 _ => Err(errors::value_error(vm, "value not found")),
             },
         }
@@ -145,6 +147,21 @@ impl Search {
             Place::Items(items) => m.values(items),
             Place::Entry(dict, key) => m.values(&[*dict, *key]),
         }
+    }
+}
+
+/// ValueError of `list.index`, which shows the item's repr.
+fn not_in_list(vm: &mut Vm, item: Value) -> NativeResult {
+    fn shown(vm: &mut Vm, text: Value, _: Value) -> NativeResult {
+        let message = format!("{} is not in list", vm.str_of(text).unwrap_or("?"));
+        Err(errors::value_error(vm, message))
+    }
+    match vm.repr(item)? {
+        Action::Return(text) => shown(vm, text, Value::None),
+        Action::Enter(frame) => {
+            Ok(Action::Enter(NativeFrame::Then(Box::new(Then::new(frame, shown, Value::None)))))
+        }
+        action => Ok(action),
     }
 }
 
