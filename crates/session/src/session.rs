@@ -256,7 +256,6 @@ impl Session {
         self.vm = program::machine(&program);
         self.fibers = Vec::new();
         process(&mut self.vm).events = events;
-        process(&mut self.vm).clock.sample(self.now, false);
         program::start(&mut self.vm, &program);
         process(&mut self.vm).answer(id, Ok(Reply::Done));
     }

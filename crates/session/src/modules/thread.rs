@@ -5,6 +5,7 @@
 use loopthread_protocol::ThreadId;
 use loopthread_vm::errors;
 use loopthread_vm::frame::native::OwnFrame;
+use loopthread_vm::heap::object::Data;
 use loopthread_vm::native::{Action, Args, Def, HostCall, NativeResult, Outcome, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
@@ -133,12 +134,22 @@ fn start_new_thread(vm: &mut Vm, args: &Args) -> NativeResult {
     ret(ident(id))
 }
 
+/// The name of the `threading.Thread` whose method a new thread is to call: known before the thread can tell it itself.
+fn name_of(vm: &mut Vm, callee: Value) -> Option<String> {
+    let Some(Data::BoundMethod(pair)) = vm.data(callee) else { return None };
+    let dict = vm.object(pair.1)?.dict?;
+    let name = vm.intern("_name");
+    let name = vm.dict_get_str(dict, name)?;
+    vm.str_of(name).map(str::to_owned)
+}
+
 /// Starts a thread that calls `callee`.
 fn start(vm: &mut Vm, daemon: bool, callee: Value, args: Args) -> ThreadId {
+    let given = name_of(vm, callee);
     let process = process(vm);
     let by = process.threads.actor();
-    let number = process.threads.iter().count();
-    let id = process.threads.add(format!("Thread-{number}"), daemon, Kind::Program);
+    let name = given.unwrap_or_else(|| format!("Thread-{}", process.threads.iter().count()));
+    let id = process.threads.add(name, daemon, Kind::Program);
     if let Some(thread) = process.threads.get_mut(id) {
         thread.entry = Some((callee, args));
     }
