@@ -69,7 +69,7 @@ const EVERY: usize = 7;
 #[test]
 fn a_session_cloned_while_it_is_paused_goes_on_as_the_original_does() {
     let start = Play::of(PROGRAM, "main.py", ClockMode::Instant);
-    let whole = start.clone().to_the_end(u64::MAX, in_time);
+    let whole = start.clone().played(u64::MAX, in_time);
     assert_eq!((whole.text(Stream::Stdout).as_str(), whole.exit), (PRINTED, Some(0)));
     let mut original = start;
     let mut clones = Vec::new();
@@ -86,7 +86,7 @@ fn a_session_cloned_while_it_is_paused_goes_on_as_the_original_does() {
     assert!(clones.len() > 20, "only {} clones", clones.len());
     for (number, clone) in clones.into_iter().enumerate() {
         let so_far = clone.told.len();
-        let clone = clone.to_the_end(u64::MAX, in_time);
+        let clone = clone.played(u64::MAX, in_time);
         assert!(clone.told == whole.told, "clone {number}, made after {so_far} events, goes another way");
     }
 }

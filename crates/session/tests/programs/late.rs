@@ -84,7 +84,7 @@ fn both_forms() -> [(String, String); 2] {
 }
 
 fn printed(source: &str, clock: ClockMode, late: impl FnMut() -> Duration) -> String {
-    let play = Play::of(source, "main.py", clock).to_the_end(20_000, late);
+    let play = Play::of(source, "main.py", clock).played(20_000, late);
     assert_eq!((play.exit, play.text(Stream::Stderr)), (Some(0), String::new()));
     play.text(Stream::Stdout)
 }

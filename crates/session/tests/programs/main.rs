@@ -26,15 +26,14 @@ fn programs_print_what_cpython_prints() {
     let mut wrong = Vec::new();
     for golden in goldens("tests/programs") {
         let excused = NOT_YET.iter().any(|name| golden.name == format!("{name}.py"));
-        let whole = start(&golden, ClockMode::Instant).to_the_end(u64::MAX, in_time);
+        let whole = start(&golden, ClockMode::Instant).played(u64::MAX, in_time);
         match (difference(&golden, &whole), excused) {
             (None, true) => wrong.push(format!("{} is right now: take it off the list", golden.name)),
             (Some(difference), false) => wrong.push(difference),
             (Some(_), true) => {}
             (None, false) => {
                 let every = if golden.collect_always { COLLECT_EVERY / 100 } else { COLLECT_EVERY };
-                let again =
-                    start(&golden, ClockMode::Instant).collecting(every).to_the_end(u64::MAX, in_time);
+                let again = start(&golden, ClockMode::Instant).collecting(every).played(u64::MAX, in_time);
                 wrong.extend(difference(&golden, &again).map(|how| format!("with collections, {how}")));
             }
         }
@@ -53,15 +52,15 @@ fn every_excused_program_is_there() {
 #[test]
 fn examples_tell_the_same_in_slices_of_any_size_and_in_real_time() {
     for golden in examples() {
-        let whole = start(&golden, ClockMode::Instant).to_the_end(u64::MAX, in_time);
+        let whole = start(&golden, ClockMode::Instant).played(u64::MAX, in_time);
         assert_eq!(difference(&golden, &whole), None);
         assert_trace_is_sane(&whole);
         for slice in [1, 7, 64] {
-            let sliced = start(&golden, ClockMode::Instant).to_the_end(slice, in_time);
+            let sliced = start(&golden, ClockMode::Instant).played(slice, in_time);
             assert_same(&sliced, &whole, &format!("{} in slices of {slice}", golden.name));
         }
         let a_little_late = || Duration::from_millis(3);
-        let real = start(&golden, ClockMode::Real).to_the_end(200_000, a_little_late);
+        let real = start(&golden, ClockMode::Real).played(200_000, a_little_late);
         assert_same(&real, &whole, &format!("{} in real time", golden.name));
     }
 }

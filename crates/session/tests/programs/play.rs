@@ -43,7 +43,7 @@ impl Play {
     }
 
     /// Runs to the end, in slices of so much work; every wake-up is as late as `late` says.
-    pub fn to_the_end(mut self, slice: u64, mut late: impl FnMut() -> Duration) -> Play {
+    pub fn played(mut self, slice: u64, mut late: impl FnMut() -> Duration) -> Play {
         while self.exit.is_none() {
             self.turn(slice, &mut late);
         }
