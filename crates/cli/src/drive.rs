@@ -31,25 +31,30 @@ pub fn run(run: &Run) -> ExitCode {
     let mut session = Session::new();
     session.handle(Request { id: RequestId(1), command: Command::Run(program) });
     let begin = Instant::now();
-    loop {
+    let mut dropped = 0;
+    let code = loop {
         let turn = session.turn(SLICE, begin.elapsed());
-        let stopped = pass_on(&session.events());
+        let stopped = pass_on(&session.events(), run, &mut dropped);
         if let Some(code) = session.exit_code() {
-            return ExitCode::from(code as u8);
+            break code as u8;
         }
         if let Some(message) = stopped {
             eprintln!("loopthread: {message}");
-            return ExitCode::from(ENDED);
+            break ENDED;
         }
         match turn {
             Turn::More => {}
             Turn::Idle { wait: Some(wait) } => std::thread::sleep(wait),
             Turn::Idle { wait: None } => {
                 eprintln!("loopthread: every thread waits, and nothing will ever wake one");
-                return ExitCode::from(ENDED);
+                break ENDED;
             }
         }
+    };
+    if dropped > 0 {
+        eprintln!("loopthread: … {dropped} lines dropped");
     }
+    ExitCode::from(code)
 }
 
 /// The program's text, and the name it goes by in tracebacks.
@@ -69,8 +74,8 @@ fn read(file: &str) -> Result<(String, String), String> {
     }
 }
 
-/// Prints what the program wrote. A message when the run was ended from outside Python.
-fn pass_on(events: &[Event]) -> Option<String> {
+/// Prints what the program wrote and counts the lines that were not kept. A message when the run was ended from outside Python.
+fn pass_on(events: &[Event], run: &Run, dropped: &mut u64) -> Option<String> {
     let mut stopped = None;
     for event in events {
         match event {
@@ -84,15 +89,16 @@ fn pass_on(events: &[Event]) -> Option<String> {
                     }
                 };
             }
-            Event::Dropped { lines, .. } => {
-                let _ = writeln!(io::stderr(), "loopthread: … {lines} lines dropped");
-            }
+            Event::Dropped { lines, .. } => *dropped += lines,
             Event::Status(status) => match status.state {
                 State::Stopped { limit: Some(Limit::Time) } => {
-                    stopped = Some("time limit reached".to_owned())
+                    stopped = Some(run.time_ms.map_or("the clock cannot count on".to_owned(), |ms| {
+                        format!("the time limit of {} s is reached", ms as f64 / 1e3)
+                    }));
                 }
                 State::Stopped { limit: Some(Limit::Memory) } => {
-                    stopped = Some("memory limit reached".to_owned())
+                    let most = run.memory_bytes.map_or(String::new(), |b| format!(" of {} MB", b >> 20));
+                    stopped = Some(format!("the memory limit{most} is reached"));
                 }
                 _ => {}
             },

@@ -25,6 +25,8 @@ use crate::threads::Kind;
 #[derive(Clone, Debug, Default)]
 pub struct Requests {
     open: Vec<RequestId>,
+    /// Which thread's loop is to answer which request.
+    sent: Vec<(RequestId, ThreadId)>,
     /// Requests for the page's loop, until it runs: kind, request, source.
     waiting: Vec<(&'static str, RequestId, String)>,
     /// Who waits for the end of which thread.
@@ -55,6 +57,7 @@ pub fn answer(vm: &mut Vm, id: RequestId, outcome: Answer) {
     let process = process(vm);
     if let Some(at) = process.requests.open.iter().position(|open| *open == id) {
         process.requests.open.remove(at);
+        process.requests.sent.retain(|(sent, _)| *sent != id);
         process.answer(id, outcome);
     }
 }
@@ -67,12 +70,16 @@ pub fn end_all(vm: &mut Vm) {
     }
 }
 
-/// A thread has ended: who waited for that is answered, and the page's thread can be started anew.
+/// A thread has ended: who waited for that is answered, what it was to answer is refused, and the page's thread
+/// can be started anew.
 pub fn thread_ended(vm: &mut Vm, thread: ThreadId) {
     let requests = &mut process(vm).requests;
+    let mut lost = Vec::new();
     if requests.page == Some(thread) {
         requests.page = None;
+        lost.extend(requests.waiting.drain(..).map(|(_, id, _)| id));
     }
+    lost.extend(requests.sent.iter().filter(|(_, to)| *to == thread).map(|(id, _)| *id));
     let stops = std::mem::take(&mut requests.stops);
     for (id, stopped) in stops {
         if stopped == thread {
@@ -81,6 +88,7 @@ pub fn thread_ended(vm: &mut Vm, thread: ThreadId) {
             process(vm).requests.stops.push((id, stopped));
         }
     }
+    lost.into_iter().for_each(|id| refuse(vm, id, "the thread has ended"));
 }
 
 /// The page's loop runs: what waited for it is sent.
@@ -120,7 +128,10 @@ fn send_to_thread(vm: &mut Vm, thread: ThreadId, kind: &'static str, id: Request
         refuse(vm, id, "the thread runs no event loop");
         return;
     };
-    let text = source.lines().next().unwrap_or("").to_owned();
+    let text = match kind {
+        "stop" => "stop".to_owned(),
+        _ => source.lines().next().unwrap_or("").to_owned(),
+    };
     let (kind, source) = (vm.str(kind), vm.str(source));
     schedule(vm, thread, lp, id, text, &[kind, Value::Int(i64::from(id.0)), source]);
 }
@@ -131,6 +142,7 @@ fn schedule(vm: &mut Vm, thread: ThreadId, lp: Value, id: RequestId, text: Strin
     let context = contextvars::fresh(vm);
     match event_loop::call_soon_from_outside(vm, lp, serve, args, context) {
         Ok(handle) => {
+            process(vm).requests.sent.push((id, thread));
             let message = process(vm).tell_request(thread, id, text);
             if let Some(handle) = vm.host_mut::<Handle>(handle) {
                 handle.message = Some(message);
@@ -160,12 +172,12 @@ fn stop(vm: &mut Vm, id: RequestId, target: Target) {
         Target::Thread(thread) => Some(thread),
         Target::Page => process(vm).requests.page,
     };
-    let Some(thread) = thread.filter(|&thread| loop_of(vm, thread).is_some()) else {
-        refuse(vm, id, "the thread runs no event loop");
+    let Some(thread) = thread else {
+        refuse(vm, id, "the thread has not been started");
         return;
     };
     process(vm).requests.stops.push((id, thread));
-    send_to_thread(vm, thread, "stop", id, String::new());
+    send(vm, target, "stop", id, String::new());
 }
 
 /// The page's own thread, started when it is not there.

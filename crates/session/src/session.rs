@@ -10,9 +10,9 @@ mod tests;
 
 use std::time::Duration;
 
-use loopthread_executor::{Clock, Sampled};
 use loopthread_protocol::{
-    ClockMode, Command, Event, Failure, Limit, Limits, Program, Reply, Request, ThreadId, ThreadState,
+    ClockMode, Command, Event, Failure, Limit, Limits, Program, Reply, Request, RequestId, ThreadId,
+    ThreadState, What,
 };
 use loopthread_vm::vm::Vm;
 use loopthread_vm::vm::run::Fiber;
@@ -21,6 +21,9 @@ use crate::glue::{process, process_ref};
 use crate::process::Course;
 use crate::threads::{Kind, ThreadHandle};
 use step::Left;
+
+/// The largest Python heap when no limit is given: what a page can hold beside everything else.
+const MEMORY_BYTES: u64 = 512 << 20;
 
 /// How a turn ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +42,8 @@ pub struct Session {
     /// For tests: collect after so many units of work.
     collect_every: Option<u64>,
     now: Duration,
+    /// Requests for the process, which the next turn takes up: only then is it known what time it is.
+    arrived: Vec<(RequestId, Command)>,
 }
 
 impl Default for Session {
@@ -62,6 +67,7 @@ impl Session {
             fibers: Vec::new(),
             collect_every: None,
             now: Duration::ZERO,
+            arrived: Vec::new(),
         }
     }
 
@@ -83,11 +89,7 @@ impl Session {
                 let diagnostics = program::check(&source);
                 process(&mut self.vm).answer(id, Ok(Reply::Checked(diagnostics)));
             }
-            _ if matches!(process(&mut self.vm).course, Course::Halted(_)) => {
-                let message = "the run was stopped".to_owned();
-                process(&mut self.vm).answer(id, Err(Failure::Refused { message }));
-            }
-            command => crate::requests::begin(&mut self.vm, id, command),
+            command => self.arrived.push((id, command)),
         }
         self.tell_status();
     }
@@ -97,9 +99,10 @@ impl Session {
         self.now = self.now.max(now);
         let working = process(&mut self.vm).threads.any_ready();
         process(&mut self.vm).clock.sample(self.now, working);
+        self.take_up_requests(working);
         let mut left = i64::try_from(budget).unwrap_or(i64::MAX).max(1);
         let turn = loop {
-            if self.over_limit() || self.is_halted() {
+            if self.is_halted() || self.over_limit() {
                 break Turn::Idle { wait: None };
             }
             if left <= 0 {
@@ -108,7 +111,7 @@ impl Session {
             match self.next_thread() {
                 Ok(handle) => self.step_thread(handle, &mut left),
                 Err(Some(wait)) => break Turn::Idle { wait },
-                Err(None) => {}
+                Err(None) => left -= 1,
             }
         };
         self.tell_status();
@@ -126,6 +129,27 @@ impl Session {
             Course::Ended(code) => Some(code),
             _ => None,
         }
+    }
+
+    fn take_up_requests(&mut self, working: bool) {
+        if self.arrived.is_empty() {
+            return;
+        }
+        if !working {
+            let process = process(&mut self.vm);
+            process.threads.schedule(|scheduler, facts| scheduler.clear_cancelled(facts));
+            let deadline = process.threads.scheduler.queue().timers().head().map(|(when, _)| when);
+            process.clock.waited(deadline);
+        }
+        for (id, command) in std::mem::take(&mut self.arrived) {
+            if self.is_halted() {
+                let message = "the run was stopped".to_owned();
+                process(&mut self.vm).answer(id, Err(Failure::Refused { message }));
+            } else {
+                crate::requests::begin(&mut self.vm, id, command);
+            }
+        }
+        self.tell_status();
     }
 
     fn is_halted(&self) -> bool {
@@ -154,7 +178,7 @@ impl Session {
                 return Err(None);
             }
         }
-        let end_time = process.clock.peek() + Sampled::default().resolution();
+        let end_time = process.clock.due();
         process.threads.schedule(|scheduler, facts| scheduler.begin_turn(end_time, facts));
         Err(None)
     }
@@ -172,16 +196,20 @@ impl Session {
 
     /// Ends the run at once: no Python runs any more.
     fn halt(&mut self, limit: Option<Limit>) {
-        let process = process(&mut self.vm);
-        if matches!(process.course, Course::Idle | Course::Halted(_)) && limit.is_none() {
-            crate::requests::end_all(&mut self.vm);
-            return;
+        for (id, _) in std::mem::take(&mut self.arrived) {
+            process(&mut self.vm).answer(id, Err(Failure::Halted));
         }
-        if !matches!(process.course, Course::Ended(_)) || limit.is_some() {
+        crate::requests::end_all(&mut self.vm);
+        let process = process(&mut self.vm);
+        let has_program = matches!(process.course, Course::Main | Course::Ending);
+        if has_program || limit.is_some() {
             process.course = Course::Halted(limit);
         }
-        self.end_threads(|_| true);
-        crate::requests::end_all(&mut self.vm);
+        // Without a program there is only the page's thread; the main one never began.
+        let idle = process.course == Course::Idle;
+        self.end_threads(|kind| !idle || kind == Kind::Page);
+        // Whose turn it was must not go on.
+        crate::glue::process(&mut self.vm).threads.scheduler.end_turn();
     }
 
     /// Abandons threads where they are.
@@ -201,20 +229,21 @@ impl Session {
         let process = process(&mut self.vm);
         process.tell_started(id);
         process.threads.end(id);
-        process.tell(loopthread_protocol::What::ThreadEnded { thread: id });
+        process.tell(What::ThreadEnded { thread: id });
+        crate::requests::thread_ended(&mut self.vm, id);
     }
 
     fn over_limit(&mut self) -> bool {
         let Limits { time_ms, memory_bytes } = process(&mut self.vm).limits;
-        if !matches!(process(&mut self.vm).course, Course::Main | Course::Ending) {
-            return false;
-        }
         let at = process(&mut self.vm).clock.peek();
-        if time_ms.is_some_and(|ms| at >= ms as f64 / 1e3) {
+        let has_program = matches!(process(&mut self.vm).course, Course::Main | Course::Ending);
+        let too_late = process(&mut self.vm).clock.is_at_end();
+        if too_late || has_program && time_ms.is_some_and(|ms| at >= ms as f64 / 1e3) {
             self.halt(Some(Limit::Time));
             return true;
         }
-        let too_much = |vm: &Vm| memory_bytes.is_some_and(|most| vm.heap.bytes() as u64 > most);
+        let most = memory_bytes.unwrap_or(MEMORY_BYTES);
+        let too_much = |vm: &Vm| vm.heap.bytes() as u64 > most;
         if too_much(&self.vm) {
             self.collect();
             if too_much(&self.vm) {
@@ -243,7 +272,7 @@ impl Session {
 
 /// A session is put into the process's place whole, so that nothing of an earlier program is left.
 impl Session {
-    fn run(&mut self, id: loopthread_protocol::RequestId, program: Program) {
+    fn run(&mut self, id: RequestId, program: Program) {
         self.halt(None);
         let mut events = std::mem::take(&mut process(&mut self.vm).events);
         events.started(id);

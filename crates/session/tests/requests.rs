@@ -1,128 +1,235 @@
-//! What the page asks of a process: its own loop thread, calls, tasks, stopping, halting.
+//! The page's requests against a live process, on both clocks: what each answers, and in which order things are told.
+//!
+//! No browser and no real waiting: the page of these tests makes up the world's time.
 
-use std::time::Duration;
+#[path = "requests/bounds.rs"]
+mod bounds;
+#[path = "requests/ends.rs"]
+mod ends;
+#[path = "requests/invariants.rs"]
+mod invariants;
+#[path = "requests/page.rs"]
+mod page;
+#[path = "requests/seeds.rs"]
+mod seeds;
 
 use loopthread_session::protocol::{
-    Answer, ClockMode, Command, Event, Failure, Limits, Outcome, Program, Reply, Request, RequestId, State,
-    Target,
+    Command, Failure, MessageKind, Reply, State, Stream, Target, TaskState, What,
 };
-use loopthread_session::{Session, Turn};
+use page::{CLOCKS, Page};
 
-/// A session, and all that it told.
-struct Page {
-    session: Session,
-    told: Vec<Event>,
-    requests: u32,
+/// A program whose main thread ends while its loop thread works on.
+const WORKER: &str = "\
+import asyncio
+from quara.concurrency import AsyncioThread
+
+thread = AsyncioThread(name='worker')
+words = ['one']
+
+async def tick(seconds=0.5):
+    while True:
+        print('tick')
+        try:
+            await asyncio.sleep(seconds)
+        except asyncio.CancelledError:
+            print('bye')
+            raise
+
+async def add(a, b):
+    await asyncio.sleep(1)
+    return a + b
+
+thread.start()
+";
+
+#[test]
+fn a_call_answers_with_the_repr_of_an_expression_or_of_what_it_awaits() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, WORKER);
+        assert_eq!(page.value("1 + 1"), "2");
+        assert_eq!(page.value("words"), "['one']");
+        assert_eq!(page.value("add('a', 'b')"), "'ab'");
+        assert_eq!(page.value("None"), "None");
+        assert_eq!(page.call("words.append('two')\nx = 5"), Ok(Reply::Value { repr: None }));
+        assert_eq!(page.value("(x, words)"), "(5, ['one', 'two'])");
+    }
 }
 
-impl Page {
-    /// Runs a program until every thread waits.
-    fn with(source: &str) -> Page {
-        let mut page = Page { session: Session::new(), told: Vec::new(), requests: 0 };
-        let program = Program {
-            source: source.to_owned(),
-            file_name: "main.py".to_owned(),
-            clock: ClockMode::Instant,
-            seed: 0,
-            limits: Limits::default(),
-        };
-        page.ask(Command::Run(program));
-        page
+#[test]
+fn a_call_may_await_at_its_top_level() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, "import asyncio\n");
+        assert_eq!(page.value("await asyncio.sleep(1, 'waited') + '!'"), "'waited!'");
+        let statements = "for n in range(2):\n    last = await asyncio.sleep(n, n)";
+        assert_eq!(page.call(statements), Ok(Reply::Value { repr: None }));
+        assert_eq!(page.value("last"), "1");
     }
+}
 
-    /// Sends a request and runs until every thread waits; its answer, if there is one by then.
-    fn ask(&mut self, command: Command) -> Option<Outcome> {
-        self.requests += 1;
-        let id = RequestId(self.requests);
-        self.session.handle(Request { id, command });
-        for _ in 0..200 {
-            if let Turn::Idle { .. } = self.session.turn(100_000, Duration::ZERO) {
-                break;
-            }
+#[test]
+fn a_call_that_raises_answers_with_the_traceback_of_the_learners_code() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, "def fail():\n    return 1 / 0\n");
+        let text = page.traceback("fail()");
+        assert!(
+            text.starts_with("Traceback (most recent call last):\n  File \"<console>\", line 1"),
+            "{text}"
+        );
+        assert!(text.contains("File \"main.py\", line 2, in fail\n    return 1 / 0\n"), "{text}");
+        assert!(text.ends_with("ZeroDivisionError: division by zero\n"), "{text}");
+        assert!(!text.contains("_loopthread"), "{text}");
+        let text = page.traceback("1 +");
+        assert!(text.contains("File \"<console>\", line 1\n"), "{text}");
+        assert!(text.ends_with("SyntaxError: invalid syntax\n"), "{text}");
+        let text = page.traceback("missing");
+        assert!(text.ends_with("NameError: name 'missing' is not defined\n"), "{text}");
+        assert_eq!(page.value("'still here'"), "'still here'");
+    }
+}
+
+#[test]
+fn a_call_on_a_loop_thread_of_the_program_runs_there() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, WORKER);
+        let worker = Target::Thread(page.thread("worker"));
+        let name = "__import__('threading').current_thread().name";
+        assert_eq!(page.call_on(worker, name), Ok(Reply::Value { repr: Some("'worker'".to_owned()) }));
+        assert_eq!(page.value(name), "'page'");
+        assert_eq!(page.call_on(worker, "add(1, 2)"), Ok(Reply::Value { repr: Some("3".to_owned()) }));
+    }
+}
+
+#[test]
+fn a_call_on_a_thread_without_a_loop_is_refused() {
+    for clock in CLOCKS {
+        let source = "\
+from threading import Event, Thread
+Thread(target=Event().wait, name='plain').start()
+";
+        let mut page = Page::running(clock, source);
+        let plain = Target::Thread(page.thread("plain"));
+        for command in [
+            Command::Call { target: plain, source: "1".to_owned() },
+            Command::Spawn { target: plain, source: "1".to_owned() },
+            Command::Stop { target: plain },
+        ] {
+            let outcome = page.ask(command);
+            assert!(
+                matches!(&outcome, Err(Failure::Refused { message }) if message.contains("no event loop"))
+            );
         }
-        self.told.extend(self.session.events());
-        self.answer(id)
     }
+}
 
-    fn answer(&self, id: RequestId) -> Option<Outcome> {
-        self.told.iter().find_map(|event| match event {
-            Event::Answer(Answer { request, outcome }) if *request == id => Some(outcome.clone()),
+#[test]
+fn a_spawned_task_runs_until_it_is_cancelled() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, WORKER);
+        for target in [Target::Page, Target::Thread(page.thread("worker"))] {
+            let task = page.spawn_on(target, "tick()");
+            while page.out().matches("tick").count() < 3 {
+                assert!(page.turn(), "the task does not go on");
+            }
+            assert_eq!(page.ask(Command::Cancel { task }), Ok(Reply::Done));
+            page.settle();
+            assert!(page.out().ends_with("tick\nbye\n"), "{}", page.out());
+            let cancelled = What::TaskState { task, state: TaskState::Cancelled };
+            assert!(page.records().any(|record| record.what == cancelled));
+            let outcome = page.ask(Command::Cancel { task });
+            assert!(matches!(outcome, Err(Failure::Refused { .. })), "{outcome:?}");
+            page.events.retain(|event| !matches!(event, loopthread_session::protocol::Event::Output(_)));
+        }
+        assert_eq!(page.status().alive, 1);
+    }
+}
+
+#[test]
+fn a_spawn_that_is_no_coroutine_answers_with_its_error() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, WORKER);
+        let outcome = page.ask(Command::Spawn { target: Target::Page, source: "5".to_owned() });
+        assert!(
+            matches!(&outcome, Err(Failure::Raised { traceback })
+            if traceback.ends_with("TypeError: a coroutine was expected, got 5\n")),
+            "{outcome:?}"
+        );
+    }
+}
+
+#[test]
+fn a_spawned_task_that_fails_says_so() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, "async def fail():\n    1 / 0\n");
+        page.spawn_on(Target::Page, "fail()");
+        page.settle();
+        let text = page.text(Stream::Stderr);
+        assert!(text.contains("ZeroDivisionError") && text.contains("failed"), "{text}");
+    }
+}
+
+#[test]
+fn a_request_is_a_message_that_its_thread_receives() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, WORKER);
+        page.pass(10);
+        let request = page.send(Command::Call { target: Target::Page, source: "2".to_owned() });
+        assert_eq!(page.answer(request), Ok(Reply::Value { repr: Some("2".to_owned()) }));
+        let kind = MessageKind::Page { request };
+        let sent = page.records().find_map(|record| match &record.what {
+            What::Sent { message, kind: found, text, .. } if *found == kind => {
+                Some((*message, record.at, text.clone()))
+            }
             _ => None,
-        })
-    }
-
-    fn call(&mut self, source: &str) -> Option<Outcome> {
-        self.ask(Command::Call { target: Target::Page, source: source.to_owned() })
-    }
-
-    fn state(&self) -> Option<State> {
-        self.told.iter().rev().find_map(|event| match event {
-            Event::Status(status) => Some(status.state.clone()),
-            _ => None,
-        })
+        });
+        let (message, at, text) = sent.expect("the request is in the trace");
+        let received = page.records().find(|record| record.what == What::Received { message });
+        assert_eq!(text, "2");
+        let passed = received.expect("it was received").at - at;
+        assert!(passed < 1_000_000_000, "{passed} ns on the way");
     }
 }
 
-fn value(repr: &str) -> Option<Outcome> {
-    Some(Ok(Reply::Value { repr: Some(repr.to_owned()) }))
+#[test]
+fn a_program_may_be_run_again_while_one_runs() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, WORKER);
+        page.spawn_on(Target::Thread(page.thread("worker")), "tick()");
+        let open =
+            page.send(Command::Call { target: Target::Page, source: "asyncio.Event().wait()".to_owned() });
+        page.turn();
+        page.events.clear();
+        page.run("print('second')\n");
+        assert_eq!(page.answered(open), Some(Err(Failure::Halted)));
+        assert_eq!(page.out(), "second\n");
+        assert_eq!(page.status().state, State::Finished);
+    }
 }
 
 #[test]
-fn a_call_sees_the_names_of_a_program_that_has_ended() {
-    let mut page = Page::with("x = 20\ndef double(n):\n    return 2 * n\n");
-    assert_eq!(page.state(), Some(State::Finished));
-    assert_eq!(page.call("double(x) + 2"), value("42"));
-    assert_eq!(page.call("x = 5"), Some(Ok(Reply::Value { repr: None })));
-    assert_eq!(page.call("x"), value("5"));
-    assert_eq!(page.state(), Some(State::Finished));
+fn the_console_works_before_and_after_the_program_with_its_names() {
+    for clock in CLOCKS {
+        let mut page = Page::new(clock);
+        assert_eq!(page.value("1 + 1"), "2");
+        assert_eq!(page.status().state, State::Idle);
+        page.run("answer = 42\nprint('done')\n");
+        assert_eq!(page.status().state, State::Finished);
+        assert_eq!(page.value("answer"), "42");
+        assert_eq!(page.call("print(answer)"), Ok(Reply::Value { repr: Some("None".to_owned()) }));
+        assert!(page.out().ends_with("42\n"));
+        assert_eq!(page.status().state, State::Finished);
+        page.run("raise SystemExit(3)\n");
+        assert_eq!(page.status().state, State::Failed { exit_code: 3 });
+        assert_eq!(page.value("1"), "1");
+    }
 }
 
 #[test]
-fn an_awaitable_is_awaited_and_an_error_is_a_traceback() {
-    let mut page = Page::with("import asyncio\n");
-    assert_eq!(page.call("asyncio.sleep(1, 'slept')"), value("'slept'"));
-    assert_eq!(page.call("await asyncio.sleep(1, 'waited') + '!'"), value("'waited!'"));
-    assert_eq!(
-        page.call("for n in range(2):\n    last = await asyncio.sleep(n, n)"),
-        Some(Ok(Reply::Value { repr: None }))
-    );
-    assert_eq!(page.call("last"), value("1"));
-    let Some(Err(Failure::Raised { traceback })) = page.call("1 / 0") else { panic!("it must fail") };
-    assert!(traceback.starts_with("Traceback (most recent call last):\n"), "{traceback}");
-    assert!(traceback.ends_with("ZeroDivisionError: division by zero\n"), "{traceback}");
-}
-
-#[test]
-fn a_spawned_task_can_be_cancelled_and_the_page_thread_stopped() {
-    let mut page = Page::with("import asyncio\n");
-    let spawn = Command::Spawn { target: Target::Page, source: "asyncio.Event().wait()".to_owned() };
-    let Some(Ok(Reply::Task(task))) = page.ask(spawn) else { panic!("a task was expected") };
-    assert_eq!(page.call("len(asyncio.all_tasks())"), value("2"));
-    assert_eq!(page.ask(Command::Cancel { task }), Some(Ok(Reply::Done)));
-    assert!(matches!(page.ask(Command::Cancel { task }), Some(Err(Failure::Refused { .. }))));
-    assert_eq!(page.ask(Command::Stop { target: Target::Page }), Some(Ok(Reply::Done)));
-    assert_eq!(page.call("1 + 1"), value("2"));
-}
-
-#[test]
-fn a_loop_thread_of_the_program_is_stopped_as_its_own_stop_does() {
-    let mut page = Page::with(
-        "from quara.concurrency import AsyncioThread\nthread = AsyncioThread(name='loop')\nthread.start()\n",
-    );
-    assert_eq!(page.state(), Some(State::Waiting));
-    let target = Target::Thread(loopthread_session::protocol::ThreadId(1));
-    let call = Command::Call { target, source: "thread.name".to_owned() };
-    assert_eq!(page.ask(call), value("'loop'"));
-    assert_eq!(page.ask(Command::Stop { target }), Some(Ok(Reply::Done)));
-    assert_eq!(page.state(), Some(State::Finished));
-}
-
-#[test]
-fn a_halt_ends_an_endless_loop_and_the_next_run_works() {
-    let mut page = Page::with("while True: pass\n");
-    assert_eq!(page.state(), Some(State::Running));
-    assert_eq!(page.ask(Command::Halt), Some(Ok(Reply::Done)));
-    assert_eq!(page.state(), Some(State::Stopped { limit: None }));
-    let page = Page::with("print('again')\n");
-    assert_eq!(page.state(), Some(State::Finished));
+fn a_program_that_does_not_parse_fails_with_a_diagnostic() {
+    for clock in CLOCKS {
+        let page = Page::running(clock, "print('a'\nx = 1\n");
+        assert_eq!(page.status().state, State::Failed { exit_code: 1 });
+        assert!(page.text(Stream::Stderr).ends_with("SyntaxError: '(' was never closed\n"));
+        assert!(page.events.iter().any(|event| matches!(event,
+            loopthread_session::protocol::Event::Diagnostics(list) if list.len() == 1)));
+    }
 }

@@ -101,9 +101,9 @@ pub fn add_note(vm: &mut Vm, exc: Value, note: &str) {
     }
 }
 
-/// The stack holds as many frames as it may.
-pub fn recursion(vm: &mut Vm) -> Raised {
-    new(vm, types::RECURSION_ERROR, "maximum recursion depth exceeded")
+/// The stack holds as many frames as it may; `place` is what CPython adds to its message: `" in comparison"`.
+pub fn recursion(vm: &mut Vm, place: &str) -> Raised {
+    new(vm, types::RECURSION_ERROR, format!("maximum recursion depth exceeded{place}"))
 }
 
 /// `what`: getter, setter or deleter.

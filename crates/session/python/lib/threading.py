@@ -82,7 +82,9 @@ class Thread:
             raise RuntimeError("threads can only be started once")
         _starting[self] = self
         try:
-            _thread.start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self._daemonic)
+            _thread.start_joinable_thread(
+                self._bootstrap, handle=self._handle, daemon=self._daemonic, name=self._name
+            )
         except Exception:
             del _starting[self]
             raise

@@ -4,7 +4,6 @@
 //! then. Each callback runs in its context; an exception it lets through is reported and the turn goes on. What the turn is
 //! worth on the outside (slices, other threads) is not known here: whatever is called may be suspended.
 
-use loopthread_executor::{Clock, Virtual};
 use loopthread_protocol::What;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::native::{Args, NativeResult, Outcome, Raised};
@@ -117,7 +116,8 @@ fn next_turn(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
 /// Phase 3, and the first handle.
 fn begin_turn(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     let lp = frame.values[0];
-    let end_time = process(vm).clock.now() + Virtual::default().resolution();
+    process(vm).clock.now();
+    let end_time = process(vm).clock.due();
     let ready = with_executor(vm, lp, |executor, handles| {
         executor.begin_turn(end_time, handles);
         executor.queue().ready().count()

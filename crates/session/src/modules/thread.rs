@@ -49,7 +49,7 @@ pub fn install(vm: &mut Vm, namespace: Id) {
 
 const FUNCTIONS: &[Def] = &[
     Def::function("allocate_lock", "", allocate_lock),
-    Def::function("start_joinable_thread", "function, *, handle?, daemon?", start_joinable_thread),
+    Def::function("start_joinable_thread", "function, *, handle?, daemon?, name?", start_joinable_thread),
     Def::function("start_new_thread", "function, args, kwargs?, /", start_new_thread),
     Def::function("get_ident", "", get_ident),
     Def::function("get_native_id", "", get_native_id),
@@ -104,8 +104,12 @@ fn start_joinable_thread(vm: &mut Vm, args: &Args) -> NativeResult {
     }
     let id = start(vm, daemon, args[0], Args::new());
     with(vm, handle, |h: &mut Joinable| h.thread = Some(id))?;
+    let name = vm.str_of(args[3]).map(str::to_owned);
     if let Some(thread) = process(vm).threads.get_mut(id) {
         thread.handle = handle;
+        if let Some(name) = name {
+            thread.name = name;
+        }
     }
     ret(handle)
 }

@@ -16,6 +16,12 @@ pub const SWITCH_INTERVAL: f64 = 0.005;
 /// How far a working process may fall behind the world before the clock jumps, in seconds.
 const BEHIND: f64 = 0.1;
 
+/// The clock's step, in seconds (`clock_resolution`).
+const RESOLUTION: f64 = 1e-9;
+
+/// After so many seconds the clock is at its end: more than a century.
+const END: f64 = 4e9;
+
 /// A selector is at least so late, in seconds, before its wait is rounded up to a whole millisecond.
 const SELECTOR_LATENESS: f64 = 0.0005;
 
@@ -70,6 +76,18 @@ impl ProcessClock {
         }
     }
 
+    /// What is to happen before this has come: a deadline counts as reached with the nanosecond it falls into, or
+    /// with what a float can tell apart so late.
+    pub fn due(&self) -> f64 {
+        let now = self.peek();
+        (now + RESOLUTION).max(now * (1.0 + 4.0 * f64::EPSILON))
+    }
+
+    /// Whether the clock has come so far that it can no longer count on.
+    pub fn is_at_end(&self) -> bool {
+        self.peek() >= END
+    }
+
     /// The time now for traces and output.
     pub fn nanos(&self) -> Nanos {
         nanos(self.peek())
@@ -80,6 +98,14 @@ impl ProcessClock {
         match self {
             ProcessClock::Instant(clock) => clock.advance_to(deadline),
             ProcessClock::Real(clock) => clock.advance_to(deadline),
+        }
+    }
+
+    /// Every thread has waited until now, which no deadline has cut short: time has passed as far as the next
+    /// deadline, if there is one.
+    pub fn waited(&mut self, deadline: Option<f64>) {
+        if let ProcessClock::Real(clock) = self {
+            clock.advance_to(deadline.unwrap_or(f64::INFINITY));
         }
     }
 

@@ -6,9 +6,8 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 
-use loopthread_executor::{Clock, Sampled};
 use loopthread_protocol::{ThreadId, ThreadState};
 use loopthread_vm::native::{HostCall, Outcome, host};
 use loopthread_vm::value::Value;
@@ -16,7 +15,7 @@ use loopthread_vm::vm::Vm;
 use loopthread_vm::vm::run::{Budget, Exit, Fiber};
 
 use super::Session;
-use crate::glue::process;
+use crate::glue::{process, process_ref};
 use crate::modules::sys;
 use crate::modules::thread::Joinable;
 use crate::process::{Course, INTERVAL_WORK};
@@ -36,9 +35,8 @@ pub enum Left {
 
 /// Steps the thread of a handle, with so much work left in the slice.
 pub fn step(session: &mut Session, handle: &ThreadHandle, left: &mut i64) -> Left {
-    let waker = process(&mut session.vm).threads.scheduler.queue().waker(handle);
     let mut step = ThreadStep { session, id: handle.thread, left };
-    match Pin::new(&mut step).poll(&mut Context::from_waker(&waker)) {
+    match Pin::new(&mut step).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(left) => left,
         Poll::Pending => Left::Waiting,
     }
@@ -53,7 +51,7 @@ struct ThreadStep<'a> {
 impl Future for ThreadStep<'_> {
     type Output = Left;
 
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Left> {
+    fn poll(mut self: Pin<&mut Self>, _cx: &mut Context<'_>) -> Poll<Left> {
         let this = &mut *self;
         if !this.resume() {
             return Poll::Pending;
@@ -69,7 +67,7 @@ impl Future for ThreadStep<'_> {
                 Exit::Collect => this.session.collect(),
                 Exit::Switch => {
                     if this.interval_used() {
-                        cx.waker().wake_by_ref();
+                        this.stand_behind();
                         process(&mut this.session.vm).tell_state(this.id, ThreadState::Ready);
                         return Poll::Pending;
                     }
@@ -143,13 +141,22 @@ impl ThreadStep<'_> {
         self.refresh_interval();
         let process = process(&mut self.session.vm);
         process.clock.interval_used();
-        let end_time = process.clock.peek() + Sampled::default().resolution();
+        let end_time = process.clock.due();
         process.threads.schedule(|scheduler, facts| {
             scheduler.clear_cancelled(facts);
             // Whose deadline has come goes first, and then who stood in line behind this thread.
             scheduler.begin_turn(end_time, facts);
         });
         process.threads.any_ready()
+    }
+
+    /// The thread wants the GIL again, after the others. It may have waited since its turn came, so its handle is
+    /// not the one that it was stepped by: that is why the context's waker is of no use.
+    fn stand_behind(&self) {
+        let threads = &process_ref(&self.session.vm).threads;
+        if let Some(handle) = threads.handle(self.id) {
+            threads.scheduler.queue().waker(&handle).wake();
+        }
     }
 
     /// Does what the machine asks for. False if the thread must wait.
@@ -209,7 +216,6 @@ impl ThreadStep<'_> {
             self.session.end_thread(self.id);
         }
         *fiber(&mut self.session.fibers, self.id) = Fiber::default();
-        crate::requests::thread_ended(&mut self.session.vm, self.id);
     }
 }
 

@@ -3,7 +3,6 @@
 //! Each wait says what it is for; when the thread is told to look, [`look`] decides whether it is over and with which answer. A
 //! wait that is over at once never gives up the GIL, but `time.sleep`, which always does.
 
-use loopthread_executor::{Clock, Sampled};
 use loopthread_protocol as protocol;
 use loopthread_protocol::{ThreadId, ThreadState, WaitKind};
 use loopthread_vm::native::{HostCall, Outcome, host};
@@ -83,7 +82,7 @@ pub fn wait_of(vm: &mut Vm, call: &HostCall) -> Option<Wait> {
 /// Whether a wait is over, and the answer if so. `first`: it has only begun.
 pub fn look(vm: &mut Vm, thread: ThreadId, wait: &Wait, first: bool) -> Option<Outcome> {
     // As due as the scheduler takes it: a sum of floats may fall short of the nanosecond that it stands for.
-    let due = process_ref(vm).clock.peek() + Sampled::default().resolution();
+    let due = process_ref(vm).clock.due();
     let late = !first && wait.deadline.is_some_and(|deadline| deadline < due);
     let over = match &wait.park {
         Park::Sleep => return late.then_some(Outcome::Returned(Value::None)),

@@ -91,7 +91,7 @@ impl Vm {
 
     fn too_deep(&mut self, fiber: &Fiber) -> Option<Raised> {
         let depth = fiber.top.map_or(0, |top| self.frames.get(top).depth);
-        (depth >= self.recursion_limit).then(|| errors::recursion(self))
+        (depth >= self.recursion_limit).then(|| errors::recursion(self, ""))
     }
 
     /// What a message calls it.

@@ -225,9 +225,13 @@ impl Vm {
         body: Body,
     ) -> Result<FrameId, Raised> {
         let below = fiber.top.map_or(0, |top| self.frames.get(top).depth);
-        let depth = below + u32::from(matches!(body, Body::Python(_)));
+        // Native frames end by themselves, but for comparisons: a list may contain itself.
+        let compares =
+            matches!(body, Body::Native(NativeFrame::CompareItems(_) | NativeFrame::CompareTables(_)));
+        let depth = below + u32::from(compares || matches!(body, Body::Python(_)));
         if depth > self.recursion_limit {
-            return Err(crate::errors::recursion(self));
+            let place = if compares { " in comparison" } else { "" };
+            return Err(crate::errors::recursion(self, place));
         }
         let id = self.frames.add(Frame { back: fiber.top, on_return, depth, body });
         fiber.top = Some(id);

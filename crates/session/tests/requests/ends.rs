@@ -1,0 +1,149 @@
+//! The two ways to end: `Stop`, which Python sees, and `Halt`, which it cannot catch.
+
+use loopthread_session::protocol::{ClockMode, Command, Failure, Reply, State, Target, What};
+
+use crate::WORKER;
+use crate::page::{CLOCKS, Page};
+
+#[test]
+fn stop_ends_the_page_thread_and_the_next_request_starts_another() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, WORKER);
+        let Ok(Reply::Thread(first)) = page.ask(Command::Start) else { panic!("not started") };
+        assert_eq!(page.ask(Command::Start), Ok(Reply::Thread(first)));
+        page.spawn_on(Target::Page, "tick()");
+        assert_eq!(page.ask(Command::Stop { target: Target::Page }), Ok(Reply::Done));
+        assert!(page.out().ends_with("bye\n"), "{}", page.out());
+        assert!(page.records().any(|record| record.what == What::ThreadEnded { thread: first }));
+        assert_eq!(page.value("1"), "1");
+        assert_ne!(page.thread("page"), first);
+    }
+}
+
+#[test]
+fn stop_right_after_start_waits_for_the_loop() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, "");
+        page.send(Command::Start);
+        assert_eq!(page.ask(Command::Stop { target: Target::Page }), Ok(Reply::Done));
+        let outcome = page.ask(Command::Stop { target: Target::Page });
+        assert!(matches!(outcome, Err(Failure::Refused { .. })), "{outcome:?}");
+    }
+}
+
+#[test]
+fn stop_ends_the_programs_loop_thread_and_with_it_the_program() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, WORKER);
+        let status = page.status();
+        assert_eq!((status.state, status.main_ended, status.alive), (State::Waiting, true, 1));
+        let worker = page.thread("worker");
+        page.spawn_on(Target::Thread(worker), "tick()");
+        let call = page.send(Command::Call {
+            target: Target::Thread(worker),
+            source: "asyncio.Event().wait()".to_owned(),
+        });
+        page.turn();
+        assert_eq!(page.ask(Command::Stop { target: Target::Thread(worker) }), Ok(Reply::Done));
+        assert!(page.answered(call).is_some_and(|outcome| outcome.is_err()));
+        page.settle();
+        assert!(page.out().ends_with("bye\n"), "{}", page.out());
+        assert_eq!((page.status().state, page.status().alive), (State::Finished, 0));
+    }
+}
+
+const ENDLESS: [&str; 8] = [
+    "while True: pass",
+    "import asyncio\nasync def main():\n    while True: pass\nasyncio.run(main())",
+    "sum(iter(int, 1))",
+    "import time\nwhile True: time.sleep(1)",
+    "try:\n    while True: pass\nexcept BaseException: print('caught')\nfinally: print('finally')",
+    "sorted(range(10), key=lambda n: [0 for _ in iter(int, 1)])",
+    "max(x for x in iter(int, 1))",
+    "import threading\ndef f():\n    while True: pass\nfor _ in range(3): threading.Thread(target=f).start()",
+];
+
+#[test]
+fn halt_ends_anything_and_the_next_run_works() {
+    for clock in CLOCKS {
+        for source in ENDLESS {
+            let mut page = Page::new(clock);
+            page.send(Command::Run(page.program(&format!("print('begun')\n{source}\n"))));
+            while page.out().is_empty() {
+                page.turn();
+            }
+            (0..20).for_each(|_| {
+                page.turn();
+            });
+            let halt = page.send(Command::Halt);
+            assert_eq!(page.answered(halt), Some(Ok(Reply::Done)));
+            assert_eq!(page.status().state, State::Stopped { limit: None }, "{source}");
+            assert!(!page.turn(), "{source} goes on");
+            assert_eq!(page.out(), "begun\n");
+            page.run("print('again')");
+            assert!(page.out().ends_with("again\n"));
+            assert_eq!(page.status().state, State::Finished);
+        }
+    }
+}
+
+#[test]
+fn halt_ends_an_endless_call_and_the_console_stays() {
+    for clock in CLOCKS {
+        for mut page in [Page::new(clock), Page::running(clock, "x = 1")] {
+            let state = page.status().state;
+            let call =
+                page.send(Command::Call { target: Target::Page, source: "while True: pass".to_owned() });
+            (0..20).for_each(|_| {
+                page.turn();
+            });
+            assert_eq!(page.answered(call), None);
+            page.send(Command::Halt);
+            assert_eq!(page.answered(call), Some(Err(Failure::Halted)));
+            assert!(!page.turn());
+            assert_eq!(page.status().state, state);
+            assert_eq!(page.value("2"), "2");
+        }
+    }
+}
+
+#[test]
+fn after_a_halt_requests_are_refused_until_the_next_run() {
+    let mut page = Page::running(ClockMode::Instant, WORKER);
+    page.send(Command::Halt);
+    assert!(matches!(page.call("1"), Err(Failure::Refused { .. })));
+    assert_eq!(page.ask(Command::Halt), Ok(Reply::Done));
+    page.run("");
+    assert_eq!(page.value("1"), "1");
+}
+
+#[test]
+fn a_program_that_waits_for_a_thread_says_that_main_has_ended() {
+    for clock in CLOCKS {
+        let page = Page::running(clock, WORKER);
+        let status = page.status();
+        assert_eq!((status.state, status.main_ended, status.alive), (State::Waiting, true, 1));
+    }
+}
+
+#[test]
+fn threads_that_never_wait_take_turns() {
+    for clock in CLOCKS {
+        let source = "\
+import threading
+
+def spin(name):
+    while not done:
+        seen.add(name)
+        if len(seen) == 3:
+            done.append(name)
+
+seen, done = set(), []
+threads = [threading.Thread(target=spin, args=(n,)) for n in range(3)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(len(seen))
+";
+        assert_eq!(Page::running(clock, source).out(), "3\n");
+    }
+}

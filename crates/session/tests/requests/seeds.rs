@@ -1,0 +1,44 @@
+//! Seeds: 0 is CPython's usual order, every other one an order of its own, and each always the same.
+
+use loopthread_session::protocol::{Event, Limits};
+
+use crate::page::{CLOCKS, Page};
+
+/// Threads that are ready at the same time, over and over.
+const CONTEST: &str = "\
+import threading, time
+
+def work(name):
+    for step in range(3):
+        print(name, step)
+        time.sleep(0.01)
+
+threads = [threading.Thread(target=work, args=(name,)) for name in 'abcdef']
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+";
+
+fn told(seed: u64, clock: usize) -> (Vec<Event>, String) {
+    let mut page = Page::with(CLOCKS[clock], seed, Limits::default());
+    page.run(CONTEST);
+    let out = page.out();
+    (page.events, out)
+}
+
+#[test]
+fn the_same_seed_gives_the_same_events_to_the_last_nanosecond() {
+    for clock in 0..CLOCKS.len() {
+        for seed in [0, 1, 7] {
+            assert!(told(seed, clock) == told(seed, clock), "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn seed_0_is_first_in_first_out_and_others_vary() {
+    let usual = told(0, 0).1;
+    let in_turn: String = (0..3).flat_map(|n| "abcdef".chars().map(move |c| format!("{c} {n}\n"))).collect();
+    assert_eq!(usual, in_turn);
+    let orders: std::collections::HashSet<String> = (1..6).map(|seed| told(seed, 0).1).collect();
+    assert!(orders.len() > 1 && !orders.contains(&usual), "{orders:?}");
+}
