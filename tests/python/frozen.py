@@ -92,6 +92,8 @@ def install():
         "_warnings": module("_warnings", warn=warnings.warn),
     }
     _thread._set_thread_name = lambda ident, name: None
+    start = _thread.start_joinable_thread
+    _thread.start_joinable_thread = lambda function, *, name, **kwargs: start(function, **kwargs)
     kept = {"__main__", "sys", "builtins", "time", "_thread", "_collections", "_contextvars"}
     threads = threading._shutdown
     ours = {entry.split(".")[0] for entry in os.listdir(LIB)}
