@@ -29,13 +29,15 @@ pub struct EventLoop {
     pub thread: Option<ThreadId>,
     pub debug: bool,
     pub slow_callback_duration: Value,
+    /// The newest timer's first argument, with its deadline: `asyncio.sleep` passes the future that it then awaits.
+    newest_timer: (Value, f64),
 }
 
 host_data!(EventLoop, |this, m| {
     if let Some(executor) = &this.executor {
         executor.handles().for_each(|&handle| m.id(handle));
     }
-    m.value(this.slow_callback_duration);
+    m.values(&[this.slow_callback_duration, this.newest_timer.0]);
 });
 
 /// What the executor must know about its handles.
@@ -183,6 +185,7 @@ fn new(vm: &mut Vm, args: &Args) -> NativeResult {
         thread: None,
         debug: false,
         slow_callback_duration: Value::Float(0.1),
+        newest_timer: (Value::None, 0.0),
     };
     ret(vm.host_object(class, data))
 }
@@ -267,15 +270,18 @@ fn call_at_time(vm: &mut Vm, args: &Args, when: f64, method: &str) -> NativeResu
     check_callback(vm, args[0], args[2], method)?;
     let context = context_argument(vm, args[3]);
     let callback = args[2];
-    let handle = Handle {
-        callback,
-        args: args.rest(4).to_vec(),
-        lp: args[0],
-        context,
-        when: Some(when),
-        ..Handle::default()
-    };
+    let given = args.rest(4).to_vec();
+    let first = given.first().copied().unwrap_or(Value::None);
+    with(vm, args[0], |lp: &mut EventLoop| lp.newest_timer = (first, when))?;
+    let handle =
+        Handle { callback, args: given, lp: args[0], context, when: Some(when), ..Handle::default() };
     ret(schedule(vm, args[0], handle)?)
+}
+
+/// When the newest timer of a loop is due, if it is to act on that future.
+pub fn newest_deadline(vm: &Vm, lp: Value, future: Value) -> Option<f64> {
+    let (acted_on, when) = vm.host::<EventLoop>(lp)?.newest_timer;
+    acted_on.is(future).then_some(when)
 }
 
 /// In debug mode a loop refuses calls from threads other than its own.

@@ -14,8 +14,9 @@ use loopthread_vm::vm::Vm;
 use super::future::{
     Future, State, cancel_future, fail, finish, make_cancelled_error, outcome_of, when_done,
 };
-use super::{invalid_state, task};
+use super::{event_loop, invalid_state, task};
 use crate::glue::{bound_method, builtin, enter, none, process, with};
+use crate::process::clock::nanos;
 
 /// `Task.__step(exc=None)`: what the loop calls.
 pub fn step(_vm: &mut Vm, args: &Args) -> NativeResult {
@@ -233,7 +234,10 @@ fn tell_waiting(vm: &mut Vm, task: Value, future: Value) {
     let text = super::text::wait_text(vm, task, future);
     let line = super::text::waiting_line(vm, task);
     let (kind, until) = match super::text::sleep_of(vm, task) {
-        true => (WaitKind::Sleep, None),
+        true => {
+            let lp = vm.host::<Future>(future).map_or(Value::None, |future| future.lp);
+            (WaitKind::Sleep, event_loop::newest_deadline(vm, lp, future).map(nanos))
+        }
         false => (kind, None),
     };
     task::tell(vm, task, TaskState::Waiting(Wait { kind, text, until, line }));

@@ -10,7 +10,7 @@ mod play;
 
 use std::time::Duration;
 
-use loopthread_session::protocol::{ClockMode, Event, Stream, What};
+use loopthread_session::protocol::{ClockMode, Event, Stream, TaskState, WaitKind, What};
 
 use golden::{Golden, goldens};
 use play::{Play, in_time};
@@ -63,6 +63,24 @@ fn examples_tell_the_same_in_slices_of_any_size_and_in_real_time() {
         let real = start(&golden, ClockMode::Real).played(200_000, a_little_late);
         assert_same(&real, &whole, &format!("{} in real time", golden.name));
     }
+}
+
+#[test]
+fn the_trace_says_until_when_a_task_sleeps() {
+    let source = "import asyncio\nasync def main():\n    for n in (2, 1): await asyncio.sleep(n)\nasyncio.run(main())\n";
+    let play = Play::of(source, "main.py", ClockMode::Instant).played(u64::MAX, in_time);
+    let mut untils = Vec::new();
+    for event in &play.told {
+        let Event::Trace(records) = event else { continue };
+        for record in records {
+            if let What::TaskState { state: TaskState::Waiting(wait), .. } = &record.what
+                && wait.kind == WaitKind::Sleep
+            {
+                untils.push(wait.until.map(|until| (until - record.at).div_ceil(1_000_000)));
+            }
+        }
+    }
+    assert_eq!(untils, [Some(2000), Some(1000)]);
 }
 
 fn examples() -> Vec<Golden> {
