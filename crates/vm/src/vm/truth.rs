@@ -87,6 +87,12 @@ impl Vm {
 
     /// `len(value)`.
     pub fn len(&mut self, value: Value) -> NativeResult {
+        if let Some(Data::Range(range)) = self.data(value) {
+            let length = i64::try_from(range_len(range)).ok();
+            return length
+                .map(|n| Action::Return(Value::Int(n)))
+                .ok_or_else(|| errors::overflow_error(self, "Python int too large to convert to C ssize_t"));
+        }
         if self.overridden(value, names::LEN).is_none()
             && let Some(length) = self.native_len(value)
         {

@@ -73,7 +73,7 @@ fn pad(vm: &mut Vm, args: &Args, again: NativeFn, before: fn(usize, usize) -> us
             }
         },
     };
-    let width = usize::try_from(width).unwrap_or(0);
+    let width = usize::try_from(width.max(0)).unwrap_or(usize::MAX);
     let missing = width.saturating_sub(vm.string(args[0]).map_or(0, |s| s.chars()));
     if missing > MAX_BYTES / 4 {
         return Err(errors::memory_error(vm));
@@ -86,7 +86,7 @@ fn pad(vm: &mut Vm, args: &Args, again: NativeFn, before: fn(usize, usize) -> us
 }
 
 fn zfill(vm: &mut Vm, args: &Args) -> NativeResult {
-    let width = usize::try_from(index_arg!(vm, args, 1, zfill)).unwrap_or(0);
+    let width = usize::try_from(index_arg!(vm, args, 1, zfill).max(0)).unwrap_or(usize::MAX);
     let missing = width.saturating_sub(vm.string(args[0]).map_or(0, |s| s.chars()));
     if missing > MAX_BYTES {
         return Err(errors::memory_error(vm));

@@ -159,7 +159,8 @@ impl Vm {
         let Some(count) = self.small_int(count) else {
             return Err(errors::overflow_error(self, "cannot fit 'int' into an index-sized integer"));
         };
-        let count = usize::try_from(count).unwrap_or(0);
+        // What a 32-bit machine cannot count is too much for it, not nothing.
+        let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
         let bytes = self.data(sequence).map_or(0, |d| match d {
             Data::Str(s) => s.as_str().len(),
             Data::Bytes(b) => b.len(),
