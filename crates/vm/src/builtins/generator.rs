@@ -193,11 +193,7 @@ fn aclose(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn step_close(vm: &mut Vm, args: &Args) -> NativeResult {
-    if let Value::Obj(id) = args[0]
-        && let Data::AsyncGenStep(step) = vm.heap.data_mut(id)
-    {
-        step.state = StepState::Closed;
-    }
+    vm.close_async_step(args[0]);
     Ok(Action::Return(Value::None))
 }
 

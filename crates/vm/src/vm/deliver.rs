@@ -119,8 +119,8 @@ impl Vm {
     /// The outcome of an `asend`, `athrow` or `aclose` in terms of what it drives; other receivers' pass unchanged.
     pub(super) fn async_step_outcome(&mut self, receiver: Value, outcome: Outcome) -> Outcome {
         let Some(Data::AsyncGenStep(step)) = self.data(receiver) else { return outcome };
-        let (action, generator) = (step.action, step.generator);
-        self.close_async_step(receiver, generator);
+        let action = step.action;
+        self.close_async_step(receiver);
         if !matches!(action, AsyncGenAction::Close) {
             return outcome;
         }

@@ -346,7 +346,8 @@ impl Vm {
         }
     }
 
-    pub(super) fn close_async_step(&mut self, step: Value, _generator: Id) {
+    /// An `asend`, `athrow` or `aclose` has ended: it cannot be awaited again.
+    pub(crate) fn close_async_step(&mut self, step: Value) {
         if let Value::Obj(step) = step {
             self.set_async_step(step, StepState::Closed);
         }

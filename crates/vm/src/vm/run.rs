@@ -127,7 +127,6 @@ impl Vm {
         if self.work >= self.slice_end.saturating_add(1) && !matches!(pending, Pending::Deliver(..)) {
             // Native frames alone could go on for ever.
             fiber.pending = Some(pending);
-            self.slice_end = u64::MAX;
             return Flow::Leave(Exit::Slice);
         }
         match pending {
