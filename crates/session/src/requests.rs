@@ -221,7 +221,7 @@ fn serve_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResu
     let is_cancel = vm.str_of(frame.values[2]) == Some("cancel");
     match frame.stage {
         1 if is_cancel => match bound_method(vm, frame.values[4], "cancel") {
-            Some(method) => Ok(Action::Call(method, Args::new())),
+            Some(method) => Ok(Action::call(method, Args::new())),
             None => none(),
         },
         1 => Ok(Action::Body(frame.values[0], frame.values[1])),
@@ -236,7 +236,7 @@ fn serve_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResu
             let serve = frame.values[1].id().and_then(|namespace| vm.dict_get_str(namespace, name));
             let args = Args::of(&[frame.values[2], frame.values[3], frame.values[4]]);
             match serve {
-                Some(serve) => Ok(Action::Call(serve, args)),
+                Some(serve) => Ok(Action::call(serve, args)),
                 None => none(),
             }
         }

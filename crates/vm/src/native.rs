@@ -34,7 +34,8 @@ pub enum Action {
     /// An iterator or generator has ended with this value: `StopIteration(value)`, unless who asked knows better.
     Finished(Value),
     /// Call this; from a function its result is the function's, from a native frame it comes back to `resume`.
-    Call(Value, Args),
+    /// See [`Action::call`].
+    Call(Value, Box<Args>),
     /// Run this function's code in a namespace of its own (a dict): class and module bodies, `exec`.
     Body(Value, Value),
     /// Run this frame; its result likewise.
@@ -42,7 +43,22 @@ pub enum Action {
     /// Resume a generator or coroutine; what it yields, or `Finished`, is the result.
     Resume(Id, Input),
     /// The owner of the machine must act: time, threads, output.
-    Host(HostCall),
+    Host(Box<HostCall>),
+}
+
+/// Actions are passed on by value at every step, so they stay small.
+const _: () = assert!(size_of::<NativeResult>() <= 40);
+
+impl Action {
+    /// A call of `callee`.
+    pub fn call(callee: Value, args: Args) -> Action {
+        Action::Call(callee, Box::new(args))
+    }
+
+    /// A request to the machine's owner.
+    pub fn host(op: u16, args: Args) -> Action {
+        Action::Host(Box::new(HostCall { op, args }))
+    }
 }
 
 /// What a generator is resumed with.

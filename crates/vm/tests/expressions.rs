@@ -135,7 +135,7 @@ fn evaluate(vm: &mut Vm, e: &Expr) -> Result<Value, Raised> {
                     }
                 }
             }
-            run(vm, Ok(Action::Call(callee, args)))?
+            run(vm, Ok(Action::call(callee, args)))?
         }
         other => panic!("not supported here: {other:?}"),
     })
@@ -183,7 +183,7 @@ fn run(vm: &mut Vm, result: NativeResult) -> Result<Value, Raised> {
                 Outcome::Start
             }
             Ok(Action::Call(callee, args)) => {
-                result = call(vm, callee, args);
+                result = call(vm, callee, *args);
                 continue;
             }
             Ok(_) => panic!("needs a run loop"),

@@ -8,7 +8,7 @@ use loopthread_protocol::{LoopId, ThreadId};
 use loopthread_vm::errors;
 use loopthread_vm::heap::Heap;
 use loopthread_vm::heap::object::Data;
-use loopthread_vm::native::{Action, Args, Def, HostCall, NativeResult, Raised};
+use loopthread_vm::native::{Action, Args, Def, NativeResult, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
@@ -364,5 +364,5 @@ fn set_slow_callback_duration(vm: &mut Vm, args: &Args) -> NativeResult {
 /// The wait of a loop between two turns.
 pub fn select(lp: Value, timeout: Option<f64>) -> Action {
     let timeout = timeout.map_or(Value::None, Value::Float);
-    Action::Host(HostCall { op: crate::threads::park::SELECT, args: Args::of(&[lp, timeout]) })
+    Action::host(crate::threads::park::SELECT, Args::of(&[lp, timeout]))
 }

@@ -274,7 +274,7 @@ fn set_exception(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn set_exception_of_class(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     if matches!(outcome, Outcome::Start) {
-        return Ok(Action::Call(frame.values[1], Args::new()));
+        return Ok(Action::call(frame.values[1], Args::new()));
     }
     let exc = outcome.value(vm)?;
     set_exception_instance(vm, frame.values[0], exc)

@@ -90,7 +90,7 @@ fn throw_of_class(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Native
             Value::Unbound | Value::None => Args::new(),
             value => Args::of(&[value]),
         };
-        return Ok(Action::Call(frame.values[0], args));
+        return Ok(Action::call(frame.values[0], args));
     }
     Err(Raised(outcome.value(vm)?))
 }

@@ -90,7 +90,7 @@ pub fn begin(vm: &mut Vm, handle: Value) -> Result<(Action, Value), Raised> {
     let (callback, args, context) =
         with(vm, handle, |h: &mut Handle| (h.callback, Args::of(&h.args), h.context))?;
     let before = contextvars::enter_context(vm, context)?;
-    Ok((Action::Call(callback, args), before))
+    Ok((Action::call(callback, args), before))
 }
 
 /// The call that reports an exception which a callback let through, or the exception if it must leave the loop.
@@ -112,7 +112,7 @@ pub fn report_to(vm: &mut Vm, lp: Value, context: &[(&str, Value)]) -> NativeRes
         vm.dict_set_str(dict, key, value);
     }
     match bound_method(vm, lp, "call_exception_handler") {
-        Some(method) => Ok(Action::Call(method, Args::of(&[dict.into()]))),
+        Some(method) => Ok(Action::call(method, Args::of(&[dict.into()]))),
         None => none(),
     }
 }
@@ -209,7 +209,7 @@ fn repr(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn repr_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     if matches!(outcome, Outcome::Start) {
-        return Ok(Action::Call(builtin(vm, "repr"), Args::of(&[frame.values[1]])));
+        return Ok(Action::call(builtin(vm, "repr"), Args::of(&[frame.values[1]])));
     }
     let shown = outcome.value(vm)?;
     let shown = vm.str_of(shown).unwrap_or("()").to_owned();

@@ -40,7 +40,7 @@ fn wakeup_foreign(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Native
     let exc = match outcome {
         Outcome::Start => {
             return match bound_method(vm, frame.values[1], "result") {
-                Some(method) => Ok(Action::Call(method, Args::new())),
+                Some(method) => Ok(Action::call(method, Args::new())),
                 None => Err(errors::type_error(vm, "a future was expected")),
             };
         }
@@ -115,7 +115,7 @@ fn begin(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
         Input::Throw(exc) => ("throw", exc),
     };
     match bound_method(vm, coro, name) {
-        Some(method) => Ok(Action::Call(method, Args::of(&[arg]))),
+        Some(method) => Ok(Action::call(method, Args::of(&[arg]))),
         None => Err(errors::type_error(vm, "a coroutine was expected")),
     }
 }
@@ -247,7 +247,7 @@ fn tell_waiting(vm: &mut Vm, task: Value, future: Value) {
 fn error_with_repr(vm: &mut Vm, frame: &mut OwnFrame, template: &str, object: Value) -> NativeResult {
     frame.stage = REPR_FOR_ERROR;
     frame.values[2] = vm.str(template);
-    Ok(Action::Call(builtin(vm, "repr"), Args::of(&[object])))
+    Ok(Action::call(builtin(vm, "repr"), Args::of(&[object])))
 }
 
 /// As [`error_with_repr`], with the task's repr and the object's.

@@ -204,7 +204,7 @@ fn tell_created(vm: &mut Vm, task: TaskId, lp: Value, coro: Value, name: Value) 
 fn refuse(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     if matches!(outcome, Outcome::Start) {
         let repr = crate::glue::builtin(vm, "repr");
-        return Ok(Action::Call(repr, Args::of(&[frame.values[0]])));
+        return Ok(Action::call(repr, Args::of(&[frame.values[0]])));
     }
     let text = outcome.value(vm)?;
     let message = format!("a coroutine was expected, got {}", vm.str_of(text).unwrap_or("?"));
@@ -214,7 +214,7 @@ fn refuse(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
 /// `str(name)` first, then the first step is scheduled.
 fn name_from_object(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     if matches!(outcome, Outcome::Start) {
-        return Ok(Action::Call(types::STR.into(), Args::of(&[frame.values[1]])));
+        return Ok(Action::call(types::STR.into(), Args::of(&[frame.values[1]])));
     }
     let name = outcome.value(vm)?;
     rename(vm, frame.values[0], name)?;
@@ -294,7 +294,7 @@ pub fn cancel_waiter(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Nat
         };
         let msg = vm.intern("msg");
         let args = Args { values: smallvec![frame.values[2]], keywords: vec![msg] };
-        return Ok(Action::Call(method, args));
+        return Ok(Action::call(method, args));
     }
     match outcome.value(vm)? {
         Value::Bool(false) | Value::None => must_cancel(vm, frame.values[0], frame.values[2]),
@@ -340,7 +340,7 @@ fn set_name(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn set_name_from_object(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     if matches!(outcome, Outcome::Start) {
-        return Ok(Action::Call(types::STR.into(), Args::of(&[frame.values[1]])));
+        return Ok(Action::call(types::STR.into(), Args::of(&[frame.values[1]])));
     }
     let name = outcome.value(vm)?;
     rename(vm, frame.values[0], name)?;

@@ -26,7 +26,7 @@ pub fn future_repr(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn repr_with_result(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     if matches!(outcome, Outcome::Start) {
-        return Ok(Action::Call(builtin(vm, "repr"), Args::of(&[frame.values[1]])));
+        return Ok(Action::call(builtin(vm, "repr"), Args::of(&[frame.values[1]])));
     }
     let shown = outcome.value(vm)?;
     let shown = vm.str_of(shown).unwrap_or("?").to_owned();

@@ -177,7 +177,7 @@ fn add_in_place(_vm: &mut Vm, args: &Args) -> NativeResult {
 /// Collects the iterable as a list, then appends its items at one end.
 fn extend_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     if matches!(outcome, Outcome::Start) {
-        return Ok(Action::Call(types::LIST.into(), Args::of(&[frame.values[1]])));
+        return Ok(Action::call(types::LIST.into(), Args::of(&[frame.values[1]])));
     }
     let items = outcome.value(vm)?;
     let items = vm.list_of(items).cloned().unwrap_or_default();
@@ -221,13 +221,13 @@ fn ask_list(vm: &mut Vm, args: &Args, method: &str, resume: crate::glue::Resume)
 }
 
 fn call_list(frame: &OwnFrame) -> NativeResult {
-    Ok(Action::Call(frame.values[2], Args::of(&[frame.values[1]])))
+    Ok(Action::call(frame.values[2], Args::of(&[frame.values[1]])))
 }
 
 /// The list's ValueError becomes the deque's, which names the value.
 fn not_in_deque(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     frame.stage = 1;
-    Ok(Action::Call(builtin(vm, "repr"), Args::of(&[frame.values[1]])))
+    Ok(Action::call(builtin(vm, "repr"), Args::of(&[frame.values[1]])))
 }
 
 fn index_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
@@ -417,7 +417,7 @@ fn repr(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn repr_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     if matches!(outcome, Outcome::Start) {
-        return Ok(Action::Call(builtin(vm, "repr"), Args::of(&[frame.values[1]])));
+        return Ok(Action::call(builtin(vm, "repr"), Args::of(&[frame.values[1]])));
     }
     let shown = outcome.value(vm)?;
     let shown = vm.str_of(shown).unwrap_or("[]").to_owned();

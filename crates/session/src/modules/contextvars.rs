@@ -208,7 +208,7 @@ fn run_in_context(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Native
     if matches!(outcome, Outcome::Start) {
         let mut call = Args::of(vm.tuple_of(frame.values[2]).unwrap_or(&[]));
         call.keywords = vm.tuple_of(frame.values[3]).unwrap_or(&[]).iter().filter_map(|k| k.id()).collect();
-        return Ok(Action::Call(frame.values[1], call));
+        return Ok(Action::call(frame.values[1], call));
     }
     leave(vm, frame.values[0]);
     outcome.value(vm).map(Action::Return)
@@ -269,7 +269,7 @@ fn context_items(vm: &mut Vm, args: &Args) -> NativeResult {
 fn context_iter(vm: &mut Vm, args: &Args) -> NativeResult {
     let keys = pairs(vm, args)?.into_iter().map(|(k, _)| k).collect();
     let keys = vm.list(keys);
-    Ok(Action::Call(builtin(vm, "iter"), Args::of(&[keys])))
+    Ok(Action::call(builtin(vm, "iter"), Args::of(&[keys])))
 }
 
 // ---- ContextVar ----

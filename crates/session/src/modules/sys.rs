@@ -181,7 +181,7 @@ fn write(vm: &mut Vm, args: &Args) -> NativeResult {
         return Err(errors::type_error(vm, message));
     }
     let number = Value::Int(number_of(vm, args[0]));
-    Ok(Action::Host(HostCall { op: host::WRITE, args: Args::of(&[number, args[1]]) }))
+    Ok(Action::host(host::WRITE, Args::of(&[number, args[1]])))
 }
 
 fn flush(_vm: &mut Vm, _args: &Args) -> NativeResult {

@@ -6,7 +6,7 @@ use loopthread_protocol::ThreadId;
 use loopthread_vm::errors;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::heap::object::Data;
-use loopthread_vm::native::{Action, Args, Def, HostCall, NativeResult, Outcome, Raised};
+use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
@@ -186,7 +186,7 @@ fn guard(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
                     call.values.push(pair[1]);
                 }
             }
-            Ok(Action::Call(function, call))
+            Ok(Action::call(function, call))
         }
         Outcome::Raised(exc) if !vm.is_instance(exc, types::SYSTEM_EXIT) => {
             let lines = vm.format_exception(exc).concat();
@@ -272,7 +272,7 @@ fn handle_join(vm: &mut Vm, args: &Args) -> NativeResult {
             seconds => Value::Float(seconds),
         },
     };
-    Ok(Action::Host(HostCall { op: JOIN, args: Args::of(&[args[0], timeout]) }))
+    Ok(Action::host(JOIN, Args::of(&[args[0], timeout])))
 }
 
 fn handle_is_done(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -344,7 +344,7 @@ fn wait_for_lock(op: u16, lock: Value, patience: Patience, count: i64) -> Native
         Patience::Seconds(s) => Value::Float(s),
         Patience::Forever => Value::None,
     };
-    Ok(Action::Host(HostCall { op, args: Args::of(&[lock, timeout, Value::Int(count)]) }))
+    Ok(Action::host(op, Args::of(&[lock, timeout, Value::Int(count)])))
 }
 
 fn lock_release(vm: &mut Vm, args: &Args) -> NativeResult {

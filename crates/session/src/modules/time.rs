@@ -3,7 +3,7 @@
 //! `time.time()` counts from a fixed moment, so that runs repeat. Deliberately absent: calendars and time zones.
 
 use loopthread_vm::errors;
-use loopthread_vm::native::{Action, Args, Def, HostCall, NativeResult};
+use loopthread_vm::native::{Action, Args, Def, NativeResult};
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
@@ -77,5 +77,5 @@ fn sleep(vm: &mut Vm, args: &Args) -> NativeResult {
     if seconds > LONGEST {
         return Err(errors::overflow_error(vm, "timestamp out of range for platform time_t"));
     }
-    Ok(Action::Host(HostCall { op: SLEEP, args: Args::of(&[Value::Float(seconds)]) }))
+    Ok(Action::host(SLEEP, Args::of(&[Value::Float(seconds)])))
 }

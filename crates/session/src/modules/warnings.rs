@@ -77,7 +77,7 @@ fn is_ignored(vm: &Vm, class: Id, place: &Place) -> bool {
 
 fn print_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     if matches!(outcome, Outcome::Start) {
-        return Ok(Action::Call(types::STR.into(), Args::of(&[frame.values[0]])));
+        return Ok(Action::call(types::STR.into(), Args::of(&[frame.values[0]])));
     }
     let text = outcome.value(vm)?;
     let text = vm.str_of(text).unwrap_or("").to_owned();

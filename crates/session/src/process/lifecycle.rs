@@ -98,7 +98,7 @@ fn system_exit(vm: &mut Vm, frame: &mut OwnFrame, exc: Value) -> NativeResult {
         return shut_down(vm, frame);
     }
     frame.stage = EXIT_TEXT;
-    Ok(Action::Call(types::STR.into(), Args::of(&[code])))
+    Ok(Action::call(types::STR.into(), Args::of(&[code])))
 }
 
 /// The program has ended: the other threads are waited for.
@@ -118,7 +118,7 @@ fn call_if_imported(
 ) -> NativeResult {
     let function = module(vm, module_name).and_then(|module| own_attr(vm, module, function));
     match function {
-        Some(function) => Ok(Action::Call(function, Args::new())),
+        Some(function) => Ok(Action::call(function, Args::new())),
         None => resume(vm, frame, Outcome::Returned(Value::None)),
     }
 }

@@ -241,11 +241,11 @@ fn sorted_names(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeRe
     let answer = outcome.value(vm)?;
     frame.stage += 1;
     match (frame.stage, frame.values.split_first()) {
-        (1, Some((&callee, rest))) => Ok(Action::Call(callee, Args::of(rest))),
+        (1, Some((&callee, rest))) => Ok(Action::call(callee, Args::of(rest))),
         (2, _) => {
             let sorted = vm.intern("sorted");
             let sorted = vm.dict_get_str(vm.builtins, sorted).unwrap_or_default();
-            Ok(Action::Call(sorted, Args::of(&[answer])))
+            Ok(Action::call(sorted, Args::of(&[answer])))
         }
         _ => Ok(Action::Return(answer)),
     }

@@ -183,7 +183,7 @@ fn function_get(vm: &mut Vm, args: &Args) -> NativeResult {
 fn call_first(_: &mut Vm, args: &Args) -> NativeResult {
     let mut rest = args.clone();
     let callee = rest.values.remove(0);
-    Ok(Action::Call(callee, rest))
+    Ok(Action::call(callee, rest))
 }
 
 fn bound(vm: &Vm, args: &Args) -> (Value, Value) {

@@ -294,7 +294,7 @@ fn from_bytes(vm: &mut Vm, args: &Args) -> NativeResult {
     let n = vm.int(n);
     match args[0].id() {
         Some(types::INT) => Ok(Action::Return(n)),
-        _ => Ok(Action::Call(args[0], Args::of(&[n]))),
+        _ => Ok(Action::call(args[0], Args::of(&[n]))),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::frame::native::collect::{Sink, Sum};
 use crate::frame::native::min_max::MinMax;
 use crate::frame::native::then::Then;
 use crate::heap::iter::Iter;
-use crate::native::{Action, Args, Def, HostCall, NativeResult, host};
+use crate::native::{Action, Args, Def, NativeResult, host};
 use crate::types;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -106,7 +106,7 @@ fn id(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn input(vm: &mut Vm, args: &Args) -> NativeResult {
     fn ask(_: &mut Vm, prompt: Value, _: Value) -> NativeResult {
-        Ok(Action::Host(HostCall { op: host::INPUT, args: Args::of(&[prompt]) }))
+        Ok(Action::host(host::INPUT, Args::of(&[prompt])))
     }
     let prompt = match args[0] {
         Value::Unbound => return ask(vm, Value::Obj(crate::names::EMPTY), Value::None),

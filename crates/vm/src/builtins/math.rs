@@ -315,7 +315,7 @@ fn whole(vm: &mut Vm, args: &Args, again: NativeFn, name: Id, round: fn(f64) -> 
     if let Some(method) = vm.class_attr(vm.class_of(args[0]), name)
         && !vm.is_plain_number(args[0])
     {
-        return Ok(Action::Call(method, Args::of(&[args[0]])));
+        return Ok(Action::call(method, Args::of(&[args[0]])));
     }
     match vm.number(args[0]) {
         Some(Number::Float(f)) => {
@@ -331,7 +331,7 @@ fn whole(vm: &mut Vm, args: &Args, again: NativeFn, name: Id, round: fn(f64) -> 
 
 fn trunc(vm: &mut Vm, args: &Args) -> NativeResult {
     match vm.class_attr(vm.class_of(args[0]), names::TRUNC) {
-        Some(method) => Ok(Action::Call(method, Args::of(&[args[0]]))),
+        Some(method) => Ok(Action::call(method, Args::of(&[args[0]]))),
         None => {
             let message = format!("type {} doesn't define __trunc__ method", vm.type_name(args[0]));
             Err(errors::type_error(vm, message))

@@ -58,7 +58,7 @@ const PARAMETER: &[Def] = &[
     Def::getter("TypeVar.__name__", |vm, args| part(vm, args, "__name__")),
     Def::getter("TypeVar.__bound__", |vm, args| part(vm, args, ".bound")),
     Def::getter("TypeVar.__constraints__", |vm, args| match hidden(vm, args[0], ".constraints") {
-        Some(function) => Ok(Action::Call(function, Args::new())),
+        Some(function) => Ok(Action::call(function, Args::new())),
         None => Ok(Action::Return(vm.tuple([]))),
     }),
     Def::getter("TypeVar.__default__", |vm, args| part(vm, args, ".default")),
@@ -154,7 +154,7 @@ fn call_alias(vm: &mut Vm, args: &Args) -> NativeResult {
     let (origin, _) = alias_parts(vm, args[0]);
     let mut rest = args.clone();
     rest.values.remove(0);
-    Ok(Action::Call(origin, rest))
+    Ok(Action::call(origin, rest))
 }
 
 /// A value kept with a type parameter or alias.
@@ -166,7 +166,7 @@ fn hidden(vm: &mut Vm, object: Value, name: &str) -> Option<Value> {
 /// The same as an attribute: functions, which stand for what is not computed yet, are called.
 fn part(vm: &mut Vm, args: &Args, name: &str) -> NativeResult {
     match hidden(vm, args[0], name) {
-        Some(function) if name.starts_with('.') => Ok(Action::Call(function, Args::new())),
+        Some(function) if name.starts_with('.') => Ok(Action::call(function, Args::new())),
         value => Ok(Action::Return(value.unwrap_or(Value::None))),
     }
 }

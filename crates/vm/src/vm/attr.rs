@@ -70,7 +70,7 @@ impl Vm {
             }
             (Ok(Some(found)), _) => Ok(found),
             (Ok(None) | Err(_), Some(hook)) => {
-                Ok(Found::Act(Action::Call(hook, Args::of(&[object, names::value(name)]))))
+                Ok(Found::Act(Action::call(hook, Args::of(&[object, names::value(name)]))))
             }
             (Ok(None), None) => match self.data(object) {
                 // A method answers for its function.
@@ -129,7 +129,7 @@ impl Vm {
             && let Some(dict) = self.object(object).and_then(|o| o.dict)
             && let Some(hook) = self.dict_get_str(dict, names::GETATTR)
         {
-            return Ok(Found::Act(Action::Call(hook, Args::of(&[names::value(name)]))));
+            return Ok(Found::Act(Action::call(hook, Args::of(&[names::value(name)]))));
         }
         Err(errors::no_attribute(self, object, name))
     }
@@ -188,7 +188,7 @@ impl Vm {
                 Value::Unbound | Value::None => {
                     return Err(errors::property_without(self, property.name, object, "getter"));
                 }
-                get => Found::Act(Action::Call(get, Args::of(&[object]))),
+                get => Found::Act(Action::call(get, Args::of(&[object]))),
             },
             Data::GetSet(getset) => {
                 let get = getset.get;
@@ -209,7 +209,7 @@ impl Vm {
             _ => {
                 let descriptor_class = self.heap.get(id).class;
                 match self.class_attr(descriptor_class, names::GET) {
-                    Some(get) => Found::Act(Action::Call(get, Args::of(&[attr, object, class.into()]))),
+                    Some(get) => Found::Act(Action::call(get, Args::of(&[attr, object, class.into()]))),
                     None => Found::Value(attr),
                 }
             }
@@ -229,7 +229,7 @@ impl Vm {
             _ => {
                 let descriptor_class = self.heap.get(id).class;
                 match self.class_attr(descriptor_class, names::GET) {
-                    Some(get) => Found::Act(Action::Call(get, Args::of(&[attr, Value::None, class.into()]))),
+                    Some(get) => Found::Act(Action::call(get, Args::of(&[attr, Value::None, class.into()]))),
                     None => Found::Value(attr),
                 }
             }
@@ -279,7 +279,7 @@ impl Vm {
         {
             let mut args = Args::of(&[object, names::value(name)]);
             args.values.extend(value.bound());
-            return Ok(Action::Call(hook, args));
+            return Ok(Action::call(hook, args));
         }
         self.store_attr_plain(object, name, value)
     }
@@ -338,7 +338,7 @@ impl Vm {
                 }
                 let mut args = Args::of(&[object]);
                 args.values.extend(value.bound());
-                Ok(Action::Call(method, args))
+                Ok(Action::call(method, args))
             }
             Data::GetSet(getset) => match getset.set {
                 Some(set) => set(self, &Args::of(&[object, value])),
@@ -359,7 +359,7 @@ impl Vm {
                 };
                 let mut args = Args::of(&[attr, object]);
                 args.values.extend(value.bound());
-                Ok(Action::Call(method, args))
+                Ok(Action::call(method, args))
             }
         }
     }

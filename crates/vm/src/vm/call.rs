@@ -11,7 +11,7 @@ use crate::frame::{Body, Frame, NativeFrame, OnReturn, PythonFrame};
 use crate::heap::Object;
 use crate::heap::object::{Data, Generator, GeneratorState};
 use crate::names;
-use crate::native::{Action, Args, HostCall, NativeBody, NativeResult, Raised};
+use crate::native::{Action, Args, NativeBody, NativeResult, Raised};
 use crate::types;
 use crate::value::{Id, Value};
 
@@ -150,7 +150,7 @@ impl Vm {
         }
         match body {
             NativeBody::Machine(function) => function(self, &args),
-            NativeBody::Host(op) => Ok(Action::Host(HostCall { op, args })),
+            NativeBody::Host(op) => Ok(Action::host(op, args)),
         }
     }
 

@@ -182,7 +182,7 @@ impl Vm {
                     return;
                 }
                 let args = Args::of(&[receiver, exc]);
-                fiber.pending = Some(Pending::Call(OnReturn::Sent, method_value, args));
+                fiber.pending = Some(Pending::Call(OnReturn::Sent, method_value, Box::new(args)));
                 return;
             }
         }

@@ -20,7 +20,7 @@ impl Vm {
     pub fn discarding(&self, action: Action) -> Action {
         match action {
             Action::Call(callee, args) => {
-                Action::Enter(NativeFrame::Effect(Box::new(Effect::new(callee, args))))
+                Action::Enter(NativeFrame::Effect(Box::new(Effect::new(callee, *args))))
             }
             action => action,
         }

@@ -47,9 +47,11 @@ impl Vm {
     /// As [`Vm::get_iter`], with the check that a user's `__iter__` gave an iterator.
     pub fn get_iter_checked(&mut self, value: Value) -> NativeResult {
         match self.get_iter(value)? {
-            Action::Call(callee, args) => {
-                Ok(Action::Enter(NativeFrame::Checked(Box::new(Checked::new(callee, args, Check::Iterator)))))
-            }
+            Action::Call(callee, args) => Ok(Action::Enter(NativeFrame::Checked(Box::new(Checked::new(
+                callee,
+                *args,
+                Check::Iterator,
+            ))))),
             other => Ok(other),
         }
     }

@@ -28,7 +28,7 @@ pub(super) enum Pending {
     /// Raise in the top frame: the instruction before its `ip` failed.
     Raise(Value),
     /// Call, then hand the result to the top frame.
-    Call(OnReturn, Value, Args),
+    Call(OnReturn, Value, Box<Args>),
     /// Run a body in a namespace, then hand the result to the top frame.
     Body(OnReturn, Value, Value),
     /// Enter a native frame on top.
@@ -73,7 +73,7 @@ pub(super) enum Flow {
 impl Vm {
     /// Begins a call on a fiber that has nothing to do. Its result comes as [`Exit::Done`].
     pub fn call(&mut self, fiber: &mut Fiber, callee: Value, args: Args) {
-        fiber.pending = Some(Pending::Call(OnReturn::Push, callee, args));
+        fiber.pending = Some(Pending::Call(OnReturn::Push, callee, Box::new(args)));
     }
 
     /// Answers the host call that the fiber left the loop with.
@@ -133,7 +133,7 @@ impl Vm {
             Pending::Deliver(on_return, outcome) => return self.deliver(fiber, on_return, outcome),
             Pending::Raise(exc) => self.raise_in_top(fiber, exc, true),
             Pending::Call(on_return, callee, args) => {
-                if let Some(result) = self.call_value(fiber, callee, args, on_return) {
+                if let Some(result) = self.call_value(fiber, callee, *args, on_return) {
                     return self.act(fiber, on_return, result);
                 }
             }
@@ -163,7 +163,7 @@ impl Vm {
     pub(super) fn act(&mut self, fiber: &mut Fiber, on_return: OnReturn, result: NativeResult) -> Flow {
         if let Ok(Action::Host(call)) = result {
             fiber.awaiting = Some(on_return);
-            return Flow::Leave(Exit::Host(call));
+            return Flow::Leave(Exit::Host(*call));
         }
         fiber.pending = Some(self.pending_action(fiber, on_return, result));
         Flow::On

@@ -49,6 +49,6 @@ impl Vm {
     /// Calls the class attribute `method` on `this`.
     pub fn call_dunder(&self, method: Value, this: Value, args: &[Value]) -> Action {
         let (callee, args) = self.bind_dunder(method, this, args);
-        Action::Call(callee, args)
+        Action::call(callee, args)
     }
 }

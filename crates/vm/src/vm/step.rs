@@ -367,7 +367,7 @@ impl Vm {
                     Asked::Bool => OnReturn::Bool,
                     Asked::Length => OnReturn::Length,
                 };
-                Err(Box::new(Next::Act(on_return, Ok(Action::Call(method, args)))))
+                Err(Box::new(Next::Act(on_return, Ok(Action::call(method, args)))))
             }
             Err(raised) => Err(Box::new(Next::from(raised))),
         }
@@ -391,8 +391,8 @@ impl Vm {
             _ if value.or(Value::None).is_none() => (OnReturn::Sent, Some(self.next(receiver))),
             _ => {
                 let result = match self.find_attr(receiver, crate::names::SEND) {
-                    Ok(Found::Method(function, this)) => Ok(Action::Call(function, Args::of(&[this, value]))),
-                    Ok(Found::Value(function)) => Ok(Action::Call(function, Args::of(&[value]))),
+                    Ok(Found::Method(function, this)) => Ok(Action::call(function, Args::of(&[this, value]))),
+                    Ok(Found::Value(function)) => Ok(Action::call(function, Args::of(&[value]))),
                     Ok(Found::Act(action)) => Ok(action),
                     Err(raised) => Err(raised),
                 };

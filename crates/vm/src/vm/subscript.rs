@@ -414,7 +414,7 @@ impl Vm {
                 Some(Data::ClassMethod(f)) => *f,
                 _ => method,
             };
-            return Ok(Action::Call(function, crate::native::Args::of(&[class.into(), key])));
+            return Ok(Action::call(function, crate::native::Args::of(&[class.into(), key])));
         }
         match GENERIC.iter().any(|&g| self.is_subclass(class, g)) && class != types::BOOL {
             true => Ok(Action::Return(self.generic_alias(class.into(), key))),

@@ -215,7 +215,7 @@ fn fromhex(vm: &mut Vm, args: &Args) -> NativeResult {
     let f = read_hex(vm, &text)?;
     match args[0].id() {
         Some(types::FLOAT) => Ok(Action::Return(Value::Float(f))),
-        _ => Ok(Action::Call(args[0], Args::of(&[Value::Float(f)]))),
+        _ => Ok(Action::call(args[0], Args::of(&[Value::Float(f)]))),
     }
 }
 

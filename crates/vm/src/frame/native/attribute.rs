@@ -40,11 +40,11 @@ pub enum Stage {
 impl GetAttrFrame {
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         match outcome {
-            Outcome::Start => Ok(Action::Call(self.first, std::mem::take(&mut self.args))),
+            Outcome::Start => Ok(Action::call(self.first, std::mem::take(&mut self.args))),
             Outcome::Raised(exc) if vm.is_instance(exc, types::ATTRIBUTE_ERROR) => match self.fallback {
                 Fallback::Method(method) if self.stage == Stage::First => {
                     self.stage = Stage::Method;
-                    Ok(Action::Call(method, Args::of(&[self.object, names::value(self.name)])))
+                    Ok(Action::call(method, Args::of(&[self.object, names::value(self.name)])))
                 }
                 Fallback::Value(default) => Ok(Action::Return(default)),
                 _ if !self.default.is_unbound() => Ok(Action::Return(self.default)),

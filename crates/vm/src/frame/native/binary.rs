@@ -39,7 +39,7 @@ impl BinaryFrame {
         match self.candidates.get(self.next) {
             Some(&(method, this, other)) => {
                 self.next += 1;
-                Ok(Action::Call(method, Args::of(&[this, other])))
+                Ok(Action::call(method, Args::of(&[this, other])))
             }
             None => match self.otherwise {
                 Otherwise::Raise(exc) => Err(Raised(exc)),

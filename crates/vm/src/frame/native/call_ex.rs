@@ -35,7 +35,7 @@ impl CallEx {
         let named = vm.keywords_of(self.kwargs);
         args.values.extend_from_slice(&named.values);
         args.keywords = named.keywords;
-        Action::Call(self.callee, args)
+        Action::call(self.callee, args)
     }
 
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {

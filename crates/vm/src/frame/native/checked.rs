@@ -45,7 +45,7 @@ impl Checked {
 
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         if let Outcome::Start = outcome {
-            return Ok(Action::Call(self.callee, std::mem::take(&mut self.args)));
+            return Ok(Action::call(self.callee, std::mem::take(&mut self.args)));
         }
         let value = outcome.value(vm)?;
         let result = match self.check {

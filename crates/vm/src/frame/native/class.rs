@@ -69,7 +69,7 @@ impl ClassStatement {
                 let mut args = Args::of(&[self.name, bases, self.namespace]);
                 args.values.extend_from_slice(&self.keywords.values);
                 args.keywords = std::mem::take(&mut self.keywords.keywords);
-                Ok(Action::Call(self.meta, args))
+                Ok(Action::call(self.meta, args))
             }
             Stage::Make => Ok(Action::Return(value)),
         }
@@ -87,7 +87,7 @@ impl ClassStatement {
             {
                 let original = self.original.get_or_insert_with(|| self.bases.clone()).clone();
                 let original = vm.tuple(original);
-                return Ok(Action::Call(function, Args::of(&[this, original])));
+                return Ok(Action::call(function, Args::of(&[this, original])));
             }
             self.at += 1;
         }
@@ -113,7 +113,7 @@ impl ClassStatement {
             };
             args.values.extend_from_slice(&self.keywords.values);
             args.keywords = self.keywords.keywords.clone();
-            return Ok(Action::Call(function, args));
+            return Ok(Action::call(function, args));
         }
         self.namespace = vm.dict(Dict::new()).into();
         self.run_body()
@@ -175,10 +175,10 @@ impl FinishClass {
             }
             match vm.find_special(value, names::SET_NAME)? {
                 Some(Found::Method(function, this)) => {
-                    return Ok(Action::Call(function, Args::of(&[this, self.class.into(), name])));
+                    return Ok(Action::call(function, Args::of(&[this, self.class.into(), name])));
                 }
                 Some(Found::Value(function)) => {
-                    return Ok(Action::Call(function, Args::of(&[self.class.into(), name])));
+                    return Ok(Action::call(function, Args::of(&[self.class.into(), name])));
                 }
                 Some(Found::Act(action)) => return Ok(action),
                 None => {}
@@ -198,9 +198,9 @@ impl FinishClass {
         match vm.find_super_attr(class, class, names::INIT_SUBCLASS)? {
             Found::Method(function, this) => {
                 args.prepend(this);
-                Ok(Action::Call(function, args))
+                Ok(Action::call(function, args))
             }
-            Found::Value(function) => Ok(Action::Call(function, args)),
+            Found::Value(function) => Ok(Action::call(function, args)),
             Found::Act(action) => Ok(action),
         }
     }

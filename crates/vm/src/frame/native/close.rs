@@ -51,7 +51,7 @@ pub struct CloseThenRaise {
 impl CloseThenRaise {
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         match outcome {
-            Outcome::Start => Ok(Action::Call(self.method, Args::of(&[self.receiver]))),
+            Outcome::Start => Ok(Action::call(self.method, Args::of(&[self.receiver]))),
             outcome => outcome.value(vm).and(Err(Raised(self.exc))),
         }
     }
@@ -80,7 +80,7 @@ impl ThrowClass {
             Outcome::Start => {
                 let mut args = Args::new();
                 args.values.extend(self.value.bound().filter(|v| !v.is_none()));
-                Ok(Action::Call(self.class, args))
+                Ok(Action::call(self.class, args))
             }
             Outcome::Finished(value) if self.thrown => Ok(Action::Finished(value)),
             outcome => {

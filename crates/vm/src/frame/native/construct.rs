@@ -33,7 +33,7 @@ impl Construct {
     /// `__init__` of `instance` goes on with `action`.
     pub fn after(instance: Id, action: Action) -> Construct {
         let first = match action {
-            Action::Call(callee, args) => Some(Box::new(Pass::Call(callee, args))),
+            Action::Call(callee, args) => Some(Box::new(Pass::Call(callee, *args))),
             Action::Enter(frame) => Some(Box::new(Pass::Frame(frame))),
             _ => None,
         };
@@ -43,7 +43,7 @@ impl Construct {
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         if let Outcome::Start = outcome {
             return match (self.first.take().map(|p| *p), self.class) {
-                (Some(Pass::Call(callee, args)), _) => Ok(Action::Call(callee, args)),
+                (Some(Pass::Call(callee, args)), _) => Ok(Action::call(callee, args)),
                 (Some(Pass::Frame(frame)), _) => Ok(Action::Enter(frame)),
                 (None, Some(class)) => self.call_new(vm, class),
                 (None, None) => Ok(Action::Return(self.instance)),
@@ -61,7 +61,7 @@ impl Construct {
                     Some(init) if !init.is(vm.object_init) => {
                         let mut args = std::mem::take(&mut self.args);
                         args.prepend(value);
-                        Ok(Action::Call(init, args))
+                        Ok(Action::call(init, args))
                     }
                     _ => Ok(Action::Return(value)),
                 }
@@ -83,7 +83,7 @@ impl Construct {
         };
         let mut args = self.args.clone();
         args.prepend(class.into());
-        Ok(Action::Call(new, args))
+        Ok(Action::call(new, args))
     }
 
     pub fn trace(&self, m: &mut Marker<'_>) {

@@ -32,7 +32,7 @@ impl ConvertFrame {
         if let Outcome::Start = outcome {
             let value = self.args[self.at];
             return Ok(match self.name {
-                names::EMPTY => Action::Call(self.method, Args::of(&[value])),
+                names::EMPTY => Action::call(self.method, Args::of(&[value])),
                 _ => vm.call_dunder(self.method, value, &[]),
             });
         }

@@ -96,7 +96,7 @@ impl Enter {
                 Stage::Exit => {
                     self.exit = self.exit.or(value);
                     self.stage = Stage::Call;
-                    return Ok(Action::Call(self.enter, Args::new()));
+                    return Ok(Action::call(self.enter, Args::new()));
                 }
                 // What `__aenter__` returned is awaited by the instructions that follow.
                 Stage::Call => return Ok(Action::Return(vm.tuple([value, self.exit]))),
@@ -123,7 +123,7 @@ impl Awaitable {
         match result? {
             Action::Call(callee, args) => Ok(Action::Enter(NativeFrame::Awaitable(Box::new(Awaitable {
                 callee,
-                args,
+                args: *args,
                 awaited: false,
             })))),
             action => Ok(action),
@@ -132,7 +132,7 @@ impl Awaitable {
 
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         if let Outcome::Start = outcome {
-            return Ok(Action::Call(self.callee, std::mem::take(&mut self.args)));
+            return Ok(Action::call(self.callee, std::mem::take(&mut self.args)));
         }
         let value = outcome.value(vm)?;
         if self.awaited {

@@ -21,7 +21,7 @@ impl UserFormat {
 
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         if let Outcome::Start = outcome {
-            return Ok(Action::Call(self.method, Args::of(&[self.object, self.spec])));
+            return Ok(Action::call(self.method, Args::of(&[self.object, self.spec])));
         }
         let value = outcome.value(vm)?;
         if vm.str_of(value).is_some() {

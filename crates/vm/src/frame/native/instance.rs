@@ -26,7 +26,7 @@ impl InstanceCheck {
             Some(action @ Action::Call(..)) => {
                 let Action::Call(callee, args) = action else { return Ok(action) };
                 frame.classes.push(Value::Unbound);
-                let first = Pending { callee, args };
+                let first = Pending { callee, args: *args };
                 Ok(Action::Enter(NativeFrame::InstanceCheck(Box::new(Running { frame, first: Some(first) }))))
             }
             Some(action) => Ok(action),
@@ -58,7 +58,7 @@ impl InstanceCheck {
                     if !self.subclass && class.id() == Some(vm.class_of(self.object)) {
                         return Ok(Some(Action::Return(Value::Bool(true))));
                     }
-                    return Ok(Some(Action::Call(hook, Args::of(&[class, self.object]))));
+                    return Ok(Some(Action::call(hook, Args::of(&[class, self.object]))));
                 }
                 (_, Some(class)) => {
                     let matches = match (self.subclass, vm.class_of_instance(self.object)) {
@@ -102,7 +102,7 @@ impl Running {
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         if let Some(first) = self.first.take() {
             self.frame.classes.pop();
-            return Ok(Action::Call(first.callee, first.args));
+            return Ok(Action::call(first.callee, first.args));
         }
         let answer = outcome.value(vm)?;
         if vm.truth_native(answer) {
@@ -131,7 +131,7 @@ pub struct HasAttr {
 impl HasAttr {
     pub fn new(action: Action) -> HasAttr {
         match action {
-            Action::Call(callee, args) => HasAttr { frame: None, call: Some((callee, args)) },
+            Action::Call(callee, args) => HasAttr { frame: None, call: Some((callee, *args)) },
             Action::Enter(frame) => HasAttr { frame: Some(frame), call: None },
             _ => HasAttr { frame: None, call: None },
         }
@@ -141,7 +141,7 @@ impl HasAttr {
         match outcome {
             Outcome::Start => match (self.frame.take(), self.call.take()) {
                 (Some(frame), _) => Ok(Action::Enter(frame)),
-                (None, Some((callee, args))) => Ok(Action::Call(callee, args)),
+                (None, Some((callee, args))) => Ok(Action::call(callee, args)),
                 (None, None) => Ok(Action::Return(Value::Bool(true))),
             },
             Outcome::Raised(exc) if vm.is_instance(exc, types::ATTRIBUTE_ERROR) => {
@@ -173,7 +173,7 @@ impl Effect {
 
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         match self.call.take() {
-            Some((callee, args)) => Ok(Action::Call(callee, args)),
+            Some((callee, args)) => Ok(Action::call(callee, args)),
             None => outcome.value(vm).map(|_| Action::Return(Value::None)),
         }
     }

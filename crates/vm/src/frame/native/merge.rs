@@ -28,8 +28,8 @@ impl Merge {
         if !self.keys_asked {
             self.keys_asked = true;
             return match vm.find_attr(self.mapping, names::KEYS)? {
-                Found::Method(function, this) => Ok(Action::Call(function, Args::of(&[this]))),
-                Found::Value(function) => Ok(Action::Call(function, Args::new())),
+                Found::Method(function, this) => Ok(Action::call(function, Args::of(&[this]))),
+                Found::Value(function) => Ok(Action::call(function, Args::new())),
                 Found::Act(action) => Ok(action),
             };
         }

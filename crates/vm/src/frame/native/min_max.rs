@@ -59,7 +59,7 @@ impl MinMax {
                         self.asked = Asked::Key;
                         match self.key {
                             Value::None => Action::Return(item),
-                            key => Action::Call(key, Args::of(&[item])),
+                            key => Action::call(key, Args::of(&[item])),
                         }
                     }
                 },

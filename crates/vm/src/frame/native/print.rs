@@ -4,7 +4,7 @@ use crate::errors;
 use crate::heap::Marker;
 use crate::heap::object::Data;
 use crate::names;
-use crate::native::{Action, Args, HostCall, NativeResult, Outcome, host};
+use crate::native::{Action, Args, NativeResult, Outcome, host};
 use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
@@ -67,7 +67,7 @@ impl Print {
                                     self.stage = Stage::Done;
                                     let text = vm.str(std::mem::take(&mut self.text));
                                     let args = Args::of(&[Value::Int(i64::from(stream)), text]);
-                                    Action::Host(HostCall { op: host::WRITE, args })
+                                    Action::host(host::WRITE, args)
                                 }
                                 None => {
                                     self.stage = if self.flush { Stage::Flush } else { Stage::Done };
@@ -130,7 +130,7 @@ pub fn print(vm: &mut Vm, args: &Args) -> NativeResult {
 fn method_call(vm: &mut Vm, file: Value, name: Id, args: &[Value]) -> NativeResult {
     let own = vm.object(file).and_then(|o| o.dict).and_then(|dict| vm.dict_get_str(dict, name));
     if let Some(callee) = own {
-        return Ok(Action::Call(callee, Args::of(args)));
+        return Ok(Action::call(callee, Args::of(args)));
     }
     match vm.special(file, name) {
         Some(method) => Ok(vm.call_dunder(method, file, args)),

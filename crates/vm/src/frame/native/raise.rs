@@ -33,10 +33,10 @@ impl RaiseFrame {
             }
         }
         if vm.exception_of(self.value).is_none() {
-            return Ok(Action::Call(self.value, Args::new()));
+            return Ok(Action::call(self.value, Args::new()));
         }
         if vm.is_exception_class(self.cause) {
-            return Ok(Action::Call(self.cause, Args::new()));
+            return Ok(Action::call(self.cause, Args::new()));
         }
         Err(vm.with_cause(self.value, self.cause))
     }

@@ -53,7 +53,7 @@ impl Rich {
                 Candidate::Method { method, this, other, opposite } => {
                     let (callee, args) = vm.bind_dunder(method, this, &[other]);
                     if !opposite {
-                        return Ok(Action::Call(callee, args));
+                        return Ok(Action::call(callee, args));
                     }
                     let checked = Checked::new(callee, args, Check::Opposite);
                     return Ok(Action::Enter(NativeFrame::Checked(Box::new(checked))));

@@ -120,7 +120,7 @@ impl Sort {
             }
         }
         if let Some(&item) = self.items.get(self.pairs.len()) {
-            return Ok(Some(Action::Call(self.key, Args::of(&[item]))));
+            return Ok(Some(Action::call(self.key, Args::of(&[item]))));
         }
         // Reversing before and after keeps equal items in their order.
         if self.reverse {

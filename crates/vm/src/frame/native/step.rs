@@ -124,7 +124,7 @@ impl Step {
             }
             Kind::Callable(function, _) => {
                 self.asked = Asked::Function;
-                return Ok(Progress::Ask(Action::Call(function, Args::new())));
+                return Ok(Progress::Ask(Action::call(function, Args::new())));
             }
             Kind::Ended => return Ok(Progress::End),
         };
@@ -153,7 +153,7 @@ impl Step {
                 Some(_) => Ok(Progress::Again),
                 None => {
                     self.asked = Asked::Function;
-                    Ok(Progress::Ask(Action::Call(function, Args::of(&self.items))))
+                    Ok(Progress::Ask(Action::call(function, Args::of(&self.items))))
                 }
             },
             Kind::Filter(Value::None, _) => {
@@ -162,7 +162,7 @@ impl Step {
             }
             Kind::Filter(function, _) => {
                 self.asked = Asked::Function;
-                Ok(Progress::Ask(Action::Call(function, Args::of(&[item]))))
+                Ok(Progress::Ask(Action::call(function, Args::of(&[item]))))
             }
             _ => Ok(Progress::End),
         }

@@ -54,7 +54,7 @@ impl Update {
         }
         if let Some((_, callee, args)) = &self.mapping {
             self.keys_asked = true;
-            return Ok(Action::Call(*callee, args.clone()));
+            return Ok(Action::call(*callee, args.clone()));
         }
         while let Some((hash, key, value)) = self.entries.pop() {
             match vm.probe_hashed(self.dict, key, hash, Job::Set(value))? {

@@ -12,7 +12,7 @@ use crate::frame::{FrameId, NativeFrame, OnReturn};
 use crate::heap::object::Data;
 use crate::load::Code;
 use crate::names;
-use crate::native::{Action, Args, HostCall, NativeResult, Outcome, host};
+use crate::native::{Action, Args, NativeResult, Outcome, host};
 use crate::types;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -104,7 +104,7 @@ impl Vm {
                 let exit = slots[slots.len() - 3];
                 let class = self.class_of(exc);
                 let traceback = self.traceback_object(exc);
-                Next::Act(OnReturn::Push, Ok(Action::Call(exit, Args::of(&[class.into(), exc, traceback]))))
+                Next::Act(OnReturn::Push, Ok(Action::call(exit, Args::of(&[class.into(), exc, traceback]))))
             }
             Op::LoadAssertionError => {
                 slots.push(types::ASSERTION_ERROR.into());
@@ -233,9 +233,9 @@ impl Vm {
             Some(Found::Method(function, this)) => {
                 let mut all = Args::of(&[this]);
                 all.values.extend_from_slice(args);
-                Ok(Action::Call(function, all))
+                Ok(Action::call(function, all))
             }
-            Some(Found::Value(function)) => Ok(Action::Call(function, Args::of(args))),
+            Some(Found::Value(function)) => Ok(Action::call(function, Args::of(args))),
             Some(Found::Act(action)) => Ok(action),
             None => {
                 let message = format!("{missing}{}", self.type_name(object));
@@ -307,7 +307,7 @@ fn display_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeRe
         frame.stage = 2;
         let text = format!("{}\n", vm.str_of(text).unwrap_or(""));
         let text = vm.str(text);
-        return Ok(Action::Host(HostCall { op: host::WRITE, args: Args::of(&[Value::Int(1), text]) }));
+        return Ok(Action::host(host::WRITE, Args::of(&[Value::Int(1), text])));
     }
     let underscore = vm.intern("_");
     vm.dict_set_str(vm.builtins, underscore, shown);
