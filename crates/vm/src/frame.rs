@@ -94,6 +94,7 @@ pub struct Frames {
 impl Frames {
     const MAX_SPARE: usize = 256;
 
+    #[inline]
     pub fn add(&mut self, frame: Frame) -> FrameId {
         match self.free.pop() {
             Some(at) => {
@@ -108,21 +109,32 @@ impl Frames {
     }
 
     /// Frees a frame and gives back its body.
+    #[inline]
     pub fn remove(&mut self, id: FrameId) -> Frame {
         let empty = Frame { back: None, on_return: OnReturn::Discard, depth: 0, body: Body::Free };
         self.free.push(id.0);
         std::mem::replace(&mut self.places[id.0 as usize], empty)
     }
 
+    /// Frees a frame whose slots were taken out.
+    #[inline]
+    pub fn free(&mut self, id: FrameId) {
+        self.places[id.0 as usize].body = Body::Free;
+        self.free.push(id.0);
+    }
+
+    #[inline]
     pub fn get(&self, id: FrameId) -> &Frame {
         &self.places[id.0 as usize]
     }
 
+    #[inline]
     pub fn get_mut(&mut self, id: FrameId) -> &mut Frame {
         &mut self.places[id.0 as usize]
     }
 
     /// The Python frame at `id`, if it is one.
+    #[inline]
     pub fn python(&self, id: FrameId) -> Option<&PythonFrame> {
         match &self.get(id).body {
             Body::Python(frame) => Some(frame),
@@ -130,6 +142,7 @@ impl Frames {
         }
     }
 
+    #[inline]
     pub fn python_mut(&mut self, id: FrameId) -> Option<&mut PythonFrame> {
         match &mut self.get_mut(id).body {
             Body::Python(frame) => Some(frame),
@@ -138,12 +151,14 @@ impl Frames {
     }
 
     /// An empty vector for `size` values, used before if possible.
+    #[inline]
     pub fn vector(&mut self, size: usize) -> Vec<Value> {
         let mut vector = self.spare.pop().unwrap_or_default();
         vector.reserve(size);
         vector
     }
 
+    #[inline]
     pub fn recycle(&mut self, mut vector: Vec<Value>) {
         if self.spare.len() < Self::MAX_SPARE && vector.capacity() <= 256 {
             vector.clear();
@@ -171,6 +186,7 @@ impl Frames {
     }
 
     /// From `top` downwards.
+    #[inline]
     pub fn chain(&self, top: Option<FrameId>) -> impl Iterator<Item = FrameId> + '_ {
         std::iter::successors(top, |&id| self.get(id).back)
     }

@@ -77,6 +77,7 @@ impl Heap {
     }
 
     /// Puts an object in; its id stays until a collection finds it unreachable.
+    #[inline]
     pub fn add(&mut self, object: Object) -> Id {
         self.made += 1;
         self.bytes += object.data.bytes();
@@ -93,18 +94,22 @@ impl Heap {
         }
     }
 
+    #[inline]
     pub fn get(&self, id: Id) -> &Object {
         &self.slots[id.index()].object
     }
 
+    #[inline]
     pub fn get_mut(&mut self, id: Id) -> &mut Object {
         &mut self.slots[id.index()].object
     }
 
+    #[inline]
     pub fn data(&self, id: Id) -> &Data {
         &self.get(id).data
     }
 
+    #[inline]
     pub fn data_mut(&mut self, id: Id) -> &mut Data {
         &mut self.get_mut(id).data
     }
@@ -129,6 +134,7 @@ impl Heap {
     }
 
     /// Whether enough was made that a collection pays.
+    #[inline]
     pub fn wants_collection(&self) -> bool {
         self.made >= self.threshold
     }

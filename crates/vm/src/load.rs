@@ -10,6 +10,7 @@ use crate::heap::object::Data;
 use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
+use crate::vm::cache::Line;
 
 /// The number of a loaded code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -43,6 +44,10 @@ pub struct Code {
     pub library: bool,
     positions: Box<[Position]>,
     pub statements: Box<[u32]>,
+    /// Takes its arguments by position only, without `*args`.
+    pub simple: bool,
+    /// Where its inline caches begin: two lines for each name, for globals and for attributes.
+    pub lines: usize,
 }
 
 impl Code {
@@ -86,7 +91,10 @@ impl Vm {
             library,
             positions: unit.positions.clone().into(),
             statements: unit.statements.clone().into(),
+            simple: unit.kwonly == 0 && !unit.has_varargs && !unit.has_varkw,
+            lines: self.lines.len(),
         };
+        self.lines.resize(self.lines.len() + 2 * code.names.len(), Line::Empty);
         self.codes.push(Rc::new(code));
         CodeId(self.codes.len() as u32 - 1)
     }

@@ -40,6 +40,7 @@ pub enum Value {
 
 impl Value {
     /// Python's `is`. Floats are identical when their bits are, so `nan is nan` holds for one object as in CPython.
+    #[inline]
     pub fn is(self, other: Value) -> bool {
         match (self, other) {
             (Value::Int(a), Value::Int(b)) => a == b,
@@ -50,6 +51,7 @@ impl Value {
         }
     }
 
+    #[inline]
     pub fn id(self) -> Option<Id> {
         match self {
             Value::Obj(id) => Some(id),
@@ -57,20 +59,24 @@ impl Value {
         }
     }
 
+    #[inline]
     pub fn is_none(self) -> bool {
         matches!(self, Value::None)
     }
 
+    #[inline]
     pub fn is_unbound(self) -> bool {
         matches!(self, Value::Unbound)
     }
 
     /// `None` for the unbound marker, else the value.
+    #[inline]
     pub fn bound(self) -> Option<Value> {
         if self.is_unbound() { None } else { Some(self) }
     }
 
     /// `default` for the unbound marker, else the value.
+    #[inline]
     pub fn or(self, default: Value) -> Value {
         if self.is_unbound() { default } else { self }
     }

@@ -8,6 +8,7 @@ pub mod attr;
 pub mod bind;
 pub mod bootstrap;
 pub mod build_class;
+pub(crate) mod cache;
 pub mod call;
 pub mod class;
 pub mod collect;
@@ -53,6 +54,8 @@ pub struct Vm {
     pub(crate) codes: Vec<Rc<Code>>,
     interned: HashMap<Box<str>, Id>,
     pub(crate) cache: class::ClassCache,
+    /// Inline caches of all loaded code.
+    pub(crate) lines: Vec<cache::Line>,
     /// The namespace of `builtins`: a dict.
     pub builtins: Id,
     /// `sys.modules`: a dict.
@@ -86,6 +89,7 @@ impl Vm {
         self.owner.as_any_mut().downcast_mut()
     }
 
+    #[inline]
     pub fn code(&self, id: CodeId) -> &Rc<Code> {
         &self.codes[id.0 as usize]
     }

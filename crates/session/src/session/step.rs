@@ -120,7 +120,7 @@ impl ThreadStep<'_> {
         let slice = (*self.left).min(every);
         let mut budget = Budget { slice, interval };
         let fiber = fiber(&mut self.session.fibers, self.id);
-        let exit = self.session.vm.run(fiber, &mut budget);
+        let exit = loopthread_engine::run(&mut self.session.vm, fiber, &mut budget);
         *self.left -= (slice - budget.slice).max(1);
         process(&mut self.session.vm).threads.current().interval = budget.interval;
         exit

@@ -426,6 +426,7 @@ impl Binary {
     ];
 
     /// Operator and whether it is the augmented form, from an instruction's argument.
+    #[inline]
     pub fn decode(arg: u32) -> (Binary, bool) {
         (Self::ALL[(arg & 15).min(12) as usize], arg & Self::INPLACE != 0)
     }
@@ -446,6 +447,7 @@ pub enum Compare {
 impl Compare {
     pub const ALL: [Compare; 6] = [Self::Lt, Self::Le, Self::Eq, Self::Ne, Self::Gt, Self::Ge];
 
+    #[inline]
     pub fn decode(arg: u32) -> Compare {
         Self::ALL[arg.min(5) as usize]
     }

@@ -5,7 +5,10 @@
 //! noticed by its version. Deleted entries stay as tombstones until the table is rebuilt, so positions of a running
 //! iteration keep their meaning. **Slot numbers never leave this module** but inside opaque cursors.
 
-use crate::value::Value;
+use crate::value::{Id, Value};
+
+/// Up to so many entries are searched in order, without an index: most instances have fewer attributes.
+const SMALL: usize = 8;
 
 const EMPTY: u32 = u32::MAX;
 const TOMB: u32 = u32::MAX - 1;
@@ -14,7 +17,7 @@ const TOMB: u32 = u32::MAX - 1;
 #[derive(Clone, Debug, Default)]
 pub struct Dict {
     entries: Vec<Entry>,
-    /// Power of two, or empty; holds positions in `entries`.
+    /// Power of two, holds positions in `entries`; empty while these are few.
     index: Vec<u32>,
     live: usize,
     /// Changes whenever a key comes or goes.
@@ -76,6 +79,7 @@ impl Dict {
         self.version
     }
 
+    #[inline]
     pub fn bytes(&self) -> usize {
         self.entries.capacity() * size_of::<Entry>() + self.index.capacity() * 4
     }
@@ -87,10 +91,20 @@ impl Dict {
 
     /// Goes on after a candidate of [`Probe::Ask`] turned out to be another key. Begins anew if the table changed.
     pub fn probe_from(&self, hash: i64, cursor: Cursor, mut same: impl FnMut(Value) -> Same) -> Probe {
+        let mut step = if cursor.version == self.version { cursor.step } else { 0 };
         if self.index.is_empty() {
+            while let Some(entry) = self.entries.get(step) {
+                step += 1;
+                if entry.hash == hash && !entry.key.is_unbound() {
+                    match same(entry.key) {
+                        Same::Yes => return Probe::Found(Found(step - 1)),
+                        Same::No => {}
+                        Same::Ask => return Probe::Ask(entry.key, Cursor { step, version: self.version }),
+                    }
+                }
+            }
             return Probe::Missing;
         }
-        let mut step = if cursor.version == self.version { cursor.step } else { 0 };
         while step <= self.index.len() {
             match self.index[self.place(hash, step)] {
                 EMPTY => return Probe::Missing,
@@ -118,8 +132,11 @@ impl Dict {
 
     /// The entry that the probe stopped at, if the table is still the one it was.
     pub fn accept(&self, hash: i64, cursor: Cursor) -> Option<Found> {
-        if cursor.version != self.version || cursor.step == 0 || self.index.is_empty() {
+        if cursor.version != self.version || cursor.step == 0 {
             return None;
+        }
+        if self.index.is_empty() {
+            return Some(Found(cursor.step - 1));
         }
         match self.index[self.place(hash, cursor.step - 1)] {
             EMPTY | TOMB => None,
@@ -127,6 +144,7 @@ impl Dict {
         }
     }
 
+    #[inline]
     pub fn value(&self, found: Found) -> Value {
         self.entries.get(found.0).map_or(Value::Unbound, |e| e.value)
     }
@@ -135,7 +153,27 @@ impl Dict {
         self.entries.get(found.0).map_or(Value::Unbound, |e| e.key)
     }
 
+    /// The value of an entry found before, if it still is the one of that very key object.
+    #[inline]
+    pub fn value_if(&self, found: Found, key: Id) -> Option<Value> {
+        let entry = self.entries.get(found.0)?;
+        matches!(entry.key, Value::Obj(id) if id == key).then_some(entry.value)
+    }
+
+    /// Overwrites the value of an entry found before, if it still is the one of that very key object. Whether it did.
+    #[inline]
+    pub fn replace_if(&mut self, found: Found, key: Id, value: Value) -> bool {
+        match self.entries.get_mut(found.0) {
+            Some(entry) if matches!(entry.key, Value::Obj(id) if id == key) => {
+                entry.value = value;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Overwrites a found entry's value, keeping its key and place.
+    #[inline]
     pub fn set_value(&mut self, found: Found, value: Value) {
         if let Some(entry) = self.entries.get_mut(found.0) {
             entry.value = value;
@@ -143,12 +181,13 @@ impl Dict {
     }
 
     /// Adds a key that a probe has found missing.
+    #[inline]
     pub fn insert_new(&mut self, hash: i64, key: Value, value: Value) {
-        if (self.entries.len() + 1) * 3 > self.index.len() * 2 {
+        if self.entries.len() >= SMALL && (self.entries.len() + 1) * 3 > self.index.len() * 2 {
             self.rebuild();
         }
         let mut step = 0;
-        loop {
+        while !self.index.is_empty() {
             let place = self.place(hash, step);
             if self.index[place] >= TOMB {
                 self.index[place] = self.entries.len() as u32;
@@ -167,7 +206,7 @@ impl Dict {
         let (hash, value) = (entry.hash, entry.value);
         *entry = Entry { hash, key: Value::Unbound, value: Value::Unbound };
         let mut step = 0;
-        while step <= self.index.len() {
+        while step < self.index.len() {
             let place = self.place(hash, step);
             if self.index[place] == found.0 as u32 {
                 self.index[place] = TOMB;
@@ -220,6 +259,7 @@ impl Dict {
     }
 
     /// Triangular probing visits every place of a power-of-two table.
+    #[inline]
     fn place(&self, hash: i64, step: usize) -> usize {
         let mixed = (hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
         (mixed as usize).wrapping_add(step * (step + 1) / 2) & (self.index.len() - 1)
@@ -228,6 +268,10 @@ impl Dict {
     /// Drops tombstones and makes room for as many keys again.
     fn rebuild(&mut self) {
         self.entries.retain(|e| !e.key.is_unbound());
+        if self.entries.len() < SMALL {
+            self.index.clear();
+            return;
+        }
         let size = ((self.entries.len() + 1) * 3).next_power_of_two().max(8);
         self.index = vec![EMPTY; size];
         for at in 0..self.entries.len() {

@@ -150,6 +150,8 @@ pub struct Class {
     /// Made by Python code: its attributes may change.
     pub heap_type: bool,
     pub subclasses: Vec<Id>,
+    /// Another number, never used before, whenever an attribute of the class or of a base changes: what caches compare.
+    pub version: u32,
 }
 
 /// Which [`Data`] the instances of a class carry.

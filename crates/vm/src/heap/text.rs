@@ -59,6 +59,7 @@ impl Str {
     }
 
     /// A hash that is the same for equal text, in every run (FNV-1a, folded; never 0).
+    #[inline]
     pub fn hash(&self) -> i64 {
         if self.hash.get() == 0 {
             let mut hash: u64 = 0xcbf2_9ce4_8422_2325;

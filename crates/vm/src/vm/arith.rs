@@ -28,17 +28,21 @@ use crate::names;
 use crate::native::{Action, Args, NativeBody, NativeFunction, NativeResult};
 use crate::value::{Id, Value};
 
+/// The result on two machine numbers, where it is one and no error is due.
+#[inline]
+pub(super) fn instant(op: Binary, a: Value, b: Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => integer::small(op, x, y),
+        (Value::Float(x), Value::Float(y)) => float::simple(op, x, y),
+        _ => None,
+    }
+}
+
 impl Vm {
     /// `a op b`, or `a op= b` when `inplace`.
+    #[inline]
     pub fn binary(&mut self, op: Binary, inplace: bool, a: Value, b: Value) -> NativeResult {
-        if let (Value::Int(x), Value::Int(y)) = (a, b)
-            && let Some(result) = integer::small(op, x, y)
-        {
-            return Ok(Action::Return(result));
-        }
-        if let (Value::Float(x), Value::Float(y)) = (a, b)
-            && let Some(result) = float::simple(op, x, y)
-        {
+        if let Some(result) = instant(op, a, b) {
             return Ok(Action::Return(result));
         }
         if self.is_plain_number(a) && self.is_plain_number(b) {

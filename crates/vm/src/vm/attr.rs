@@ -32,6 +32,7 @@ impl Vm {
         }
     }
 
+    #[inline]
     pub fn bound_method(&mut self, function: Value, this: Value) -> Value {
         let class = match self.is_native_function(function) {
             true => types::BUILTIN_FUNCTION,
@@ -162,7 +163,7 @@ impl Vm {
     }
 
     /// Whether a class attribute goes before the instance's own.
-    fn is_data_descriptor(&self, attr: Value) -> bool {
+    pub(super) fn is_data_descriptor(&self, attr: Value) -> bool {
         let Some(object) = self.object(attr) else { return false };
         match &object.data {
             Data::Property(_) | Data::GetSet(_) | Data::Member(_) => true,
@@ -259,6 +260,7 @@ impl Vm {
     }
 
     /// The `__dict__` of an object, made when it has none yet.
+    #[inline]
     pub fn dict_for(&mut self, id: Id) -> Id {
         match self.heap.get(id).dict {
             Some(dict) => dict,
@@ -319,8 +321,8 @@ impl Vm {
         } else {
             self.dict_set_str(dict, name, value);
         }
-        if self.class_of_instance(object).is_some() {
-            self.cache.forget();
+        if let Some(class) = self.class_of_instance(object) {
+            self.class_changed(class);
         }
         Ok(Action::Return(Value::None))
     }

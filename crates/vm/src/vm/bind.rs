@@ -11,6 +11,7 @@ use crate::value::{Id, Value};
 
 impl Vm {
     /// A frame for a call of `function`, its parameters in their slots.
+    #[inline]
     pub(super) fn bind_function(&mut self, function: Id, args: Args) -> Result<PythonFrame, Raised> {
         let Data::Function(f) = self.heap.data(function) else {
             return Err(errors::not_callable(self, function.into()));

@@ -42,6 +42,7 @@ impl Vm {
             codes: Vec::new(),
             interned,
             cache: ClassCache::new(),
+            lines: Vec::new(),
             builtins,
             modules,
             object_new: Value::Unbound,
@@ -91,6 +92,7 @@ impl Vm {
                 || id == types::SIMPLE_NAMESPACE,
             heap_type: false,
             subclasses: Vec::new(),
+            version: self.cache.fresh(),
         };
         *self.heap.get_mut(id) = Object::new(types::TYPE, Data::Class(Box::new(class)));
         if id != types::OBJECT
@@ -139,7 +141,7 @@ impl Vm {
             };
             self.dict_set_str(namespace, name, value);
         }
-        self.cache.forget();
+        self.class_changed(class);
     }
 
     /// Adds functions to a module's namespace.

@@ -90,6 +90,7 @@ impl Vm {
             has_dict,
             heap_type: true,
             subclasses: Vec::new(),
+            version: self.cache.fresh(),
         };
         let id = self.heap.add(Object::new(meta, Data::Class(Box::new(class))));
         if let Some(class) = self.class_mut(id) {
@@ -108,7 +109,7 @@ impl Vm {
         if let Some(cell) = cell {
             self.set_cell(cell, id.into());
         }
-        self.cache.forget();
+        self.class_changed(id);
         Ok(Action::Enter(NativeFrame::FinishClass(Box::new(FinishClass::new(self, id, keywords)))))
     }
 

@@ -16,10 +16,11 @@ use crate::types;
 use crate::value::{Id, Value};
 
 /// Work charged for a call, in instructions.
-const CALL_WORK: u64 = 4;
+pub(super) const CALL_WORK: u64 = 4;
 
 impl Vm {
     /// Calls anything callable for the fiber's top frame.
+    #[inline]
     pub(super) fn call_value(
         &mut self,
         fiber: &mut Fiber,
@@ -64,6 +65,7 @@ impl Vm {
         }
     }
 
+    #[inline]
     fn call_function(
         &mut self,
         fiber: &mut Fiber,
@@ -100,6 +102,7 @@ impl Vm {
         self.push_frame(fiber, on_return, Body::Python(frame)).map(|_| None)
     }
 
+    #[inline]
     fn make_generator(&mut self, function: Id, kind: CodeKind, frame: PythonFrame) -> Value {
         let (name, qualname) = match self.heap.data(function) {
             Data::Function(f) => (f.name, f.qualname),
@@ -135,6 +138,7 @@ impl Vm {
         id.into()
     }
 
+    #[inline]
     pub(super) fn call_native(&mut self, id: Id, mut args: Args) -> NativeResult {
         let Data::Native(native) = self.heap.data(id) else {
             return Err(errors::not_callable(self, id.into()));
@@ -171,6 +175,7 @@ impl Vm {
     }
 
     /// `cls(*args)`, as `type.__call__` does it.
+    #[inline]
     pub(super) fn instantiate(
         &mut self,
         fiber: &mut Fiber,

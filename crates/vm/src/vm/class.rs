@@ -1,24 +1,23 @@
 //! Classes: attribute lookup along the method resolution order, its cache, and C3.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use super::Vm;
 use crate::heap::object::{Class, Data};
 use crate::value::{Id, Value};
 
-/// Remembers what lookups on classes found, as CPython's type cache does. Forgotten whole when any class changes
-/// or objects are collected, since ids are used again.
+/// Remembers what lookups on classes found, as CPython's type cache does. An entry holds for one version of its class, and
+/// no two classes or states of a class ever have the same, also where a collected class's id is used again.
 #[derive(Clone)]
 pub(crate) struct ClassCache {
-    entries: RefCell<Vec<Entry>>,
-    epoch: Cell<u32>,
+    entries: Box<[Cell<Entry>]>,
+    versions: Cell<u32>,
 }
 
 #[derive(Clone, Copy)]
 struct Entry {
-    class: u32,
+    version: u32,
     name: u32,
-    epoch: u32,
     value: Value,
 }
 
@@ -26,38 +25,36 @@ impl ClassCache {
     const SIZE: usize = 2048;
 
     pub fn new() -> ClassCache {
-        let empty = Entry { class: 0, name: 0, epoch: 0, value: Value::Unbound };
-        ClassCache { entries: RefCell::new(vec![empty; Self::SIZE]), epoch: Cell::new(1) }
+        let empty = Entry { version: 0, name: 0, value: Value::Unbound };
+        ClassCache { entries: vec![Cell::new(empty); Self::SIZE].into(), versions: Cell::new(0) }
     }
 
-    pub fn forget(&self) {
-        self.epoch.set(self.epoch.get().wrapping_add(1).max(1));
-        if self.epoch.get() == 1 {
-            self.entries.borrow_mut().iter_mut().for_each(|e| e.epoch = 0);
-        }
+    /// A version that no class has had. After four billion of them, all are 0, for which nothing is remembered.
+    pub fn fresh(&self) -> u32 {
+        let next = self.versions.get().checked_add(1);
+        self.versions.set(next.unwrap_or(u32::MAX));
+        next.unwrap_or(0)
     }
 
     /// `Some(Unbound)`: known to be missing.
-    fn get(&self, class: Id, name: Id) -> Option<Value> {
-        let entry = self.entries.borrow()[Self::place(class, name)];
-        let hit = entry.class == class.index() as u32
-            && entry.name == name.index() as u32
-            && entry.epoch == self.epoch.get();
-        hit.then_some(entry.value)
+    #[inline]
+    fn get(&self, version: u32, name: Id) -> Option<Value> {
+        let entry = self.entries[Self::place(version, name)].get();
+        (entry.version == version && entry.name == name.index() as u32 && version != 0).then_some(entry.value)
     }
 
-    fn put(&self, class: Id, name: Id, value: Value) {
-        let (class_index, name_index) = (class.index() as u32, name.index() as u32);
-        self.entries.borrow_mut()[Self::place(class, name)] =
-            Entry { class: class_index, name: name_index, epoch: self.epoch.get(), value };
+    fn put(&self, version: u32, name: Id, value: Value) {
+        self.entries[Self::place(version, name)].set(Entry { version, name: name.index() as u32, value });
     }
 
-    fn place(class: Id, name: Id) -> usize {
-        (class.index().wrapping_mul(31) ^ name.index()) % Self::SIZE
+    #[inline]
+    fn place(version: u32, name: Id) -> usize {
+        ((version as usize).wrapping_mul(31) ^ name.index()) % Self::SIZE
     }
 }
 
 impl Vm {
+    #[inline]
     pub fn class(&self, id: Id) -> Option<&Class> {
         match self.heap.data(id) {
             Data::Class(class) => Some(class),
@@ -73,13 +70,38 @@ impl Vm {
     }
 
     /// The attribute of `class` or the first of its bases that has it: CPython's `_PyType_Lookup`. Not bound to anything.
+    #[inline]
     pub fn class_attr(&self, class: Id, name: Id) -> Option<Value> {
-        if let Some(value) = self.cache.get(class, name) {
-            return value.bound();
+        let version = self.class_version(class);
+        match self.cache.get(version, name) {
+            Some(value) => value.bound(),
+            None => self.learn_class_attr(class, version, name),
         }
+    }
+
+    fn learn_class_attr(&self, class: Id, version: u32, name: Id) -> Option<Value> {
         let found = self.class_attr_after(class, None, name);
-        self.cache.put(class, name, found.unwrap_or(Value::Unbound));
+        self.cache.put(version, name, found.unwrap_or(Value::Unbound));
         found
+    }
+
+    /// What changes whenever the class does; 0 for what is not a class.
+    #[inline]
+    pub(crate) fn class_version(&self, class: Id) -> u32 {
+        match self.heap.data(class) {
+            Data::Class(class) => class.version,
+            _ => 0,
+        }
+    }
+
+    /// An attribute of the class came, went or has another value: what was found through it no longer holds.
+    pub(crate) fn class_changed(&mut self, class: Id) {
+        let version = self.cache.fresh();
+        let Some(changed) = self.class_mut(class) else { return };
+        changed.version = version;
+        for heir in changed.subclasses.clone() {
+            self.class_changed(heir);
+        }
     }
 
     /// As [`Vm::class_attr`], looking only behind `after` in the order of `class`: what `super()` does.
@@ -96,11 +118,12 @@ impl Vm {
     pub fn set_class_attr(&mut self, class: Id, name: Id, value: Value) {
         if let Some(namespace) = self.class(class).map(|c| c.namespace) {
             self.dict_set_str(namespace, name, value);
-            self.cache.forget();
+            self.class_changed(class);
         }
     }
 
     /// Whether a value is a function written in Rust.
+    #[inline]
     pub fn is_native_function(&self, value: Value) -> bool {
         matches!(self.data(value), Some(Data::Native(_)))
     }

@@ -1,6 +1,7 @@
 //! Collection: what keeps objects alive, and what happens to frames of generators that die.
 
 use super::Vm;
+use super::cache::Line;
 use super::run::{Fiber, Pending};
 use crate::frame::{FrameId, OnReturn};
 use crate::heap::Marker;
@@ -34,7 +35,7 @@ impl Vm {
         for id in dead_frames {
             self.frames.remove(id);
         }
-        self.cache.forget();
+        self.lines.iter_mut().for_each(Line::forget_names);
     }
 
     fn trace_fiber(&self, fiber: &Fiber, m: &mut Marker<'_>) {

@@ -12,6 +12,7 @@ use crate::value::Value;
 
 impl Vm {
     /// Hands an outcome to the top frame, as `on_return` says.
+    #[inline]
     pub(super) fn deliver(&mut self, fiber: &mut Fiber, on_return: OnReturn, outcome: Outcome) -> Flow {
         let Some(top) = fiber.top else {
             let outcome = match outcome {
@@ -37,6 +38,7 @@ impl Vm {
         Flow::On
     }
 
+    #[inline]
     fn outcome_for(
         &mut self,
         top: FrameId,
@@ -103,6 +105,7 @@ impl Vm {
     }
 
     /// What `Send` delegated to has ended, one way or the other.
+    #[inline]
     fn delegated(&mut self, top: FrameId, outcome: Outcome) -> Result<Delivered, Raised> {
         let receiver = self.peek_operand(top);
         let outcome = self.async_step_outcome(receiver, outcome);
@@ -140,6 +143,7 @@ impl Vm {
     }
 
     /// The end of a `for`: its iterator goes.
+    #[inline]
     fn exhausted(&mut self, top: FrameId, target: u32) -> Delivered {
         if let Some(frame) = self.frames.python_mut(top) {
             frame.slots.pop();
@@ -149,6 +153,7 @@ impl Vm {
     }
 
     /// Runs the instruction that asked once more, now with the answer on the stack.
+    #[inline]
     fn again_with(&mut self, top: FrameId, value: Value) -> Delivered {
         if let Some(frame) = self.frames.python_mut(top) {
             frame.ip = frame.ip.saturating_sub(1);
@@ -156,21 +161,25 @@ impl Vm {
         Delivered::Push(value)
     }
 
+    #[inline]
     pub(super) fn push_operand(&mut self, frame: FrameId, value: Value) {
         if let Some(frame) = self.frames.python_mut(frame) {
             frame.slots.push(value);
         }
     }
 
+    #[inline]
     pub(super) fn pop_operand(&mut self, frame: FrameId) -> Value {
         self.frames.python_mut(frame).and_then(|f| f.slots.pop()).unwrap_or_default()
     }
 
+    #[inline]
     pub(super) fn peek_operand(&self, frame: FrameId) -> Value {
         self.frames.python(frame).and_then(|f| f.slots.last().copied()).unwrap_or_default()
     }
 
     /// Raises in the top frame: at its handler, or by unwinding it. `note` adds the frame to the traceback.
+    #[inline]
     pub(super) fn raise_in_top(&mut self, fiber: &mut Fiber, exc: Value, note: bool) {
         let Some(top) = fiber.top else {
             fiber.pending = Some(Pending::Deliver(OnReturn::Push, Outcome::Raised(exc)));
@@ -200,6 +209,7 @@ impl Vm {
     }
 
     /// Ends a Python frame and hands its outcome on.
+    #[inline]
     pub(super) fn leave_frame(&mut self, fiber: &mut Fiber, top: FrameId, outcome: Outcome) {
         let frame = self.frames.remove(top);
         fiber.top = frame.back;

@@ -26,6 +26,7 @@ impl Vm {
             has_dict,
             heap_type: false,
             subclasses: Vec::new(),
+            version: self.cache.fresh(),
         };
         let id = self.heap.add(Object::new(types::TYPE, Data::Class(Box::new(class))));
         mro.insert(0, id);

@@ -16,6 +16,7 @@ use crate::types;
 use crate::value::{Id, Value};
 
 impl Vm {
+    #[inline]
     pub fn generator(&self, value: Value) -> Option<&Generator> {
         match self.data(value)? {
             Data::Generator(g) => Some(g),
@@ -23,6 +24,7 @@ impl Vm {
         }
     }
 
+    #[inline]
     pub(super) fn generator_mut(&mut self, id: Id) -> Option<&mut Generator> {
         match self.heap.data_mut(id) {
             Data::Generator(g) => Some(g),
@@ -31,6 +33,7 @@ impl Vm {
     }
 
     /// Whether a generator's frames are on some fiber now, its own or as part of a chain.
+    #[inline]
     pub fn is_running(&self, id: Id) -> bool {
         let Some(g) = self.generator(id.into()) else { return false };
         match (g.state, g.delegated, g.frame) {
@@ -43,6 +46,7 @@ impl Vm {
     }
 
     /// The generator at the foot of the chain a frame belongs to.
+    #[inline]
     fn segment_owner(&self, frame: FrameId) -> Option<Id> {
         let python = self.frames.python(frame)?;
         match python.segment {
@@ -52,6 +56,7 @@ impl Vm {
     }
 
     /// Resumes a generator for the top frame: links its frames, or answers at once.
+    #[inline]
     pub(super) fn resume_generator(
         &mut self,
         fiber: &mut Fiber,
@@ -89,6 +94,7 @@ impl Vm {
         None
     }
 
+    #[inline]
     fn too_deep(&mut self, fiber: &Fiber) -> Option<Raised> {
         let depth = fiber.top.map_or(0, |top| self.frames.get(top).depth);
         (depth >= self.recursion_limit).then(|| errors::recursion(self, ""))
@@ -104,6 +110,7 @@ impl Vm {
     }
 
     /// Ties a generator's chain on top of the fiber.
+    #[inline]
     fn link(&mut self, fiber: &mut Fiber, id: Id, on_return: OnReturn) {
         let Some((frame, top)) = self.generator(id.into()).and_then(|g| Some((g.frame?, g.top))) else {
             return;
@@ -121,6 +128,7 @@ impl Vm {
     }
 
     /// Gives the top frame what its generator was resumed with.
+    #[inline]
     fn feed(&mut self, fiber: &mut Fiber, state: GeneratorState, input: Input) {
         let Some(top) = fiber.top else { return };
         match input {
@@ -142,6 +150,7 @@ impl Vm {
     }
 
     /// A frame suspended in `Send` runs it again, with what was sent.
+    #[inline]
     fn send_again(&mut self, top: FrameId) {
         if self.is_at_send(top)
             && let Some(frame) = self.frames.python_mut(top)
@@ -150,6 +159,7 @@ impl Vm {
         }
     }
 
+    #[inline]
     fn is_at_send(&self, top: FrameId) -> bool {
         let Some(frame) = self.frames.python(top) else { return false };
         let code = self.code(frame.code);
@@ -190,6 +200,7 @@ impl Vm {
     }
 
     /// `Send` to a generator or coroutine: its chain joins this frame's segment. `None`: linked.
+    #[inline]
     pub(super) fn delegate(&mut self, fiber: &mut Fiber, id: Id, value: Value) -> Option<NativeResult> {
         let me = fiber.top?;
         let g = self.generator(id.into())?;
@@ -217,6 +228,7 @@ impl Vm {
     }
 
     /// Every frame of the generator's chain now belongs to the segment of frame `me`.
+    #[inline]
     fn join_segment(&mut self, me: FrameId, id: Id) {
         let foot = self.frames.python(me).and_then(|f| f.segment).unwrap_or(me);
         let Some(g) = self.generator(id.into()) else { return };
@@ -251,6 +263,7 @@ impl Vm {
     }
 
     /// Suspends the segment whose innermost frame is `top`, handing `value` to who resumed it.
+    #[inline]
     pub(super) fn suspend(&mut self, fiber: &mut Fiber, top: FrameId, value: Value) {
         let foot = self.frames.python(top).and_then(|f| f.segment).unwrap_or(top);
         let owner = self.frames.python(foot).and_then(|f| f.generator);

@@ -95,6 +95,7 @@ impl Vm {
     }
 
     /// The next item of an iterator: `Return(item)` or `Finished` at once, or what must run for it.
+    #[inline]
     pub fn next(&mut self, iterator: Value) -> NativeResult {
         if let Some(id) = iterator.id() {
             match self.heap.data(id) {
@@ -133,6 +134,7 @@ impl Vm {
     }
 
     /// Whether [`Vm::next_instant`] can answer.
+    #[inline]
     fn is_instant(&self, iterator: Value, nesting: u32) -> bool {
         let Some(Data::Iter(iter)) = self.data(iterator) else { return false };
         match &**iter {
@@ -148,6 +150,7 @@ impl Vm {
     }
 
     /// The next item if no frame is needed for it (`None` inside: the end); `None` when one is, with nothing consumed.
+    #[inline]
     fn next_instant(&mut self, id: Id, nesting: u32) -> Option<Result<Option<Value>, Raised>> {
         if !self.is_instant(id.into(), nesting) {
             return None;
@@ -168,6 +171,7 @@ impl Vm {
         Some(result)
     }
 
+    #[inline]
     fn advance(&mut self, iter: &mut Iter, nesting: u32) -> Result<Option<Value>, Raised> {
         Ok(match iter {
             Iter::List { list, index } => {

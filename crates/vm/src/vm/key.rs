@@ -182,12 +182,14 @@ impl Vm {
     }
 
     /// Looks up a string key; strings are always decided natively.
+    #[inline]
     pub fn dict_get_str(&self, dict: Id, name: Id) -> Option<Value> {
         let Data::Dict(dict) = self.heap.data(dict) else { return None };
         self.find_str(dict, name).map(|found| dict.value(found))
     }
 
-    fn find_str(&self, dict: &Dict, name: Id) -> Option<Found> {
+    #[inline]
+    pub(super) fn find_str(&self, dict: &Dict, name: Id) -> Option<Found> {
         let Data::Str(text) = self.heap.data(name) else { return None };
         match dict.probe(text.hash(), |key| self.same_str(key, name)) {
             Probe::Found(found) => Some(found),
@@ -195,6 +197,7 @@ impl Vm {
         }
     }
 
+    #[inline]
     fn same_str(&self, key: Value, name: Id) -> Same {
         match key {
             Value::Obj(id) if id == name => Same::Yes,
@@ -207,6 +210,7 @@ impl Vm {
     }
 
     /// Sets a string key.
+    #[inline]
     pub fn dict_set_str(&mut self, dict: Id, name: Id, value: Value) {
         let found = match self.heap.data(dict) {
             Data::Dict(d) => self.find_str(d, name),
@@ -267,6 +271,7 @@ fn yes_no(same: bool) -> Same {
 }
 
 /// `hash` of an int: the value modulo 2^61 - 1, with -1 kept free.
+#[inline]
 pub fn hash_int(i: i64) -> i64 {
     let magnitude = (i.unsigned_abs() % MODULUS) as i64;
     not_minus_one(if i < 0 { -magnitude } else { magnitude })
@@ -330,6 +335,7 @@ fn shuffle(h: i64) -> i64 {
     (h ^ h << 16 ^ 89_869_747).wrapping_mul(3_644_798_167)
 }
 
+#[inline]
 fn not_minus_one(hash: i64) -> i64 {
     if hash == -1 { -2 } else { hash }
 }

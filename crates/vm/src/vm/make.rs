@@ -89,11 +89,13 @@ impl Vm {
         Raised(exception)
     }
 
+    #[inline]
     pub fn object(&self, value: Value) -> Option<&Object> {
         value.id().map(|id| self.heap.get(id))
     }
 
     /// The native data of a heap object.
+    #[inline]
     pub fn data(&self, value: Value) -> Option<&Data> {
         self.object(value).map(|o| &o.data)
     }
@@ -234,6 +236,7 @@ impl Vm {
     }
 
     /// `type(value)`.
+    #[inline]
     pub fn class_of(&self, value: Value) -> Id {
         match value {
             Value::Unbound | Value::None => types::NONE,

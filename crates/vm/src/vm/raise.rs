@@ -11,6 +11,7 @@ use crate::value::Value;
 
 impl Vm {
     /// The exception being handled at `top`: that of the innermost frame in a handler. What `sys.exception()` gives.
+    #[inline]
     pub fn handled(&self, top: Option<FrameId>) -> Value {
         self.frames
             .chain(top)
@@ -21,6 +22,7 @@ impl Vm {
     }
 
     /// Sets `__context__` of a newly raised exception to the one being handled, and breaks cycles, as `_PyErr_SetObject`.
+    #[inline]
     pub(super) fn set_context(&mut self, top: Option<FrameId>, exc: Value) {
         let handled = self.handled(top);
         if handled.is_none() || handled.is(exc) {

@@ -98,6 +98,7 @@ impl Vm {
     }
 
     /// Runs until something is for the owner to do. `budget` is charged with the work done.
+    #[inline]
     pub fn run(&mut self, fiber: &mut Fiber, budget: &mut Budget) -> Exit {
         let start = self.work;
         self.slice_end = self.work.saturating_add_signed(budget.slice.max(1));
@@ -106,7 +107,7 @@ impl Vm {
             let flow = match fiber.pending.take() {
                 Some(pending) => self.take_pending(fiber, pending),
                 None => match fiber.top {
-                    Some(top) => self.step(fiber, top),
+                    Some(_) => self.step(fiber),
                     None => Flow::Leave(Exit::Bug("a fiber without frames was run".into())),
                 },
             };
@@ -121,6 +122,7 @@ impl Vm {
     }
 
     /// Takes one pending step.
+    #[inline]
     fn take_pending(&mut self, fiber: &mut Fiber, pending: Pending) -> Flow {
         self.work += 1;
         self.top = fiber.top;
@@ -160,6 +162,7 @@ impl Vm {
     }
 
     /// Does what a native answered with, on behalf of the top frame.
+    #[inline]
     pub(super) fn act(&mut self, fiber: &mut Fiber, on_return: OnReturn, result: NativeResult) -> Flow {
         if let Ok(Action::Host(call)) = result {
             fiber.awaiting = Some(on_return);
@@ -169,6 +172,7 @@ impl Vm {
         Flow::On
     }
 
+    #[inline]
     fn pending_action(&mut self, fiber: &Fiber, on_return: OnReturn, result: NativeResult) -> Pending {
         match result {
             Ok(Action::Return(value)) => Pending::Deliver(on_return, Outcome::Returned(value)),
@@ -217,6 +221,7 @@ impl Vm {
     }
 
     /// Puts a frame on top; RecursionError when the stack is too deep.
+    #[inline]
     pub(super) fn push_frame(
         &mut self,
         fiber: &mut Fiber,

@@ -5,12 +5,16 @@
 //! budget looked at (the places where CPython 3.13 checks its eval breaker).
 
 mod build;
+mod calls;
 mod control;
 mod matching;
 mod names;
+mod quick;
 
 use super::Vm;
+use super::arith;
 use super::attr::Found;
+use super::cache::Hit;
 use super::run::{Exit, Fiber, Flow, Pending};
 use super::truth::{Asked, Truth};
 use crate::code::{Binary, CodeKind, Compare, Instr, Op};
@@ -20,6 +24,8 @@ use crate::heap::object::Data;
 use crate::load::Code;
 use crate::native::{Action, Args, NativeResult, Outcome, Raised};
 use crate::value::Value;
+
+use calls::Called;
 
 /// What an instruction comes to.
 enum Next {
@@ -40,301 +46,398 @@ impl From<Raised> for Next {
 /// Stack of a running frame.
 type Slots = Vec<Value>;
 
+#[inline]
 fn pop(slots: &mut Slots) -> Value {
     slots.pop().unwrap_or_default()
 }
 
 impl Vm {
-    /// Runs the top frame until another frame is to run, or the loop is to be left.
-    pub(super) fn step(&mut self, fiber: &mut Fiber, top: FrameId) -> Flow {
-        self.top = Some(top);
-        let Some(frame) = self.frames.python_mut(top) else {
-            return Flow::Leave(Exit::Bug("the top frame is not a Python frame".into()));
-        };
-        let mut slots = std::mem::take(&mut frame.slots);
-        let mut ip = frame.ip as usize;
-        let code_id = frame.code;
-        let code = self.code(code_id).clone();
-        if (ip == 0 || code.instrs.get(ip - 1).is_some_and(|i| i.op() == Op::Yield))
-            && let Some(exit) = self.safe_point()
-        {
-            self.park(top, ip, slots);
-            return Flow::Leave(exit);
-        }
-        loop {
-            let Some(&instr) = code.instrs.get(ip) else {
-                self.park(top, ip, slots);
-                return Flow::Leave(Exit::Bug(format!("ran past the end of {}", self.text(code.qualname))));
+    /// Runs Python frames until something else must happen, or the loop is to be left. Plain calls and returns, and
+    /// items of generators, go from frame to frame in here.
+    #[inline]
+    pub(super) fn step(&mut self, fiber: &mut Fiber) -> Flow {
+        'frame: loop {
+            self.top = fiber.top;
+            let Some((top, frame)) = fiber.top.and_then(|top| Some((top, self.frames.python_mut(top)?)))
+            else {
+                return Flow::Leave(Exit::Bug("the top frame is not a Python frame".into()));
             };
-            ip += 1;
-            let arg = instr.arg() as usize;
-            let next = match instr.op() {
-                Op::LoadFastSure => {
-                    slots.push(slots[arg]);
-                    continue;
-                }
-                Op::LoadFastPair => {
-                    slots.push(slots[arg & 0xfff]);
-                    slots.push(slots[arg >> 12]);
-                    continue;
-                }
-                Op::LoadFast => match slots[arg] {
-                    Value::Unbound => Next::from(errors::unbound_local(self, code.locals[arg])),
-                    value => {
-                        slots.push(value);
+            let mut slots = std::mem::take(&mut frame.slots);
+            let mut ip = frame.ip as usize;
+            let globals = frame.globals;
+            let code = self.codes[frame.code.0 as usize].clone();
+            if (ip == 0 || code.instrs.get(ip - 1).is_some_and(|i| i.op() == Op::Yield))
+                && let Some(exit) = self.safe_point()
+            {
+                self.park(top, ip, slots);
+                return Flow::Leave(exit);
+            }
+            loop {
+                let Some(&instr) = code.instrs.get(ip) else {
+                    self.park(top, ip, slots);
+                    let message = format!("ran past the end of {}", self.text(code.qualname));
+                    return Flow::Leave(Exit::Bug(message));
+                };
+                ip += 1;
+                let arg = instr.arg() as usize;
+                let next = match instr.op() {
+                    Op::LoadFastSure => {
+                        slots.push(slots[arg]);
                         continue;
                     }
-                },
-                Op::StoreFast => {
-                    slots[arg] = pop(&mut slots);
-                    continue;
-                }
-                Op::LoadConst => {
-                    slots.push(code.consts[arg]);
-                    continue;
-                }
-                Op::LoadSmallInt => {
-                    slots.push(Value::Int(arg as i64));
-                    continue;
-                }
-                Op::LoadNone => {
-                    slots.push(Value::None);
-                    continue;
-                }
-                Op::LoadUnbound => {
-                    slots.push(Value::Unbound);
-                    continue;
-                }
-                Op::Pop => {
-                    slots.pop();
-                    continue;
-                }
-                Op::Copy => {
-                    let at = slots.len() - arg;
-                    slots.push(slots[at]);
-                    continue;
-                }
-                Op::Swap => {
-                    let last = slots.len() - 1;
-                    slots.swap(last, last + 1 - arg);
-                    continue;
-                }
-                Op::Jump => {
-                    ip = arg;
-                    continue;
-                }
-                Op::JumpBackward => {
-                    self.work += (ip - arg.min(ip)) as u64;
-                    ip = arg;
-                    if let Some(exit) = self.safe_point() {
-                        self.park(top, ip, slots);
-                        return Flow::Leave(exit);
-                    }
-                    continue;
-                }
-                Op::PopJumpIfFalse => match self.truth_of(pop(&mut slots)) {
-                    Ok(true) => continue,
-                    Ok(false) => Next::Jump(instr.arg()),
-                    Err(next) => *next,
-                },
-                Op::PopJumpIfTrue => match self.truth_of(pop(&mut slots)) {
-                    Ok(false) => continue,
-                    Ok(true) => Next::Jump(instr.arg()),
-                    Err(next) => *next,
-                },
-                Op::Not => match self.truth_of(pop(&mut slots)) {
-                    Ok(truth) => {
-                        slots.push(Value::Bool(!truth));
+                    Op::LoadFastPair => {
+                        slots.push(slots[arg & 0xfff]);
+                        slots.push(slots[arg >> 12]);
                         continue;
                     }
-                    Err(next) => *next,
-                },
-                Op::ToBool => match self.truth_of(pop(&mut slots)) {
-                    Ok(truth) => {
-                        slots.push(Value::Bool(truth));
+                    Op::LoadFast => match slots[arg] {
+                        Value::Unbound => Next::from(errors::unbound_local(self, code.locals[arg])),
+                        value => {
+                            slots.push(value);
+                            continue;
+                        }
+                    },
+                    Op::StoreFast => {
+                        slots[arg] = pop(&mut slots);
                         continue;
                     }
-                    Err(next) => *next,
-                },
-                Op::PopJumpIfNone => {
-                    if pop(&mut slots).is_none() {
+                    Op::LoadConst => {
+                        slots.push(code.consts[arg]);
+                        continue;
+                    }
+                    Op::LoadSmallInt => {
+                        slots.push(Value::Int(arg as i64));
+                        continue;
+                    }
+                    Op::LoadNone => {
+                        slots.push(Value::None);
+                        continue;
+                    }
+                    Op::LoadUnbound => {
+                        slots.push(Value::Unbound);
+                        continue;
+                    }
+                    Op::Pop => {
+                        slots.pop();
+                        continue;
+                    }
+                    Op::Copy => {
+                        let at = slots.len() - arg;
+                        slots.push(slots[at]);
+                        continue;
+                    }
+                    Op::Swap => {
+                        let last = slots.len() - 1;
+                        slots.swap(last, last + 1 - arg);
+                        continue;
+                    }
+                    Op::Jump => {
                         ip = arg;
+                        continue;
                     }
-                    continue;
-                }
-                Op::PopJumpIfNotNone => {
-                    if !pop(&mut slots).is_none() {
+                    Op::JumpBackward => {
+                        self.work += (ip - arg.min(ip)) as u64;
                         ip = arg;
-                    }
-                    continue;
-                }
-                Op::BinaryOp => {
-                    let b = pop(&mut slots);
-                    let a = pop(&mut slots);
-                    let quick = match (a, b, arg) {
-                        (Value::Int(a), Value::Int(b), 0 | 16) => a.checked_add(b),
-                        (Value::Int(a), Value::Int(b), 1 | 17) => a.checked_sub(b),
-                        _ => None,
-                    };
-                    if let Some(sum) = quick {
-                        slots.push(Value::Int(sum));
+                        if let Some(exit) = self.safe_point() {
+                            self.park(top, ip, slots);
+                            return Flow::Leave(exit);
+                        }
                         continue;
                     }
-                    let (op, inplace) = Binary::decode(instr.arg());
-                    Next::Act(OnReturn::Push, self.binary(op, inplace, a, b))
-                }
-                Op::Compare => {
-                    let b = pop(&mut slots);
-                    let a = pop(&mut slots);
-                    let op = Compare::decode(instr.arg());
-                    if let (Value::Int(a), Value::Int(b)) = (a, b) {
-                        slots.push(Value::Bool(op.holds(a.cmp(&b))));
+                    Op::PopJumpIfFalse => match self.truth_of(pop(&mut slots)) {
+                        Ok(true) => continue,
+                        Ok(false) => {
+                            ip = arg;
+                            continue;
+                        }
+                        Err(next) => *next,
+                    },
+                    Op::PopJumpIfTrue => match self.truth_of(pop(&mut slots)) {
+                        Ok(false) => continue,
+                        Ok(true) => {
+                            ip = arg;
+                            continue;
+                        }
+                        Err(next) => *next,
+                    },
+                    Op::Not => match self.truth_of(pop(&mut slots)) {
+                        Ok(truth) => {
+                            slots.push(Value::Bool(!truth));
+                            continue;
+                        }
+                        Err(next) => *next,
+                    },
+                    Op::ToBool => match self.truth_of(pop(&mut slots)) {
+                        Ok(truth) => {
+                            slots.push(Value::Bool(truth));
+                            continue;
+                        }
+                        Err(next) => *next,
+                    },
+                    Op::PopJumpIfNone => {
+                        if pop(&mut slots).is_none() {
+                            ip = arg;
+                        }
                         continue;
                     }
-                    Next::Act(OnReturn::Push, self.compare(op, a, b))
-                }
-                Op::Is => {
-                    let b = pop(&mut slots);
-                    let a = pop(&mut slots);
-                    slots.push(Value::Bool(a.is(b) != (arg == 1)));
-                    continue;
-                }
-                Op::ForIter => {
-                    let iterator = slots.last().copied().unwrap_or_default();
-                    match self.next(iterator) {
-                        Ok(Action::Return(item)) => {
+                    Op::PopJumpIfNotNone => {
+                        if !pop(&mut slots).is_none() {
+                            ip = arg;
+                        }
+                        continue;
+                    }
+                    Op::BinaryOp => {
+                        let b = pop(&mut slots);
+                        let a = pop(&mut slots);
+                        let (op, inplace) = Binary::decode(instr.arg());
+                        if let Some(result) = arith::instant(op, a, b) {
+                            slots.push(result);
+                            continue;
+                        }
+                        Next::Act(OnReturn::Push, self.binary(op, inplace, a, b))
+                    }
+                    Op::Compare => {
+                        let b = pop(&mut slots);
+                        let a = pop(&mut slots);
+                        let op = Compare::decode(instr.arg());
+                        if let Some(result) = self.instant_compare(op, a, b) {
+                            slots.push(Value::Bool(result));
+                            continue;
+                        }
+                        Next::Act(OnReturn::Push, self.compare(op, a, b))
+                    }
+                    Op::Is => {
+                        let b = pop(&mut slots);
+                        let a = pop(&mut slots);
+                        slots.push(Value::Bool(a.is(b) != (arg == 1)));
+                        continue;
+                    }
+                    Op::ForIter => {
+                        let iterator = slots.last().copied().unwrap_or_default();
+                        if let Some(item) = self.instant_item(iterator) {
+                            match item {
+                                Some(item) => slots.push(item),
+                                None => {
+                                    slots.pop();
+                                    ip = arg;
+                                }
+                            }
+                            continue;
+                        }
+                        let on_return = OnReturn::NextItem { exhausted: instr.arg() };
+                        match self.next(iterator) {
+                            Ok(Action::Return(item)) => {
+                                slots.push(item);
+                                continue;
+                            }
+                            Ok(Action::Finished(_)) => {
+                                slots.pop();
+                                ip = arg;
+                                continue;
+                            }
+                            Ok(Action::Resume(generator, input)) => {
+                                self.park(top, ip, slots);
+                                self.work += 1;
+                                match self.resume_generator(fiber, generator, input, on_return) {
+                                    None if fiber.pending.is_none() => continue 'frame,
+                                    None => return Flow::On,
+                                    Some(result) => return self.act(fiber, on_return, result),
+                                }
+                            }
+                            other => Next::Act(on_return, other),
+                        }
+                    }
+                    Op::LoadGlobal => {
+                        let name = code.names[arg];
+                        match self.cached_global(globals, name, code.global_line(arg)) {
+                            Some(value) => {
+                                slots.push(value);
+                                continue;
+                            }
+                            None => Next::from(errors::name_error(self, name)),
+                        }
+                    }
+                    Op::LoadAttr => {
+                        let object = pop(&mut slots);
+                        let (name, line) = (code.names[arg], code.attr_line(arg));
+                        match self.cached_attr(object, name, line) {
+                            Some(Hit::Value(value)) => {
+                                slots.push(value);
+                                continue;
+                            }
+                            Some(Hit::Method(function)) => {
+                                slots.push(self.bound_method(function, object));
+                                continue;
+                            }
+                            None => {
+                                let result = self.load_attr(object, name);
+                                if matches!(result, Ok(Action::Return(_))) {
+                                    self.learn_attr(object, name, line);
+                                }
+                                Next::Act(OnReturn::Push, result)
+                            }
+                        }
+                    }
+                    Op::LoadMethod => {
+                        let object = pop(&mut slots);
+                        let (name, line) = (code.names[arg], code.attr_line(arg));
+                        match self.cached_attr(object, name, line) {
+                            Some(Hit::Method(function)) => {
+                                slots.push(function);
+                                slots.push(object);
+                                continue;
+                            }
+                            Some(Hit::Value(value)) => {
+                                slots.push(value);
+                                slots.push(Value::Unbound);
+                                continue;
+                            }
+                            None => {}
+                        }
+                        match self.find_attr(object, name) {
+                            Ok(Found::Method(function, this)) => {
+                                self.learn_attr(object, name, line);
+                                slots.push(function);
+                                slots.push(this);
+                                continue;
+                            }
+                            Ok(Found::Value(value)) => {
+                                self.learn_attr(object, name, line);
+                                slots.push(value);
+                                slots.push(Value::Unbound);
+                                continue;
+                            }
+                            Ok(Found::Act(action)) => Next::Act(OnReturn::Method, Ok(action)),
+                            Err(raised) => Next::from(raised),
+                        }
+                    }
+                    Op::StoreAttr => {
+                        let object = pop(&mut slots);
+                        let value = pop(&mut slots);
+                        let (name, line) = (code.names[arg], code.attr_line(arg));
+                        if self.cached_store(object, name, value, line) {
+                            continue;
+                        }
+                        let result = self.store_attr(object, name, value);
+                        if matches!(result, Ok(Action::Return(_))) {
+                            self.learn_attr(object, name, line);
+                        }
+                        Next::Act(OnReturn::Discard, result)
+                    }
+                    Op::GetItem => {
+                        let key = pop(&mut slots);
+                        let object = pop(&mut slots);
+                        if let Some(item) = self.instant_get_item(object, key) {
                             slots.push(item);
                             continue;
                         }
-                        Ok(Action::Finished(_)) => {
-                            slots.pop();
-                            Next::Jump(instr.arg())
-                        }
-                        other => Next::Act(OnReturn::NextItem { exhausted: instr.arg() }, other),
+                        Next::Act(OnReturn::Push, self.get_item(object, key))
                     }
-                }
-                Op::LoadGlobal => match self.load_global(top, code.names[arg]) {
-                    Some(value) => {
-                        slots.push(value);
-                        continue;
-                    }
-                    None => Next::from(errors::name_error(self, code.names[arg])),
-                },
-                Op::LoadAttr => {
-                    let object = pop(&mut slots);
-                    Next::Act(OnReturn::Push, self.load_attr(object, code.names[arg]))
-                }
-                Op::LoadMethod => {
-                    let object = pop(&mut slots);
-                    match self.find_attr(object, code.names[arg]) {
-                        Ok(Found::Method(function, this)) => {
-                            slots.push(function);
-                            slots.push(this);
+                    Op::SetItem => {
+                        let key = pop(&mut slots);
+                        let object = pop(&mut slots);
+                        let value = pop(&mut slots);
+                        if self.instant_set_item(object, key, value) {
                             continue;
                         }
-                        Ok(Found::Value(value)) => {
-                            slots.push(value);
-                            slots.push(Value::Unbound);
-                            continue;
-                        }
-                        Ok(Found::Act(action)) => Next::Act(OnReturn::Method, Ok(action)),
-                        Err(raised) => Next::from(raised),
+                        Next::Act(OnReturn::Discard, self.set_item(object, key, value))
                     }
-                }
-                Op::Call => {
-                    let base = slots.len() - arg - 2;
-                    let callee = slots[base];
-                    let first = base + 1 + usize::from(slots[base + 1].is_unbound());
-                    let args = Args { values: slots[first..].into(), keywords: Vec::new() };
-                    slots.truncate(base);
-                    if let Some(Data::Native(_)) = self.data(callee)
-                        && let Some(id) = callee.id()
-                    {
-                        self.work += 1;
-                        self.park(top, ip, slots);
-                        let result = self.call_native(id, args);
-                        slots = self.unpark(top);
-                        match result {
-                            Ok(Action::Return(value)) => {
-                                slots.push(value);
-                                match self.safe_point() {
-                                    None => continue,
-                                    Some(exit) => {
-                                        self.park(top, ip, slots);
-                                        return Flow::Leave(exit);
-                                    }
-                                }
+                    Op::Call => match self.call_from(fiber, top, ip, &mut slots, arg) {
+                        Called::Pushed => match self.safe_point() {
+                            None => continue,
+                            Some(exit) => {
+                                self.park(top, ip, slots);
+                                return Flow::Leave(exit);
                             }
-                            other => Next::Act(OnReturn::Push, other),
+                        },
+                        Called::Entered => {
+                            self.park(top, ip, slots);
+                            continue 'frame;
                         }
-                    } else {
+                        Called::Act(result) => Next::Act(OnReturn::Push, result),
+                        Called::Args(callee, args) => {
+                            self.park(top, ip, slots);
+                            match self.call_value(fiber, callee, args, OnReturn::Push) {
+                                None if fiber.pending.is_none() => continue 'frame,
+                                None => return Flow::On,
+                                Some(result) => return self.act(fiber, OnReturn::Push, result),
+                            }
+                        }
+                    },
+                    Op::CallKeywords => {
+                        let names = pop(&mut slots);
+                        let base = slots.len() - arg - 2;
+                        let callee = slots[base];
+                        let first = base + 1 + usize::from(slots[base + 1].is_unbound());
+                        let keywords =
+                            self.tuple_of(names).unwrap_or(&[]).iter().filter_map(|n| n.id()).collect();
+                        let args = Args { values: slots[first..].into(), keywords };
+                        slots.truncate(base);
                         self.park(top, ip, slots);
-                        return match self.call_value(fiber, callee, args, OnReturn::Push) {
-                            None => Flow::On,
-                            Some(result) => self.act(fiber, OnReturn::Push, result),
-                        };
+                        match self.call_value(fiber, callee, args, OnReturn::Push) {
+                            None if fiber.pending.is_none() => continue 'frame,
+                            None => return Flow::On,
+                            Some(result) => return self.act(fiber, OnReturn::Push, result),
+                        }
                     }
-                }
-                Op::CallKeywords => {
-                    let names = pop(&mut slots);
-                    let base = slots.len() - arg - 2;
-                    let callee = slots[base];
-                    let first = base + 1 + usize::from(slots[base + 1].is_unbound());
-                    let keywords =
-                        self.tuple_of(names).unwrap_or(&[]).iter().filter_map(|n| n.id()).collect();
-                    let args = Args { values: slots[first..].into(), keywords };
-                    slots.truncate(base);
-                    self.park(top, ip, slots);
-                    return match self.call_value(fiber, callee, args, OnReturn::Push) {
-                        None => Flow::On,
-                        Some(result) => self.act(fiber, OnReturn::Push, result),
-                    };
-                }
-                Op::Return => {
-                    let value = pop(&mut slots);
-                    self.park(top, ip, slots);
-                    self.leave_frame(fiber, top, Outcome::Returned(value));
-                    return Flow::On;
-                }
-                Op::Yield => {
-                    let value = pop(&mut slots);
-                    self.park(top, ip, slots);
-                    match code.kind {
-                        CodeKind::AsyncGenerator => self.async_yield(fiber, top, value),
-                        _ => self.suspend(fiber, top, value),
+                    Op::Return => {
+                        let value = pop(&mut slots);
+                        match self.return_to_caller(fiber, top, slots, value) {
+                            None => continue 'frame,
+                            Some(slots) => {
+                                self.park(top, ip, slots);
+                                self.leave_frame(fiber, top, Outcome::Returned(value));
+                                return Flow::On;
+                            }
+                        }
                     }
-                    return Flow::On;
-                }
-                Op::Send => {
-                    let value = pop(&mut slots);
-                    let receiver = slots.last().copied().unwrap_or_default();
-                    self.park(top, ip, slots);
-                    return self.send(fiber, receiver, value);
-                }
-                _ => match self.control(top, instr, &code, &mut slots) {
-                    Next::Go => continue,
-                    next => next,
-                },
-            };
-            match next {
-                Next::Go => {}
-                Next::Jump(target) => ip = target as usize,
-                Next::Act(OnReturn::Push, Ok(Action::Return(value))) => slots.push(value),
-                Next::Act(OnReturn::Discard, Ok(Action::Return(_))) => {}
-                Next::Act(on_return, result) => {
-                    self.park(top, ip, slots);
-                    return self.act(fiber, on_return, result);
-                }
-                Next::Reraise(exc) => {
-                    self.park(top, ip, slots);
-                    self.raise_in_top(fiber, exc, false);
-                    return Flow::On;
+                    Op::Yield => {
+                        let value = pop(&mut slots);
+                        self.park(top, ip, slots);
+                        match code.kind {
+                            CodeKind::AsyncGenerator => self.async_yield(fiber, top, value),
+                            _ => self.suspend(fiber, top, value),
+                        }
+                        if self.take_item(fiber) {
+                            continue 'frame;
+                        }
+                        return Flow::On;
+                    }
+                    Op::Send => {
+                        let value = pop(&mut slots);
+                        let receiver = slots.last().copied().unwrap_or_default();
+                        self.park(top, ip, slots);
+                        match self.send(fiber, receiver, value) {
+                            Flow::On if fiber.pending.is_none() => continue 'frame,
+                            flow => return flow,
+                        }
+                    }
+                    _ => match self.control(top, instr, &code, &mut slots) {
+                        Next::Go => continue,
+                        next => next,
+                    },
+                };
+                match next {
+                    Next::Go => {}
+                    Next::Jump(target) => ip = target as usize,
+                    Next::Act(OnReturn::Push, Ok(Action::Return(value))) => slots.push(value),
+                    Next::Act(OnReturn::Discard, Ok(Action::Return(_))) => {}
+                    Next::Act(on_return, result) => {
+                        self.park(top, ip, slots);
+                        return self.act(fiber, on_return, result);
+                    }
+                    Next::Reraise(exc) => {
+                        self.park(top, ip, slots);
+                        self.raise_in_top(fiber, exc, false);
+                        return Flow::On;
+                    }
                 }
             }
         }
     }
 
     /// Puts a running frame's state back into the slab.
+    #[inline]
     fn park(&mut self, top: FrameId, ip: usize, slots: Slots) {
         if let Some(frame) = self.frames.python_mut(top) {
             frame.ip = ip as u32;
@@ -342,11 +445,13 @@ impl Vm {
         }
     }
 
+    #[inline]
     fn unpark(&mut self, top: FrameId) -> Slots {
         self.frames.python_mut(top).map(|frame| std::mem::take(&mut frame.slots)).unwrap_or_default()
     }
 
     /// Whether a budget is used up, or a collection is due.
+    #[inline]
     fn safe_point(&mut self) -> Option<Exit> {
         if self.work >= self.slice_end {
             Some(Exit::Slice)
@@ -359,7 +464,11 @@ impl Vm {
         }
     }
 
+    #[inline]
     fn truth_of(&mut self, value: Value) -> Result<bool, Box<Next>> {
+        if let Value::Bool(truth) = value {
+            return Ok(truth);
+        }
         match self.truth(value) {
             Ok(Truth::Known(truth)) => Ok(truth),
             Ok(Truth::Call(method, args, asked)) => {
@@ -374,6 +483,7 @@ impl Vm {
     }
 
     /// `Send`: to a generator by joining its frames, to anything else by asking it for the next value.
+    #[inline]
     fn send(&mut self, fiber: &mut Fiber, receiver: Value, value: Value) -> Flow {
         let (on_return, result) = match self.data(receiver) {
             Some(Data::Generator(_)) | Some(Data::CoroutineWrapper(_)) => {

@@ -31,6 +31,7 @@ pub enum Asked {
 
 impl Vm {
     /// Whether a value counts as true.
+    #[inline]
     pub fn truth(&self, value: Value) -> Result<Truth, Raised> {
         let known = match value {
             Value::Unbound | Value::None => false,

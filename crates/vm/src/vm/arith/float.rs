@@ -8,6 +8,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// The operators that cannot fail.
+#[inline]
 pub(super) fn simple(op: Binary, x: f64, y: f64) -> Option<Value> {
     match op {
         Binary::Add => Some(Value::Float(x + y)),

@@ -18,6 +18,7 @@ use crate::vm::Vm;
 pub(crate) const MAX_BITS: u64 = 1 << 23;
 
 /// The result when both operands and it fit 64 bits and no error is due.
+#[inline]
 pub(super) fn small(op: Binary, x: i64, y: i64) -> Option<Value> {
     let result = match op {
         Binary::Add => x.checked_add(y)?,
@@ -41,6 +42,7 @@ pub(super) fn small(op: Binary, x: i64, y: i64) -> Option<Value> {
 }
 
 /// Rounds towards minus infinity.
+#[inline]
 fn floor_div(x: i64, y: i64) -> Option<i64> {
     let quotient = x.checked_div(y)?;
     let inexact = x % y != 0;
@@ -48,6 +50,7 @@ fn floor_div(x: i64, y: i64) -> Option<i64> {
 }
 
 /// Takes the sign of the divisor.
+#[inline]
 fn floor_mod(x: i64, y: i64) -> Option<i64> {
     let rest = x.checked_rem(y)?;
     Some(if rest != 0 && (rest < 0) != (y < 0) { rest + y } else { rest })

@@ -14,6 +14,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 impl Vm {
+    #[inline]
     pub(super) fn step_build(&mut self, instr: Instr, _code: &Code, slots: &mut Slots) -> Option<Next> {
         let arg = instr.arg() as usize;
         let next = match instr.op() {

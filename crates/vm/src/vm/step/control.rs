@@ -19,6 +19,7 @@ use crate::vm::Vm;
 use crate::vm::attr::Found;
 
 impl Vm {
+    #[inline]
     pub(super) fn step_control(
         &mut self,
         top: FrameId,
@@ -156,6 +157,7 @@ impl Vm {
         }
     }
 
+    #[inline]
     fn step_exceptions(&mut self, top: FrameId, instr: Instr, slots: &mut Slots) -> Next {
         match instr.op() {
             Op::PushExc => {
@@ -210,6 +212,7 @@ impl Vm {
         }
     }
 
+    #[inline]
     pub(super) fn set_handled(&mut self, top: FrameId, exc: Value) {
         if let Some(frame) = self.frames.python_mut(top) {
             frame.handled = exc;

@@ -15,6 +15,7 @@ use crate::vm::Vm;
 use crate::vm::attr::Found;
 
 impl Vm {
+    #[inline]
     pub(super) fn step_names(
         &mut self,
         top: FrameId,
@@ -112,27 +113,11 @@ impl Vm {
                 slots.push(namespace);
                 Next::Go
             }
-            Op::StoreAttr => {
-                let object = pop(slots);
-                let value = pop(slots);
-                Next::Act(OnReturn::Discard, self.store_attr(object, code.names[arg], value))
-            }
             Op::DeleteAttr => {
                 let object = pop(slots);
                 Next::Act(OnReturn::Discard, self.store_attr(object, code.names[arg], Value::Unbound))
             }
             Op::LoadSuperAttr | Op::LoadSuperMethod => self.load_super(instr, code, slots),
-            Op::GetItem => {
-                let key = pop(slots);
-                let object = pop(slots);
-                Next::Act(OnReturn::Push, self.get_item(object, key))
-            }
-            Op::SetItem => {
-                let key = pop(slots);
-                let object = pop(slots);
-                let value = pop(slots);
-                Next::Act(OnReturn::Discard, self.set_item(object, key, value))
-            }
             Op::DeleteItem => {
                 let key = pop(slots);
                 let object = pop(slots);
@@ -212,6 +197,7 @@ impl Vm {
     }
 
     /// The content of a cell.
+    #[inline]
     pub fn cell(&self, cell: Value) -> Value {
         match self.data(cell) {
             Some(Data::Cell(value)) => *value,
@@ -219,6 +205,7 @@ impl Vm {
         }
     }
 
+    #[inline]
     pub(crate) fn set_cell(&mut self, cell: Value, value: Value) {
         if let Value::Obj(id) = cell
             && let Data::Cell(content) = self.heap.data_mut(id)

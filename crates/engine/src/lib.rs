@@ -1,0 +1,15 @@
+//! The run loop, compiled for speed.
+//!
+//! What a visitor downloads is compiled to be small, and that makes an interpreter's loop two to three times slower. So the
+//! hot functions of `loopthread-vm` are `#[inline]`: they are compiled here, where they are called, and this crate alone has
+//! the highest optimisation level (see the workspace's Cargo.toml). A function of the machine that turns out to be hot only
+//! needs the attribute.
+
+use loopthread_vm::vm::Vm;
+use loopthread_vm::vm::run::{Budget, Exit, Fiber};
+
+/// [`Vm::run`], fast.
+#[inline(never)]
+pub fn run(vm: &mut Vm, fiber: &mut Fiber, budget: &mut Budget) -> Exit {
+    vm.run(fiber, budget)
+}
