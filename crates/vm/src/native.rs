@@ -28,6 +28,7 @@ pub type NativeResult = Result<Action, Raised>;
 pub struct Raised(pub Value);
 
 /// What happens next.
+#[derive(Clone, Debug)]
 pub enum Action {
     /// The result.
     Return(Value),
@@ -53,6 +54,23 @@ impl Action {
     /// A call of `callee`.
     pub fn call(callee: Value, args: Args) -> Action {
         Action::Call(callee, Box::new(args))
+    }
+
+    pub(crate) fn trace(&self, m: &mut Marker<'_>) {
+        match self {
+            Action::Return(value) | Action::Finished(value) => m.value(*value),
+            Action::Call(callee, args) => {
+                m.value(*callee);
+                args.trace(m);
+            }
+            Action::Body(function, namespace) => m.values(&[*function, *namespace]),
+            Action::Enter(frame) => frame.trace(m),
+            Action::Resume(generator, Input::Send(value) | Input::Throw(value)) => {
+                m.id(*generator);
+                m.value(*value);
+            }
+            Action::Host(call) => call.args.trace(m),
+        }
     }
 
     /// A request to the machine's owner.

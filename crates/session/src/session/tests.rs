@@ -8,7 +8,7 @@ use super::Session;
 use crate::glue::process_ref;
 
 /// Work in one slice.
-const SLICE: u64 = 50;
+const SLICE: u64 = 5;
 
 /// What was seen of one run.
 #[derive(Debug, Default)]

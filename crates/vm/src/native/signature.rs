@@ -54,12 +54,19 @@ impl Signature {
         self.names.len()
     }
 
+    /// Whether the arguments are in parameter order as they are, and none is missing.
+    #[inline]
+    pub fn fits(&self, args: &Args) -> bool {
+        let given = args.values.len();
+        args.keywords.is_empty() && given == self.names.len() && self.positional == given
+    }
+
     /// Puts arguments in parameter order; `qualname` is for messages.
     pub fn bind(&self, vm: &mut Vm, qualname: &str, args: &mut Args) -> Result<(), Raised> {
-        let given = args.positional().len();
-        if args.keywords.is_empty() && given == self.names.len() && self.positional == given {
+        if self.fits(args) {
             return Ok(());
         }
+        let given = args.positional().len();
         if given > self.positional && !self.varargs {
             return Err(self.wrong_count(vm, qualname, given));
         }

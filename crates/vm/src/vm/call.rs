@@ -145,8 +145,11 @@ impl Vm {
         };
         let (body, qualname, owner, is_method) =
             (native.body, native.qualname, native.owner, native.is_method);
-        let signature = native.signature.clone();
-        if is_method {
+        let signature = match &native.signature {
+            Some(signature) if !signature.fits(&args) => Some(signature.clone()),
+            _ => None,
+        };
+        if is_method && !matches!(owner, Value::Obj(class) if class == self.class_of(args[0])) {
             self.check_receiver(qualname, owner, args.get(0))?;
         }
         if let Some(signature) = signature {
@@ -202,15 +205,45 @@ impl Vm {
         if plain_new && init.is(self.object_init) && args.is_empty() {
             return Some(self.new_plain_instance(class).map(|id| Action::Return(id.into())));
         }
-        let construct = Construct::new(class, args);
-        Some(Ok(Action::Enter(NativeFrame::Construct(Box::new(construct)))))
+        match new {
+            Value::Obj(new) if self.is_native_function(new.into()) => {
+                Some(self.make_natively(class, new, args))
+            }
+            _ => Some(Ok(enter(Construct::new(class, args)))),
+        }
+    }
+
+    /// A native `__new__`, and `__init__` if that is native too, without a frame unless one of them needs it.
+    #[inline]
+    fn make_natively(&mut self, class: Id, new: Id, mut args: Args) -> NativeResult {
+        let mut first = args.clone();
+        first.prepend(class.into());
+        let made = match self.call_native(new, first)? {
+            Action::Return(made) => made,
+            action => return Ok(enter(Construct::making(class, args, action))),
+        };
+        let (true, Value::Obj(instance)) = (self.is_instance(made, class), made) else {
+            return Ok(Action::Return(made));
+        };
+        let init = self.class_attr(self.class_of(made), names::INIT).unwrap_or(self.object_init);
+        if init.is(self.object_init) {
+            return Ok(Action::Return(made));
+        }
+        args.prepend(made);
+        match init {
+            Value::Obj(init) if self.is_native_function(init.into()) => {
+                let result = self.call_native(init, args);
+                self.after_init(instance, result)
+            }
+            init => Ok(enter(Construct::after(instance, Action::call(init, args)))),
+        }
     }
 
     /// A native `__init__` that answered at once; anything it still needs goes through a frame.
     fn after_init(&mut self, instance: Id, result: NativeResult) -> NativeResult {
         match result? {
             Action::Return(_) => Ok(Action::Return(instance.into())),
-            action => Ok(Action::Enter(NativeFrame::Construct(Box::new(Construct::after(instance, action))))),
+            action => Ok(enter(Construct::after(instance, action))),
         }
     }
 
@@ -238,4 +271,8 @@ impl Vm {
         }
         Ok(self.heap.add(Object::new(class, Data::Plain)))
     }
+}
+
+fn enter(construct: Construct) -> Action {
+    Action::Enter(NativeFrame::Construct(Box::new(construct)))
 }

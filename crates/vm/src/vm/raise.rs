@@ -93,17 +93,13 @@ impl Vm {
     }
 
     /// Whether an exception is caught by `except what:`.
+    #[inline]
     pub(super) fn exception_matches(&mut self, exc: Value, what: Value) -> Result<bool, Raised> {
         let class = self.class_of(exc);
-        let classes = match self.tuple_of(what) {
-            Some(items) => items.to_vec(),
-            None => vec![what],
-        };
-        for &candidate in &classes {
-            if !self.is_exception_class(candidate) {
-                let message = "catching classes that do not inherit from BaseException is not allowed";
-                return Err(errors::type_error(self, message));
-            }
+        let classes = self.tuple_of(what).unwrap_or(std::slice::from_ref(&what));
+        if !classes.iter().all(|&candidate| self.is_exception_class(candidate)) {
+            let message = "catching classes that do not inherit from BaseException is not allowed";
+            return Err(errors::type_error(self, message));
         }
         Ok(classes.iter().filter_map(|c| c.id()).any(|c| self.is_subclass(class, c)))
     }

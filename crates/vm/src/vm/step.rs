@@ -357,10 +357,10 @@ impl Vm {
                         Called::Act(result) => Next::Act(OnReturn::Push, result),
                         Called::Args(callee, args) => {
                             self.park(top, ip, slots);
-                            match self.call_value(fiber, callee, args, OnReturn::Push) {
-                                None if fiber.pending.is_none() => continue 'frame,
-                                None => return Flow::On,
-                                Some(result) => return self.act(fiber, OnReturn::Push, result),
+                            let result = self.call_value(fiber, callee, args, OnReturn::Push);
+                            match self.after_call(fiber, top, result) {
+                                None => continue 'frame,
+                                Some(flow) => return flow,
                             }
                         }
                     },
@@ -374,10 +374,10 @@ impl Vm {
                         let args = Args { values: slots[first..].into(), keywords };
                         slots.truncate(base);
                         self.park(top, ip, slots);
-                        match self.call_value(fiber, callee, args, OnReturn::Push) {
-                            None if fiber.pending.is_none() => continue 'frame,
-                            None => return Flow::On,
-                            Some(result) => return self.act(fiber, OnReturn::Push, result),
+                        let result = self.call_value(fiber, callee, args, OnReturn::Push);
+                        match self.after_call(fiber, top, result) {
+                            None => continue 'frame,
+                            Some(flow) => return flow,
                         }
                     }
                     Op::Return => {
@@ -433,6 +433,19 @@ impl Vm {
                     }
                 }
             }
+        }
+    }
+
+    /// What follows a call of the parked frame `top`: nothing, if a frame was pushed or the result is there.
+    #[inline]
+    fn after_call(&mut self, fiber: &mut Fiber, top: FrameId, result: Option<NativeResult>) -> Option<Flow> {
+        match result {
+            None => fiber.pending.is_some().then_some(Flow::On),
+            Some(Ok(Action::Return(value))) => {
+                self.push_operand(top, value);
+                self.safe_point().map(Flow::Leave)
+            }
+            Some(result) => Some(self.act(fiber, OnReturn::Push, result)),
         }
     }
 

@@ -14,15 +14,8 @@ pub struct Construct {
     args: Args,
     /// What was made; unbound before.
     instance: Value,
-    /// What to do on entering, when `__init__` has begun already.
-    first: Option<Box<Pass>>,
-}
-
-/// A remembered action, in clonable form.
-#[derive(Clone, Debug)]
-enum Pass {
-    Call(Value, Args),
-    Frame(super::NativeFrame),
+    /// What to do on entering, when `__new__` or `__init__` has begun already.
+    first: Option<Box<Action>>,
 }
 
 impl Construct {
@@ -32,19 +25,18 @@ impl Construct {
 
     /// `__init__` of `instance` goes on with `action`.
     pub fn after(instance: Id, action: Action) -> Construct {
-        let first = match action {
-            Action::Call(callee, args) => Some(Box::new(Pass::Call(callee, *args))),
-            Action::Enter(frame) => Some(Box::new(Pass::Frame(frame))),
-            _ => None,
-        };
-        Construct { class: None, args: Args::new(), instance: instance.into(), first }
+        Construct { class: None, args: Args::new(), instance: instance.into(), first: Some(Box::new(action)) }
+    }
+
+    /// `__new__` goes on with `action`; `args` are those of the call.
+    pub fn making(class: Id, args: Args, action: Action) -> Construct {
+        Construct { class: Some(class), args, instance: Value::Unbound, first: Some(Box::new(action)) }
     }
 
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         if let Outcome::Start = outcome {
-            return match (self.first.take().map(|p| *p), self.class) {
-                (Some(Pass::Call(callee, args)), _) => Ok(Action::call(callee, args)),
-                (Some(Pass::Frame(frame)), _) => Ok(Action::Enter(frame)),
+            return match (self.first.take(), self.class) {
+                (Some(action), _) => Ok(*action),
                 (None, Some(class)) => self.call_new(vm, class),
                 (None, None) => Ok(Action::Return(self.instance)),
             };
@@ -90,13 +82,8 @@ impl Construct {
         self.class.into_iter().for_each(|id| m.id(id));
         self.args.trace(m);
         m.value(self.instance);
-        match self.first.as_deref() {
-            Some(Pass::Call(callee, args)) => {
-                m.value(*callee);
-                args.trace(m);
-            }
-            Some(Pass::Frame(frame)) => frame.trace(m),
-            None => {}
+        if let Some(first) = &self.first {
+            first.trace(m);
         }
     }
 }

@@ -28,6 +28,14 @@ pub(super) enum Called {
     Args(Value, Args),
 }
 
+/// What is called, as far as it matters here.
+enum Callee {
+    Function,
+    Native,
+    Class,
+    Other,
+}
+
 impl Vm {
     /// Calls what lies on the stack below `count` arguments, and takes all of that off: callee, self or unbound, arguments.
     #[inline]
@@ -50,15 +58,19 @@ impl Vm {
         let callee = slots[base];
         let first = base + 1 + usize::from(slots[base + 1].is_unbound());
         let Value::Obj(id) = callee else { return self.call_general(slots, base, first) };
-        match self.heap.data(id) {
-            Data::Function(_) => {
-                if self.enter_function(fiber, top, id, &slots[first..], OnReturn::Push) {
-                    self.work += CALL_WORK;
-                    slots.truncate(base);
-                    return Called::Entered;
-                }
+        let kind = match self.heap.data(id) {
+            Data::Function(_) => Callee::Function,
+            Data::Native(_) => Callee::Native,
+            Data::Class(_) if first == base + 2 => Callee::Class,
+            _ => Callee::Other,
+        };
+        match kind {
+            Callee::Function if self.enter_function(fiber, top, id, &slots[first..], OnReturn::Push) => {
+                self.work += CALL_WORK;
+                slots.truncate(base);
+                return Called::Entered;
             }
-            Data::Native(_) => {
+            Callee::Native => {
                 self.work += 1;
                 let args = Args { values: slots[first..].into(), keywords: Vec::new() };
                 slots.truncate(base);
@@ -73,9 +85,7 @@ impl Vm {
                     other => Called::Act(other),
                 };
             }
-            Data::Class(class)
-                if class.heap_type && first == base + 2 && self.heap.get(id).class == types::TYPE =>
-            {
+            Callee::Class => {
                 if let Some(instance) = self.begin_instance(id) {
                     slots[base + 1] = instance.into();
                     let init = self.class_attr(id, names::INIT).and_then(Value::id);
@@ -146,7 +156,8 @@ impl Vm {
     /// An instance of a class that Python code made, if all there is to do is `__init__`.
     #[inline]
     fn begin_instance(&mut self, class: Id) -> Option<Id> {
-        let plain = self.class_attr(class, names::NEW).is_some_and(|new| new.is(self.object_new))
+        let plain = self.heap.get(class).class == types::TYPE
+            && self.class_attr(class, names::NEW).is_some_and(|new| new.is(self.object_new))
             && self.class_attr(class, names::ABSTRACTMETHODS).is_none()
             && self.class_attr(class, names::INIT).is_some_and(|init| self.is_python_function(init));
         if plain { self.new_plain_instance(class).ok() } else { None }
