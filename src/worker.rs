@@ -5,6 +5,7 @@
 //! Deliberately absent: Python. The session knows it.
 
 mod alarm;
+mod library;
 mod pace;
 mod port;
 mod process;
@@ -17,5 +18,5 @@ use loopthread_session::Session;
 pub fn start() {
     let port = port::Port::of_this_worker();
     port.report_panics();
-    pump::start(port, Session::new());
+    pump::start(port, Session::with_library(library::find));
 }

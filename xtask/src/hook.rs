@@ -13,6 +13,7 @@ use std::{
 use crate::{
     Result,
     command::run,
+    library,
     tools::{self, WASM_BINDGEN},
 };
 
@@ -62,7 +63,38 @@ pub fn after() -> Result {
             shrink(&file)?;
         }
     }
+    write_library(&site.join("worker"))?;
     name_worker(&site)
+}
+
+/// Writes the Python library as the one file that the worker fetches: module name to file name, source, whether it is a
+/// package.
+fn write_library(folder: &Path) -> Result {
+    let failed = |error| format!("cannot put the library together: {error}");
+    let mut entries = Vec::new();
+    for library::Module { name, file, is_package } in
+        library::modules(Path::new("crates/session/python")).map_err(failed)?
+    {
+        let source = fs::read_to_string(file).map_err(failed)?;
+        let shown = library::shown(&name, is_package);
+        entries.push(format!("{}:[{},{},{is_package}]", json(&name), json(&shown), json(&source)));
+    }
+    fs::write(folder.join("library.json"), format!("{{{}}}", entries.join(",\n"))).map_err(failed)
+}
+
+/// A JSON string.
+fn json(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out += "\\n",
+            c if c < ' ' => out += &format!("\\u{:04x}", u32::from(c)),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
 }
 
 /// Rewrites a file of the output in its smaller form.

@@ -7,6 +7,8 @@ mod build;
 mod chrome;
 mod command;
 mod hook;
+#[path = "../../crates/session/library.rs"]
+mod library;
 mod oracle;
 mod server;
 mod test;

@@ -12,4 +12,5 @@ mod session;
 mod threads;
 
 pub use loopthread_protocol as protocol;
+pub use loopthread_vm::vm::import::{Frozen, Library};
 pub use session::{Session, Turn};

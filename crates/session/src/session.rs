@@ -15,9 +15,11 @@ use loopthread_protocol::{
     ThreadState, What,
 };
 use loopthread_vm::vm::Vm;
+use loopthread_vm::vm::import::Library;
 use loopthread_vm::vm::run::Fiber;
 
 use crate::glue::{process, process_ref};
+use crate::modules::frozen;
 use crate::process::Course;
 use crate::threads::{Kind, ThreadHandle};
 use step::Left;
@@ -53,8 +55,13 @@ impl Default for Session {
 }
 
 impl Session {
-    /// A session whose process has no program yet.
+    /// A session whose process has no program yet, with the library that is linked in.
     pub fn new() -> Session {
+        Session::with_library(frozen::find)
+    }
+
+    /// The same with the library from elsewhere.
+    pub fn with_library(library: Library) -> Session {
         let nothing = Program {
             source: String::new(),
             file_name: "main.py".to_owned(),
@@ -63,7 +70,7 @@ impl Session {
             limits: Limits::default(),
         };
         Session {
-            vm: program::machine(&nothing),
+            vm: program::machine(&nothing, library),
             fibers: Vec::new(),
             collect_every: None,
             now: Duration::ZERO,
@@ -282,7 +289,7 @@ impl Session {
             process(&mut self.vm).events = events;
             return;
         }
-        self.vm = program::machine(&program);
+        self.vm = program::machine(&program, self.vm.importer.source);
         self.fibers = Vec::new();
         process(&mut self.vm).events = events;
         program::start(&mut self.vm, &program);

@@ -8,19 +8,19 @@ use loopthread_vm::native::{Args, Def};
 use loopthread_vm::syntax::SyntaxError;
 use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
-use loopthread_vm::vm::import::{Frozen, Importer};
+use loopthread_vm::vm::import::{Importer, Library};
 use loopthread_vm::vm::source::compile_text;
 
 use crate::glue::process;
-use crate::modules::{NATIVE, frozen};
+use crate::modules::NATIVE;
 use crate::process::{Course, Process, lifecycle};
 use crate::threads::MAIN;
 
 /// A machine with a fresh process, and an empty `__main__`.
-pub fn machine(program: &Program) -> Vm {
+pub fn machine(program: &Program, library: Library) -> Vm {
     let mut vm = Vm::new();
     vm.owner = Box::new(Process::new(program));
-    vm.importer = Importer { source: source_of, native: native_of };
+    vm.importer = Importer { source: library, native: native_of };
     let main = vm.new_module("__main__", None);
     let namespace = main.id().and_then(|id| vm.heap.get(id).dict);
     let (modules, builtins) = (vm.modules, vm.imported("builtins").unwrap_or(Value::None));
@@ -56,10 +56,6 @@ const ENTRIES: &[Def] = &[
     Def::function("guarded", "...", crate::modules::thread::guarded),
     Def::function("serve", "...", crate::requests::serve),
 ];
-
-fn source_of(name: &str) -> Option<Frozen> {
-    frozen::find(name)
-}
 
 fn native_of(name: &str) -> Option<fn(&mut Vm, loopthread_vm::value::Id)> {
     NATIVE.iter().find(|(module, _)| *module == name).map(|&(_, install)| install)

@@ -2,6 +2,8 @@
 //!
 //! There is no file system: what the owner's tables do not know does not exist.
 
+use std::borrow::Cow;
+
 use super::Vm;
 use crate::errors;
 use crate::frame::native::import::ImportFrame;
@@ -15,27 +17,29 @@ use crate::value::{Id, Value};
 /// Fills the namespace (a dict) of a module written in Rust.
 pub type Fill = fn(&mut Vm, Id);
 
+/// The library in Python source, by dotted name: a module, that there is none, or a sentence saying why nobody can tell.
+pub type Library = fn(&str) -> Result<Option<Frozen>, String>;
+
 /// Where modules come from.
 #[derive(Clone, Copy)]
 pub struct Importer {
     /// Python source of a module by its dotted name.
-    pub source: fn(&str) -> Option<Frozen>,
+    pub source: Library,
     /// Fills the namespace of a module written in Rust.
     pub native: fn(&str) -> Option<Fill>,
 }
 
 /// A module that ships as Python source.
-#[derive(Clone, Copy)]
 pub struct Frozen {
-    pub source: &'static str,
+    pub source: Cow<'static, str>,
     pub is_package: bool,
     /// The name that positions refer to.
-    pub file_name: &'static str,
+    pub file_name: Cow<'static, str>,
 }
 
 impl Importer {
     /// Knows no modules.
-    pub const NOTHING: Importer = Importer { source: |_| None, native: |_| None };
+    pub const NOTHING: Importer = Importer { source: |_| Ok(None), native: |_| None };
 }
 
 impl Vm {
@@ -61,6 +65,17 @@ impl Vm {
     /// What fills the namespace of a module written in Rust: the owner's first, then the machine's.
     pub(crate) fn native_module(&self, name: &str) -> Option<fn(&mut Vm, Id)> {
         (self.importer.native)(name).or_else(|| crate::builtins::native_module(name))
+    }
+
+    /// A module of the library; ImportError when the library is out of reach.
+    pub(crate) fn frozen_module(&mut self, name: &str) -> Result<Option<Frozen>, Raised> {
+        (self.importer.source)(name).map_err(|reason| {
+            let message = format!("cannot import '{name}': {reason}");
+            let raised = errors::new(self, types::IMPORT_ERROR, message);
+            let name = self.str(name);
+            self.set_exception_extra(raised.0, [name, Value::None]);
+            raised
+        })
     }
 
     /// A module that is in `sys.modules`.

@@ -71,8 +71,8 @@ impl ImportFrame {
             finish(vm, &name, module);
             return Ok(None);
         }
-        let Some(frozen) = (vm.importer.source)(&name) else { return Err(not_found(vm, &name)) };
-        let code = vm.compile_source(frozen.source, frozen.file_name, crate::compile::Mode::Exec, true)?;
+        let Some(frozen) = vm.frozen_module(&name)? else { return Err(not_found(vm, &name)) };
+        let code = vm.compile_source(&frozen.source, &frozen.file_name, crate::compile::Mode::Exec, true)?;
         let module = vm.new_module(&name, None);
         let Value::Obj(id) = module else { return Ok(None) };
         let namespace = vm.dict_for(id);
@@ -83,7 +83,7 @@ impl ImportFrame {
         };
         let package = vm.str(package);
         vm.dict_set_str(namespace, names::PACKAGE, package);
-        let file = vm.str(frozen.file_name);
+        let file = vm.str(&*frozen.file_name);
         vm.dict_set_str(namespace, names::FILE, file);
         if frozen.is_package {
             let path = vm.list(Vec::new());
@@ -104,7 +104,7 @@ impl ImportFrame {
             return Ok(None);
         }
         let name = format!("{}.{}", self.full, vm.text(wanted));
-        let known = vm.native_module(&name).is_some() || (vm.importer.source)(&name).is_some();
+        let known = vm.native_module(&name).is_some() || vm.frozen_module(&name)?.is_some();
         if known { self.begin(vm, name) } else { Ok(None) }
     }
 
