@@ -8,6 +8,7 @@ use std::{
     env, fs,
     hash::Hasher,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use crate::{
@@ -52,18 +53,25 @@ pub fn before() -> Result {
     ]))
 }
 
-/// Shrinks the output of a release and gives the worker its folder.
+/// Shrinks the output of a release and cuts its worker in two, adds the library and gives the worker its folder.
 ///
 /// # Errors
 /// When trunk did not call, a tool is missing, or a file is not where it should be.
 pub fn after() -> Result {
     let site = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("this step is called by trunk")?;
-    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    if release {
         for file in files(&site)?.into_iter().chain(files(&site.join("worker"))?) {
             shrink(&file)?;
         }
     }
-    write_library(&site.join("worker"))?;
+    let worker = site.join("worker");
+    write_library(&worker)?;
+    if release {
+        run(Command::new("cargo")
+            .args(["run", "--quiet", "--locked", "--package=loopthread-split", "--"])
+            .arg(&worker))?;
+    }
     name_worker(&site)
 }
 

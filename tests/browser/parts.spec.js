@@ -1,0 +1,83 @@
+// What the worker fetches only when it is needed: the Python library, and the rest of the interpreter.
+
+import { expect, test } from "./page.js";
+
+/** Uses of the interpreter that no example has. */
+const BEYOND = `import math
+print(round(math.gamma(5.5), 6))
+print(b"a,b".split(b","), "%5.1f|%-4s|" % (2.25, "x"))
+print(sorted({3, 1, 2}, key=lambda n: -n), 10**30 // 7)
+`;
+
+/** How often the worker has fetched a file. */
+async function fetched(page, name) {
+  const [worker] = page.workers();
+  const names = await worker.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
+  return names.filter((address) => address.endsWith(name)).length;
+}
+
+test("hello needs neither the library nor the rest of the interpreter", async ({ page, playground }) => {
+  await playground.openProgram('print("hello")');
+  await playground.run();
+  await playground.ends("finished");
+  expect(await fetched(page, "/library.json")).toBe(0);
+  expect(await fetched(page, "/rest_bg.wasm")).toBe(0);
+});
+
+test("a program beyond the examples has the rest fetched, once", async ({ page, playground }) => {
+  await playground.openProgram(BEYOND);
+  for (let run = 0; run < 2; run++) {
+    await playground.run();
+    await playground.ends("finished");
+    expect(await playground.printed()).toBe(
+      "52.342778\n[b'a', b'b']   2.2|x   |\n[3, 2, 1] 142857142857142857142857142857\n",
+    );
+  }
+  expect(await fetched(page, "/rest_bg.wasm")).toBe(1);
+});
+
+test("the library is fetched by the first import, once", async ({ page, playground }) => {
+  await playground.openProgram("import asyncio, contextlib\nprint(asyncio.__name__)\n");
+  for (let run = 0; run < 2; run++) {
+    await playground.run();
+    await playground.ends("finished");
+    expect(await playground.printed()).toBe("asyncio\n");
+  }
+  expect(await fetched(page, "/library.json")).toBe(1);
+});
+
+test("without the library an import says why it failed, and works when the network is back", async ({
+  page,
+  playground,
+  complaints,
+}) => {
+  await page.route("**/library.json", (route) => route.abort());
+  await playground.openProgram('print("before")\nimport asyncio\nprint("after")\n');
+  await playground.run();
+  await playground.ends("failed");
+  expect(await playground.printed()).toBe("before\n");
+  expect(await playground.printed("stderr")).toMatch(/ImportError: cannot import 'asyncio': the library could not be fetched/);
+  await page.unroute("**/library.json");
+  await playground.run();
+  await playground.ends("finished");
+  expect(await playground.printed()).toBe("before\nafter\n");
+  complaints.length = 0;
+});
+
+test("without the rest a run says what is missing, keeps all, and works when the network is back", async ({
+  page,
+  playground,
+  complaints,
+}) => {
+  await page.route("**/rest_bg.wasm", (route) => route.abort());
+  await playground.openProgram(`print("before")\n${BEYOND}`);
+  await playground.run();
+  await playground.ends("failed", "stopped");
+  await expect(page.locator("body")).toContainText("a part of the interpreter could not be fetched");
+  await expect(playground.program).toContainText("gamma");
+  await page.unroute("**/rest_bg.wasm");
+  await playground.run();
+  await playground.ends("finished");
+  await expect(playground.output).toContainText("52.342778");
+  complaints.length = 0;
+});

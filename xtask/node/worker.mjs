@@ -1,0 +1,87 @@
+// The site's worker in Node.js: what its glue asks of a browser, and no more.
+//
+// The glue is a classic script that looks things up in the global scope, so there is one worker in a process.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** A worker from the files in `folder`; `imports` go to its wasm beside those of the glue. */
+export class Worker {
+  #pending = 0;
+  #quiet = [];
+  /** Called with the bytes of each frame that the worker posts, and with its last words. */
+  onframe = () => {};
+
+  constructor(folder) {
+    const worker = this;
+    const scope = {
+      self: globalThis,
+      location: { href: pathToFileURL(join(folder, "loader.js")).href },
+      DedicatedWorkerGlobalScope: class {
+        static [Symbol.hasInstance] = (value) => value === globalThis;
+      },
+      MessageChannel: class {
+        port1 = { onmessage: null };
+        port2 = { postMessage: () => worker.#later(setImmediate, 0, () => this.port1.onmessage({ data: null })) };
+      },
+      XMLHttpRequest: class {
+        open(method, address) {
+          this.address = address;
+        }
+        send() {
+          const bytes = readFileSync(new URL(this.address));
+          this.status = 200;
+          this.response = new Uint8Array(bytes).buffer;
+          this.responseText = bytes.toString();
+        }
+      },
+      postMessage: (data) => {
+        if (typeof data === "string") throw new Error(`the worker failed: ${data}`);
+        this.onframe(new Uint8Array(data));
+      },
+      close: () => {},
+    };
+    const setTimer = globalThis.setTimeout;
+    const timers = new Set();
+    scope.setTimeout = (call, wait) => {
+      const timer = this.#later((done) => setTimer(done, wait), wait, () => timers.delete(timer) && call(), () => timers.has(timer));
+      timers.add(timer);
+      return timer;
+    };
+    scope.clearTimeout = (timer) => timers.delete(timer);
+    Object.assign(globalThis, scope);
+    this.glue = new Function(`${readFileSync(join(folder, "worker.js"))}; return wasm_bindgen;`)();
+  }
+
+  /** Instantiates the wasm, which begins to listen. */
+  async start(wasm, imports = {}) {
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = (source, given) => instantiate(source, { ...given, ...imports });
+    await this.glue({ module_or_path: readFileSync(wasm) });
+    WebAssembly.instantiate = instantiate;
+  }
+
+  /** Posts a frame to the worker. */
+  post(bytes) {
+    globalThis.onmessage({ data: new Uint8Array(bytes).buffer });
+  }
+
+  /** Resolves when the worker has nothing to do until it hears something, but for waiting longer than `patience` ms. */
+  quiet() {
+    return new Promise((resolve) => (this.#pending === 0 ? resolve() : this.#quiet.push(resolve)));
+  }
+
+  #numbers = 0;
+
+  #later(begin, wait, call, valid = () => true) {
+    const counts = wait < 1000;
+    if (counts) this.#pending++;
+    const number = ++this.#numbers;
+    begin(() => {
+      if (valid()) call();
+      if (counts && --this.#pending === 0) this.#quiet.splice(0).forEach((resolve) => resolve());
+    });
+    return number;
+  }
+}
