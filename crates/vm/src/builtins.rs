@@ -9,6 +9,7 @@ mod codec;
 mod complex;
 mod construct;
 mod containers;
+mod descriptors;
 mod dict;
 mod dynamic;
 mod exception;
@@ -81,6 +82,9 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(types::PROPERTY, function::PROPERTY);
     vm.add_methods(types::STATICMETHOD, function::STATICMETHOD);
     vm.add_methods(types::CLASSMETHOD, function::CLASSMETHOD);
+    for (class, methods) in descriptors::TABLES {
+        vm.add_methods(*class, methods);
+    }
     vm.add_methods(types::GENERATOR, generator::GENERATOR);
     vm.add_methods(types::COROUTINE, generator::COROUTINE);
     vm.add_methods(types::COROUTINE_WRAPPER, generator::COROUTINE_WRAPPER);

@@ -44,7 +44,7 @@ names! {
     STDOUT "stdout", STDERR "stderr", WRITE "write", FLUSH "flush", KEYS "keys", ITEMS "items", VALUES "values", VALUE "value", ARGS "args",
     KEY "key", REVERSE "reverse", SEP "sep", END "end", FILE_ARG "file", DEFAULT "default", STRICT "strict", ENCODING "encoding",
     SYS "sys", BUILTINS_MODULE "builtins", SUPER "super", FIRSTLINENO "__firstlineno__", STATIC_ATTRIBUTES "__static_attributes__",
-    ORIG_BASES "__orig_bases__", DEBUG "__debug__", IMPORT "__import__", FSPATH "__fspath__", SEND_ARG "arg",
+    ORIG_BASES "__orig_bases__", DEBUG "__debug__", IMPORT "__import__", FSPATH "__fspath__", SEND_ARG "arg", TYPE_REPR ".repr",
 }
 
 /// A name as a Python string.

@@ -93,7 +93,14 @@ const METHODS: &[Def] = &[
     Def::method("deque.__delitem__", "self, index, /", delete_item),
     Def::method("deque.__iter__", "self, /", iter),
     Def::method("deque.__reversed__", "self, /", reversed),
-    Def::method("deque.__eq__", "self, other, /", equal),
+    Def::method("deque.__eq__", "self, other, /", |vm, args| compare(vm, args, "__eq__")),
+    Def::method("deque.__lt__", "self, other, /", |vm, args| compare(vm, args, "__lt__")),
+    Def::method("deque.__le__", "self, other, /", |vm, args| compare(vm, args, "__le__")),
+    Def::method("deque.__gt__", "self, other, /", |vm, args| compare(vm, args, "__gt__")),
+    Def::method("deque.__ge__", "self, other, /", |vm, args| compare(vm, args, "__ge__")),
+    Def::method("deque.__add__", "self, other, /", add),
+    Def::method("deque.__mul__", "self, n, /", times),
+    Def::method("deque.__rmul__", "self, n, /", times),
     Def::method("deque.__repr__", "self, /", repr),
     Def::getter("deque.maxlen", maxlen),
     Def::class_method("deque.__class_getitem__", "cls, item, /", class_getitem),
@@ -285,12 +292,41 @@ fn contains(vm: &mut Vm, args: &Args) -> NativeResult {
     ask_list(vm, args, "__contains__", pass_step)
 }
 
-fn equal(vm: &mut Vm, args: &Args) -> NativeResult {
+fn compare(vm: &mut Vm, args: &Args, method: &str) -> NativeResult {
     let Some(other) = vm.host::<Deque>(args[1]).map(|d| d.items.iter().copied().collect()) else {
         return ret(Value::NotImplemented);
     };
     let other = vm.list(other);
-    ask_list(vm, &Args::of(&[args[0], other]), "__eq__", pass_step)
+    ask_list(vm, &Args::of(&[args[0], other]), method, pass_step)
+}
+
+fn add(vm: &mut Vm, args: &Args) -> NativeResult {
+    let Some(other) = vm.host::<Deque>(args[1]).cloned() else {
+        let kind = vm.type_name(args[1]).to_owned();
+        return Err(errors::type_error(vm, format!("can only concatenate deque (not \"{kind}\") to deque")));
+    };
+    let mut sum = deque(vm, args, |d| d.clone())?;
+    vm.work += other.items.len() as u64;
+    other.items.iter().for_each(|&item| sum.push_back(item));
+    let class = vm.class_of(args[0]);
+    ret(vm.host_object(class, sum))
+}
+
+fn times(vm: &mut Vm, args: &Args) -> NativeResult {
+    let Some(n) = vm.small_int(args[1]) else { return ret(Value::NotImplemented) };
+    let one = deque(vm, args, |d| d.clone())?;
+    let (n, most) = (n.max(0) as u64, one.max.unwrap_or(usize::MAX));
+    let len = n.saturating_mul(one.items.len() as u64).min(most as u64);
+    if len > 1 << 28 {
+        return Err(errors::memory_error(vm));
+    }
+    vm.work += len;
+    let skipped = n.saturating_mul(one.items.len() as u64) - len;
+    let items = one.items.iter().copied().cycle();
+    let start = skipped.checked_rem(one.items.len() as u64).unwrap_or(0) as usize;
+    let items = items.skip(start).take(len as usize).collect();
+    let class = vm.class_of(args[0]);
+    ret(vm.host_object(class, Deque { items, ..one }))
 }
 
 fn insert(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -431,6 +467,6 @@ fn maxlen(vm: &mut Vm, args: &Args) -> NativeResult {
     ret(deque(vm, args, |d| d.max)?.map_or(Value::None, |max| Value::Int(max as i64)))
 }
 
-fn class_getitem(_vm: &mut Vm, args: &Args) -> NativeResult {
-    ret(args[0])
+fn class_getitem(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(vm.generic_alias(args[0], args[1]))
 }

@@ -4,6 +4,7 @@ use loopthread_protocol::Stream;
 use loopthread_vm::errors;
 use loopthread_vm::heap::object::{Data, Layout};
 use loopthread_vm::heap::{Dict, Object};
+use loopthread_vm::names;
 use loopthread_vm::native::{Action, Args, Def, HostCall, NativeResult, Raised, host};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
@@ -64,6 +65,7 @@ const FUNCTIONS: &[Def] = &[
     Def::function("setswitchinterval", "interval, /", set_switch_interval),
     Def::function("intern", "string, /", intern),
     Def::function("is_finalizing", "", is_finalizing),
+    Def::function("_getframemodulename", "depth?", frame_module_name),
 ];
 
 const STREAM: &[Def] = &[
@@ -166,6 +168,13 @@ fn intern(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn is_finalizing(_vm: &mut Vm, _args: &Args) -> NativeResult {
     ret(false)
+}
+
+/// The module of the function that many calls up; 0 is the caller.
+fn frame_module_name(vm: &mut Vm, args: &Args) -> NativeResult {
+    let depth = vm.small_int(args[0]).and_then(|depth| usize::try_from(depth).ok()).unwrap_or(0);
+    let globals = vm.globals_above(depth);
+    ret(globals.and_then(|globals| vm.dict_get_str(globals, names::NAME)).unwrap_or(Value::None))
 }
 
 // ---- streams ----

@@ -30,6 +30,7 @@ const CLASSES: &[(&str, Id)] = &[
     ("TracebackType", types::TRACEBACK),
     ("CellType", types::CELL),
     ("GetSetDescriptorType", types::GETSET),
+    ("MemberDescriptorType", types::MEMBER),
     ("MappingProxyType", types::MAPPINGPROXY),
     ("SimpleNamespace", types::SIMPLE_NAMESPACE),
     ("GenericAlias", types::GENERIC_ALIAS),

@@ -3,6 +3,7 @@
 use crate::errors;
 use crate::heap::Object;
 use crate::heap::object::{Data, Function, Property};
+use crate::names;
 use crate::native::{Action, Args, Def, NativeFn, NativeResult};
 use crate::types;
 use crate::value::{Id, Value};
@@ -56,7 +57,20 @@ pub(super) const CODE: &[Def] = &[
     Def::getter("code.co_varnames", code_varnames),
 ];
 
-pub(super) const MODULE: &[Def] = &[Def::getter("module.__dict__", own_dict)];
+pub(super) const MODULE: &[Def] = &[
+    Def::static_method("module.__new__", "cls, name, doc?", |vm, args| {
+        let Some(name) = vm.str_of(args[1]).map(str::to_owned) else {
+            let message = format!("module() argument 'name' must be str, not {}", vm.type_name(args[1]));
+            return Err(errors::type_error(vm, message));
+        };
+        let module = vm.new_module(&name, None);
+        if let (Some(doc), Some(dict)) = (args[2].bound(), vm.object(module).and_then(|o| o.dict)) {
+            vm.dict_set_str(dict, names::DOC, doc);
+        }
+        Ok(Action::Return(module))
+    }),
+    Def::getter("module.__dict__", own_dict),
+];
 
 pub(super) const PROPERTY: &[Def] = &[
     Def::static_method("property.__new__", "cls, fget?, fset?, fdel?, doc?", property_new),

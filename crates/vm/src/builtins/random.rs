@@ -49,6 +49,13 @@ const METHODS: &[Def] = &[
         Ok(Action::Return(Value::Float(number)))
     }),
     Def::method("Random.getrandbits", "self, k, /", getrandbits),
+    Def::method("Random.getstate", "self, /", |vm, args| {
+        let state = vm.host::<Twister>(args[0]).cloned();
+        let state = state.map_or_else(Vec::new, |t| [t.words, vec![t.next as u32]].concat());
+        let state: Vec<Value> = state.into_iter().map(|word| Value::Int(word.into())).collect();
+        Ok(Action::Return(vm.tuple(state)))
+    }),
+    Def::method("Random.setstate", "self, state, /", set_state),
 ];
 
 fn seed(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -62,6 +69,24 @@ fn seed(vm: &mut Vm, args: &Args) -> NativeResult {
         twister.seed(&key);
     }
     Ok(Action::Return(Value::None))
+}
+
+fn set_state(vm: &mut Vm, args: &Args) -> NativeResult {
+    let Some(items) = vm.tuple_of(args[1]) else {
+        return Err(errors::type_error(vm, "state vector must be a tuple"));
+    };
+    let words: Vec<u32> = items.iter().filter_map(|&v| vm.small_int(v)?.try_into().ok()).collect();
+    match words.split_last() {
+        Some((&next, words)) if words.len() == SIZE && next as usize <= SIZE => {
+            let (words, next) = (words.to_vec(), next as usize);
+            if let Some(twister) = vm.host_mut::<Twister>(args[0]) {
+                *twister = Twister { words, next };
+            }
+            Ok(Action::Return(Value::None))
+        }
+        Some((_, words)) if words.len() == SIZE => Err(errors::value_error(vm, "invalid state")),
+        _ => Err(errors::value_error(vm, "state vector is the wrong size")),
+    }
 }
 
 fn getrandbits(vm: &mut Vm, args: &Args) -> NativeResult {

@@ -26,6 +26,9 @@ const UNION: &[Def] = &[
 ];
 
 const ALIAS: &[Def] = &[
+    Def::static_method("GenericAlias.__new__", "cls, origin, args, /", |vm, args| {
+        Ok(Action::Return(vm.generic_alias(args[1], args[2])))
+    }),
     Def::method("GenericAlias.__or__", "self, other, /", or),
     Def::method("GenericAlias.__ror__", "self, other, /", ror),
     Def::method("GenericAlias.__call__", "...", call_alias),
@@ -53,17 +56,22 @@ const GENERIC: &[Def] = &[Def::class_method("Generic.__class_getitem__", "cls, i
 })];
 
 const PARAMETER: &[Def] = &[
+    Def::static_method("TypeVar.__new__", "...", new_parameter),
     Def::method("TypeVar.__or__", "self, other, /", or),
     Def::method("TypeVar.__ror__", "self, other, /", ror),
     Def::getter("TypeVar.__name__", |vm, args| part(vm, args, "__name__")),
     Def::getter("TypeVar.__bound__", |vm, args| part(vm, args, ".bound")),
     Def::getter("TypeVar.__constraints__", |vm, args| match hidden(vm, args[0], ".constraints") {
+        Some(values) if vm.tuple_of(values).is_some() => Ok(Action::Return(values)),
         Some(function) => Ok(Action::call(function, Args::new())),
         None => Ok(Action::Return(vm.tuple([]))),
     }),
     Def::getter("TypeVar.__default__", |vm, args| part(vm, args, ".default")),
+    Def::getter("TypeVar.__covariant__", |vm, args| flag(vm, args, "covariant")),
+    Def::getter("TypeVar.__contravariant__", |vm, args| flag(vm, args, "contravariant")),
     Def::method("TypeVar.has_default", "self, /", |vm, args| {
-        Ok(Action::Return(hidden(vm, args[0], ".default").is_some().into()))
+        let found = hidden(vm, args[0], ".default").or_else(|| hidden(vm, args[0], "default"));
+        Ok(Action::Return(found.is_some().into()))
     }),
 ];
 
@@ -163,8 +171,56 @@ fn hidden(vm: &mut Vm, object: Value, name: &str) -> Option<Value> {
     vm.dict_get_str(vm.object(object)?.dict?, name)
 }
 
+/// `TypeVar(name, *constraints, bound=…)` and its like: what is given is kept as it is, without the dot of what is computed
+/// when asked for.
+fn new_parameter(vm: &mut Vm, args: &Args) -> NativeResult {
+    let class = args[0].id().unwrap_or(types::TYPE_VAR);
+    let (name, constraints) = (args.get(1), args.positional().get(2..).unwrap_or(&[]).to_vec());
+    if vm.str_of(name).is_none() {
+        let message =
+            format!("{}() argument 'name' must be str, not {}", vm.class_name(class), vm.type_name(name));
+        return Err(errors::type_error(vm, message));
+    }
+    let mut fields = vec![("__name__", name)];
+    let mut sign = if class == types::TYPE_VAR_TUPLE { "" } else { "~" };
+    for (keyword, value) in args.named() {
+        match vm.text(keyword) {
+            "bound" => fields.push(("bound", value)),
+            "default" => fields.push(("default", value)),
+            "covariant" if value.is(true.into()) => (sign, _) = ("+", fields.push(("covariant", value))),
+            "contravariant" if value.is(true.into()) => {
+                (sign, _) = ("-", fields.push(("contravariant", value)))
+            }
+            "infer_variance" if value.is(true.into()) => sign = "",
+            "covariant" | "contravariant" | "infer_variance" => {}
+            other => {
+                let other = other.to_owned();
+                let function = vm.class_name(class).to_owned();
+                return Err(errors::unexpected_keyword(vm, &function, &other));
+            }
+        }
+    }
+    match constraints.len() {
+        0 => {}
+        1 => return Err(errors::type_error(vm, "A single constraint is not allowed")),
+        _ => fields.push((".constraints", vm.tuple(constraints))),
+    }
+    let shown = format!("{sign}{}", vm.str_of(name).unwrap_or(""));
+    fields.push((".repr", vm.str(shown)));
+    let module = vm.current_globals().and_then(|globals| vm.dict_get_str(globals, names::NAME));
+    fields.extend(module.map(|module| ("__module__", module)));
+    Ok(Action::Return(vm.described(class, &fields)))
+}
+
+fn flag(vm: &mut Vm, args: &Args, name: &str) -> NativeResult {
+    Ok(Action::Return(hidden(vm, args[0], name).is_some().into()))
+}
+
 /// The same as an attribute: functions, which stand for what is not computed yet, are called.
 fn part(vm: &mut Vm, args: &Args, name: &str) -> NativeResult {
+    if let Some(given) = hidden(vm, args[0], name.trim_start_matches('.')) {
+        return Ok(Action::Return(given));
+    }
     match hidden(vm, args[0], name) {
         Some(function) if name.starts_with('.') => Ok(Action::call(function, Args::new())),
         value => Ok(Action::Return(value.unwrap_or(Value::None))),
@@ -178,14 +234,17 @@ fn spec_part(vm: &mut Vm, args: &Args, part: &str) -> NativeResult {
 }
 
 impl Vm {
-    /// The name of a type variable or type alias, which is also its repr.
+    /// What a type variable or type alias is shown as: its name, with a sign where it was made by a call.
     pub(crate) fn type_parameter_name(&self, value: Value) -> Option<&str> {
         let object = self.object(value)?;
         let known = [types::TYPE_VAR, types::PARAM_SPEC, types::TYPE_VAR_TUPLE, types::TYPE_ALIAS];
         if !known.contains(&object.class) {
             return None;
         }
-        self.str_of(self.dict_get_str(object.dict?, names::NAME)?)
+        let dict = object.dict?;
+        self.str_of(
+            self.dict_get_str(dict, names::TYPE_REPR).or_else(|| self.dict_get_str(dict, names::NAME))?,
+        )
     }
 
     /// Whether a union's members include `member`: the same, or an equal alias.

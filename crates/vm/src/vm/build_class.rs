@@ -193,6 +193,11 @@ impl Vm {
         self.frames.chain(self.top).find_map(|id| self.frames.python(id)).map(|f| f.globals)
     }
 
+    /// The globals of the Python frame `depth` calls above the one that runs.
+    pub fn globals_above(&self, depth: usize) -> Option<Id> {
+        self.frames.chain(self.top).filter_map(|id| self.frames.python(id)).nth(depth).map(|f| f.globals)
+    }
+
     /// Makes a computed attribute for a class's namespace.
     pub fn getset(
         &mut self,

@@ -6,11 +6,12 @@ use std::borrow::Cow;
 
 use super::Vm;
 use crate::errors;
+use crate::frame::native::OwnFrame;
 use crate::frame::native::import::ImportFrame;
 use crate::frame::{FrameId, NativeFrame};
 use crate::heap::object::Data;
 use crate::names;
-use crate::native::{Action, NativeResult, Raised};
+use crate::native::{Action, Args, NativeResult, Outcome, Raised};
 use crate::types;
 use crate::value::{Id, Value};
 
@@ -116,21 +117,32 @@ impl Vm {
     pub(super) fn import_from(&mut self, module: Value, name: Id) -> NativeResult {
         match self.load_attr(module, name) {
             Err(raised) if self.is_instance(raised.0, types::ATTRIBUTE_ERROR) => {
-                let module_name = self.module_name(module).unwrap_or("<unknown module name>").to_owned();
-                let text = self.text(name).to_owned();
-                let submodule = format!("{module_name}.{text}");
-                if let Some(found) = self.imported(&submodule) {
-                    return Ok(Action::Return(found));
-                }
-                let message = format!("cannot import name '{text}' from '{module_name}' (unknown location)");
-                let raised = errors::new(self, types::IMPORT_ERROR, message);
-                let module_name = self.str(module_name);
-                self.set_exception_extra(raised.0, [module_name, Value::None]);
-                self.set_import_name(raised.0, name);
-                Err(raised)
+                self.not_in_module(module, name)
+            }
+            // The module's own `__getattr__`.
+            Ok(Action::Call(callee, args)) => {
+                let mut values = smallvec::smallvec![module, name.into(), callee];
+                values.extend_from_slice(&args.values);
+                let frame = OwnFrame { resume: ask_module, name: "import", stage: 0, values };
+                Ok(Action::Enter(NativeFrame::Own(Box::new(frame))))
             }
             result => result,
         }
+    }
+
+    fn not_in_module(&mut self, module: Value, name: Id) -> NativeResult {
+        let module_name = self.module_name(module).unwrap_or("<unknown module name>").to_owned();
+        let text = self.text(name).to_owned();
+        let submodule = format!("{module_name}.{text}");
+        if let Some(found) = self.imported(&submodule) {
+            return Ok(Action::Return(found));
+        }
+        let message = format!("cannot import name '{text}' from '{module_name}' (unknown location)");
+        let raised = errors::new(self, types::IMPORT_ERROR, message);
+        let module_name = self.str(module_name);
+        self.set_exception_extra(raised.0, [module_name, Value::None]);
+        self.set_import_name(raised.0, name);
+        Err(raised)
     }
 
     /// `from module import *` into the namespace of frame `top`.
@@ -158,6 +170,17 @@ impl Vm {
             }
         }
         Ok(())
+    }
+}
+
+/// Calls a module's `__getattr__`; its AttributeError is an ImportError.
+fn ask_module(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    match outcome {
+        Outcome::Start => Ok(Action::call(frame.values[2], Args::of(&frame.values[3..]))),
+        Outcome::Raised(exc) if vm.is_instance(exc, types::ATTRIBUTE_ERROR) => {
+            vm.not_in_module(frame.values[0], frame.values[1].id().unwrap_or(names::EMPTY))
+        }
+        outcome => outcome.value(vm).map(Action::Return),
     }
 }
 

@@ -92,6 +92,7 @@ impl Vm {
                     Some(_) => self.repr(args),
                 }
             }
+            Some(&Data::MappingProxy(dict)) => self.repr(dict.into()),
             _ => self.repr(value),
         }
     }
@@ -132,6 +133,13 @@ impl Vm {
     fn own_text_method(&self, value: Value, name: Id) -> Option<Value> {
         if let Some(method) = self.overridden(value, name) {
             return Some(method).filter(|m| !m.is_none());
+        }
+        // A native method under another name than its own was put there by Python code: `__str__ = int.__repr__`.
+        if let Some(method) = self.special(value, name)
+            && let Some(Data::Native(native)) = self.data(method)
+            && self.str_of(native.name) != Some(self.text(name))
+        {
+            return Some(method);
         }
         if !matches!(self.data(value), Some(Data::Host(_))) {
             return None;
