@@ -1,64 +1,122 @@
-"""Names for types that have none of their own among the builtins."""
+"""Names for the interpreter's own types, and classes made without a `class` statement."""
 
-import sys
+from _types import (
+    AsyncGeneratorType,
+    BuiltinFunctionType,
+    BuiltinMethodType,
+    CellType,
+    CodeType,
+    CoroutineType,
+    EllipsisType,
+    FrameType,
+    FunctionType,
+    GeneratorType,
+    GenericAlias,
+    GetSetDescriptorType,
+    LambdaType,
+    MappingProxyType,
+    MemberDescriptorType,
+    MethodDescriptorType,
+    MethodType,
+    MethodWrapperType,
+    ModuleType,
+    NoneType,
+    NotImplementedType,
+    SimpleNamespace,
+    TracebackType,
+    UnionType,
+    WrapperDescriptorType,
+)
 
-
-def _f():
-    pass
-
-
-async def _coroutine():
-    pass
-
-
-def _generator():
-    yield
-
-
-async def _async_generator():
-    yield
-
-
-class _C:
-    def method(self):
-        pass
-
-
-class SimpleNamespace:
-    """An object with the attributes that it is given."""
-
-    def __init__(self, mapping_or_iterable=(), /, **kwargs):
-        self.__dict__.update(mapping_or_iterable)
-        self.__dict__.update(kwargs)
-
-    def __repr__(self):
-        return "namespace(" + ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items()) + ")"
-
-    def __eq__(self, other):
-        if isinstance(other, SimpleNamespace):
-            return self.__dict__ == other.__dict__
-        return NotImplemented
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+CapsuleType = type("PyCapsule", (), {"__module__": "builtins"})
 
 
-FunctionType = LambdaType = type(_f)
-MethodType = type(_C().method)
-BuiltinFunctionType = BuiltinMethodType = type(len)
-ModuleType = type(sys)
-NoneType = type(None)
-EllipsisType = type(...)
-NotImplementedType = type(NotImplemented)
-GeneratorType = type(_generator())
-AsyncGeneratorType = type(_async_generator())
-CodeType = type(_f.__code__)
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """Make a class as a `class` statement does; the body is a function that fills the namespace."""
+    resolved = resolve_bases(bases)
+    metaclass, namespace, kwds = prepare_class(name, resolved, kwds)
+    if exec_body is not None:
+        exec_body(namespace)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return metaclass(name, resolved, namespace, **kwds)
 
-_c = _coroutine()
-CoroutineType = type(_c)
-_c.close()  # it would be reported as never awaited
 
-try:
-    raise TypeError
-except TypeError as _error:
-    TracebackType = type(_error.__traceback__)
+def resolve_bases(bases):
+    """Put in the place of each base that is no class what it stands for."""
+    new, changed = [], False
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
+            new.append(base)
+            continue
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        changed = True
+        new.extend(entries)
+    return tuple(new) if changed else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """Return the metaclass, the namespace to fill, and the keywords that are left."""
+    kwds = dict(kwds or {})
+    metaclass = kwds.pop("metaclass", type(bases[0]) if bases else type)
+    if isinstance(metaclass, type):
+        for base in bases:
+            kind = type(base)
+            if issubclass(metaclass, kind):
+                continue
+            if not issubclass(kind, metaclass):
+                raise TypeError(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+                    "of the metaclasses of all its bases"
+                )
+            metaclass = kind
+    prepare = getattr(metaclass, "__prepare__", None)
+    return metaclass, prepare(name, bases, **kwds) if prepare else {}, kwds
+
+
+def get_original_bases(cls, /):
+    """Return the bases as they were written."""
+    try:
+        return cls.__dict__.get("__orig_bases__", cls.__bases__)
+    except AttributeError:
+        raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
+
+
+class DynamicClassAttribute:
+    """An attribute that is computed for instances, and looked up by the metaclass for the class."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        self.__doc__ = doc or getattr(fget, "__doc__", None)
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            raise AttributeError
+        if self.fget is None:
+            raise AttributeError("unreadable attribute")
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        return type(self)(fget, self.fset, self.fdel, self.__doc__)
+
+    def setter(self, fset):
+        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        return type(self)(self.fget, self.fset, fdel, self.__doc__)
 
 
 class _GeneratorWrapper:

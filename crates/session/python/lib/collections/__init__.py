@@ -1,6 +1,20 @@
-"""Containers: deque is native, the others are dictionaries and tuples with more to them. Absent: ChainMap, UserDict …"""
+"""Containers: deque is native, the others are dictionaries and tuples with more to them; more are in `_collections_more`."""
+
+import sys
 
 from _collections import deque
+
+_missing = object()
+
+
+def __getattr__(name):
+    """Load the rarer classes when they are asked for."""
+    if name not in ("ChainMap", "UserDict", "UserList", "UserString"):
+        raise AttributeError(f"module 'collections' has no attribute {name!r}")
+    import _collections_more
+
+    value = globals()[name] = getattr(_collections_more, name)
+    return value
 
 
 class defaultdict(dict):
@@ -26,27 +40,43 @@ class defaultdict(dict):
 
     __copy__ = copy
 
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        return type(self)(self.default_factory, {**other, **self})
+
 
 class OrderedDict(dict):
     """A dictionary whose order can be changed, and counts when two of them are compared."""
 
     def move_to_end(self, key, last=True):
         """Move a key to the end, or to the beginning."""
-        value = self.pop(key)
+        value = dict.pop(self, key)
         if last:
-            self[key] = value
+            dict.__setitem__(self, key, value)
             return
-        items = list(self.items())
-        self.clear()
-        self[key] = value
-        self.update(items)
+        items = list(dict.items(self))
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, items)
 
     def popitem(self, last=True):
         """Remove and return the last pair, or the first."""
         if not self:
             raise KeyError("dictionary is empty")
         key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -61,8 +91,27 @@ class OrderedDict(dict):
             return f"{type(self).__name__}()"
         return f"{type(self).__name__}({dict.__repr__(self)})"
 
+    def __reduce__(self):
+        return type(self), (), self.__dict__ or None, None, iter(self.items())
+
     def copy(self):
         return type(self)(self)
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self)
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(other)
+        new.update(self)
+        return new
 
 
 class Counter(dict):
@@ -75,11 +124,18 @@ class Counter(dict):
     def __missing__(self, key):
         return 0
 
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
     def update(self, iterable=None, /, **kwds):
         """Add counts: of the items of an iterable, or from a mapping."""
-        if isinstance(iterable, dict):
-            for key, count in iterable.items():
-                self[key] = self.get(key, 0) + count
+        if _is_mapping(iterable):
+            if not self:
+                dict.update(self, iterable)
+                iterable = ()
+            for key in iterable:
+                self[key] = iterable[key] + self.get(key, 0)
         elif iterable is not None:
             for key in iterable:
                 self[key] = self.get(key, 0) + 1
@@ -88,7 +144,7 @@ class Counter(dict):
 
     def subtract(self, iterable=None, /, **kwds):
         """Take counts away; they may become negative."""
-        if isinstance(iterable, dict):
+        if _is_mapping(iterable):
             for key, count in iterable.items():
                 self[key] = self.get(key, 0) - count
         elif iterable is not None:
@@ -115,126 +171,208 @@ class Counter(dict):
     def copy(self):
         return type(self)(self)
 
+    def __reduce__(self):
+        return type(self), (dict(self),)
+
+    def __delitem__(self, key):
+        if key in self:
+            super().__delitem__(key)
+
     def __repr__(self):
         if not self:
             return f"{type(self).__name__}()"
-        pairs = ", ".join(f"{key!r}: {count!r}" for key, count in self.most_common())
+        try:
+            items = self.most_common()
+        except TypeError:  # counts that cannot be compared
+            items = self.items()
+        pairs = ", ".join(f"{key!r}: {count!r}" for key, count in items)
         return f"{type(self).__name__}({{{pairs}}})"
 
-    def __add__(self, other):
+    def __eq__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return _positive({key: self[key] + other[key] for key in {**self, **other}})
+        return all(self[key] == other[key] for key in {**self, **other})
+
+    def __ne__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return not self == other
+
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] <= other[key] for key in {**self, **other})
+
+    def __lt__(self, other):
+        return NotImplemented if not isinstance(other, Counter) else self <= other and self != other
+
+    def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[key] >= other[key] for key in {**self, **other})
+
+    def __gt__(self, other):
+        return NotImplemented if not isinstance(other, Counter) else self >= other and self != other
+
+    def _combined(self, other, combine):
+        """Return a counter of what is positive after combining, the keys of `self` first."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        new = Counter()
+        for key in {**self, **other}:
+            count = combine(self[key], other[key])
+            if count > 0:
+                new[key] = count
+        return new
+
+    def __add__(self, other):
+        return self._combined(other, lambda mine, its: mine + its)
 
     def __sub__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return _positive({key: self[key] - other[key] for key in {**self, **other}})
+        return self._combined(other, lambda mine, its: mine - its)
 
     def __and__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return _positive({key: min(count, other[key]) for key, count in self.items()})
+        return self._combined(other, min)
 
     def __or__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return _positive({key: max(self[key], other[key]) for key in {**self, **other}})
+        return self._combined(other, max)
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def _become(self, other):
+        if other is not NotImplemented:
+            self.clear()
+            dict.update(self, other)
+            return self
+        return other
+
+    def __iadd__(self, other):
+        return self._become(self._combined(_counts(other), lambda mine, its: mine + its))
+
+    def __isub__(self, other):
+        return self._become(self._combined(_counts(other), lambda mine, its: mine - its))
+
+    def __iand__(self, other):
+        return self._become(self._combined(_counts(other), min))
+
+    def __ior__(self, other):
+        return self._become(self._combined(_counts(other), max))
 
 
-def _positive(counts):
-    return Counter({key: count for key, count in counts.items() if count > 0})
+def _is_mapping(value):
+    if isinstance(value, dict):
+        return True
+    if value is None or isinstance(value, (str, list, tuple)) or not hasattr(value, "items"):
+        return False
+    from collections.abc import Mapping
+
+    return isinstance(value, Mapping)
 
 
-class _Field:
-    def __init__(self, index):
-        self._index = index
-
-    def __get__(self, obj, cls=None):
-        return self if obj is None else obj[self._index]
+def _counts(other):
+    return other if isinstance(other, Counter) else Counter(dict(other.items()))
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     """Make a class of tuples whose items have names."""
+    from keyword import iskeyword
+
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     names = [str(name) for name in field_names]
+    typename = str(typename)
     if rename:
         for index, name in enumerate(names):
-            if not name.isidentifier() or name.startswith("_") or name in names[:index]:
+            if not name.isidentifier() or iskeyword(name) or name.startswith("_") or name in names[:index]:
                 names[index] = f"_{index}"
-    for index, name in enumerate(names):
+    for name in [typename, *names]:
         if not name.isidentifier():
             raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    for index, name in enumerate(names):
         if name.startswith("_") and not rename:
             raise ValueError(f"Field names cannot start with an underscore: {name!r}")
         if name in names[:index]:
             raise ValueError(f"Encountered duplicate field name: {name!r}")
-    names = tuple(names)
     defaults = tuple(defaults) if defaults is not None else ()
     if len(defaults) > len(names):
         raise TypeError("Got more default values than field names")
-    default_of = dict(zip(names[len(names) - len(defaults) :], defaults))
+    listed = ", ".join(names)
+    items = f"({listed},)" if names else "()"
+    code = f"lambda _cls{', ' if names else ''}{listed}: _new(_cls, {items})"
+    new = eval(code, {"_new": tuple.__new__, "__name__": f"namedtuple_{typename}"})
+    new.__defaults__ = defaults or None
+    new.__name__, new.__qualname__ = "__new__", f"{typename}.__new__"
+    new.__doc__ = f"Create new instance of {typename}({listed})"
+    return _namedtuple_class(typename, tuple(names), defaults, new, module or sys._getframemodulename(1) or "__main__")
 
-    def __new__(cls, *args, **kwargs):
-        if len(args) > len(names):
-            most = len(names) + 1
-            takes = f"from {most - len(defaults)} to {most}" if defaults else str(most)
-            raise TypeError(f"{typename}.__new__() takes {takes} positional arguments but {len(args) + 1} were given")
-        values = dict(zip(names, args))
-        for name, value in kwargs.items():
-            if name in values:
-                raise TypeError(f"{typename}.__new__() got multiple values for argument {name!r}")
-            if name not in names:
-                raise TypeError(f"{typename}.__new__() got an unexpected keyword argument {name!r}")
-            values[name] = value
-        missing = [name for name in names if name not in values and name not in default_of]
-        if missing:
-            raise TypeError(
-                f"{typename}.__new__() missing {len(missing)} required positional "
-                f"argument{'s' if len(missing) > 1 else ''}: {_enumeration(missing)}"
-            )
-        values = {**default_of, **values}
-        return tuple.__new__(cls, [values[name] for name in names])
+
+def _namedtuple_class(typename, names, defaults, new, module):
+    @classmethod
+    def _make(cls, iterable):
+        result = tuple.__new__(cls, iterable)
+        if len(result) != len(names):
+            raise TypeError(f"Expected {len(names)} arguments, got {len(result)}")
+        return result
+
+    def _replace(self, /, **kwds):
+        result = self._make([kwds.pop(name, value) for name, value in zip(names, self)])
+        if kwds:
+            raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
+        return result
 
     def __repr__(self):
-        pairs = ", ".join(f"{name}={value!r}" for name, value in zip(names, self))
+        pairs = ", ".join([f"{name}={value!r}" for name, value in zip(names, self)])
         return f"{type(self).__name__}({pairs})"
 
     def _asdict(self):
         return dict(zip(names, self))
 
-    def _replace(self, **kwargs):
-        values = [kwargs.pop(name, value) for name, value in zip(names, self)]
-        if kwargs:
-            raise TypeError(f"Got unexpected field names: {list(kwargs)!r}")
-        return type(self)(*values)
+    def __getnewargs__(self):
+        return tuple(self)
 
-    def _make(cls, iterable):
-        return cls(*iterable)
-
+    for method in (_make.__func__, _replace, __repr__, _asdict, __getnewargs__):
+        method.__qualname__ = f"{typename}.{method.__name__}"
     namespace = {
         "__doc__": f"{typename}({', '.join(names)})",
+        "__module__": module,
         "__slots__": (),
         "_fields": names,
-        "_field_defaults": default_of,
-        "__new__": __new__,
+        "_field_defaults": dict(zip(names[len(names) - len(defaults) :], defaults)),
+        "__new__": new,
+        "_make": _make,
+        "__replace__": _replace,
+        "_replace": _replace,
         "__repr__": __repr__,
         "_asdict": _asdict,
-        "_replace": _replace,
-        "_make": classmethod(_make),
+        "__getnewargs__": __getnewargs__,
         "__match_args__": names,
     }
     for index, name in enumerate(names):
-        namespace[name] = _Field(index)
-    if module is not None:
-        namespace["__module__"] = module
+        namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
     return type(typename, (tuple,), namespace)
 
 
-def _enumeration(names):
-    """Return 'a', or 'a' and 'b', or 'a', 'b', and 'c'."""
-    names = [repr(name) for name in names]
-    if len(names) < 3:
-        return " and ".join(names)
-    return f"{', '.join(names[:-1])}, and {names[-1]}"
+class _tuplegetter:
+    """One field of a named tuple."""
+
+    def __init__(self, index, doc):
+        self._index = index
+        self.__doc__ = doc
+
+    def __get__(self, obj, cls=None):
+        return self if obj is None else tuple.__getitem__(obj, self._index)
+
+    def __set__(self, obj, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, obj):
+        raise AttributeError("can't delete attribute")
+
+    def __repr__(self):
+        return f"_tuplegetter({self._index}, {self.__doc__!r})"
