@@ -30,11 +30,11 @@ pub const NATIVE: &[(&str, Install)] = &[
     ("_contextvars", contextvars::install),
     ("_page", crate::requests::page::install),
     ("_thread", thread::install),
+    ("_time", time::install),
     ("_traceback", traceback::install),
     ("_types", types::install),
     ("_warnings", warnings::install),
     ("sys", sys::install),
-    ("time", time::install),
 ];
 
 /// The classes of this crate; the number is their instances' layout.

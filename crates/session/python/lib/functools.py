@@ -1,4 +1,6 @@
-"""Functions about functions. Absent: singledispatch with annotations."""
+"""Functions about functions. The dispatch by types is in `_functools_dispatch`."""
+
+from _types import MethodType
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -30,9 +32,13 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 class partial:
     """A function with some of its arguments given already."""
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
         if not callable(func):
             raise TypeError("the first argument must be callable")
+        args = tuple(args)
         if isinstance(func, partial):
             args = func.args + args
             keywords = {**func.keywords, **keywords}
@@ -50,20 +56,45 @@ class partial:
         parts = [repr(self.func)]
         parts.extend(repr(arg) for arg in self.args)
         parts.extend(f"{key}={value!r}" for key, value in self.keywords.items())
-        return f"functools.{type(self).__name__}({', '.join(parts)})"
+        kind = type(self)
+        module = "functools" if kind is partial else kind.__module__
+        return f"{module}.{kind.__qualname__}({', '.join(parts)})"
+
+    def __reduce__(self):
+        return type(self), (self.func, *self.args), None
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 class partialmethod:
     """A method with some of its arguments given already."""
 
     def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
         self.func = func
         self.args = args
         self.keywords = keywords
 
     def __get__(self, obj, cls=None):
-        bound = self.func.__get__(obj, cls)
-        return partial(bound, *self.args, **self.keywords)
+        getter = getattr(self.func, "__get__", None)
+        if getter is not None:
+            bound = getter(obj, cls)
+            if bound is not self.func:
+                return partial(bound, *self.args, **self.keywords)
+
+        def method(this, /, *args, **keywords):
+            return self.func(this, *self.args, *args, **{**self.keywords, **keywords})
+
+        return method if obj is None else MethodType(method, obj)
+
+    def __repr__(self):
+        parts = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
+        return f"functools.partialmethod({', '.join(parts)})"
 
 
 _missing = object()
@@ -71,7 +102,10 @@ _missing = object()
 
 def reduce(function, iterable, initial=_missing, /):
     """Combine all items into one value, two at a time from the left."""
-    iterator = iter(iterable)
+    try:
+        iterator = iter(iterable)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _missing:
         try:
             value = next(iterator)
@@ -84,19 +118,17 @@ def reduce(function, iterable, initial=_missing, /):
     return value
 
 
-class CacheInfo:
-    """Counters of a cache."""
+def _cache_info(*counters):
+    """Return the counters of a cache as a named tuple."""
+    global _CacheInfo
+    if _CacheInfo is None:
+        from collections import namedtuple
 
-    def __init__(self, hits, misses, maxsize, currsize):
-        self.hits, self.misses, self.maxsize, self.currsize = hits, misses, maxsize, currsize
+        _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
+    return _CacheInfo(*counters)
 
-    def __iter__(self):
-        return iter((self.hits, self.misses, self.maxsize, self.currsize))
 
-    def __repr__(self):
-        return (
-            f"CacheInfo(hits={self.hits}, misses={self.misses}, maxsize={self.maxsize}, currsize={self.currsize})"
-        )
+_CacheInfo = None
 
 
 def _key(args, kwds, typed):
@@ -118,7 +150,7 @@ class _CachedFunction:
         self.cache_clear()
         update_wrapper(self, func)
 
-    def __call__(self, *args, **kwds):
+    def __call__(self, /, *args, **kwds):
         key = _key(args, kwds, self._typed)
         value = self._values.get(key, _missing)
         if value is not _missing:
@@ -138,10 +170,19 @@ class _CachedFunction:
     def __get__(self, obj, cls=None):
         if obj is None:
             return self
-        return partial(self, obj)
+        return MethodType(self, obj)
+
+    def __repr__(self):
+        return f"<functools._lru_cache_wrapper object at {id(self):#x}>"
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
     def cache_info(self):
-        return CacheInfo(self._hits, self._misses, self._maxsize, len(self._values))
+        return _cache_info(self._hits, self._misses, self._maxsize, len(self._values))
 
     def cache_parameters(self):
         return {"maxsize": self._maxsize, "typed": self._typed}
@@ -192,7 +233,13 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
-        values = instance.__dict__
+        try:
+            values = instance.__dict__
+        except AttributeError:
+            raise TypeError(
+                f"No '__dict__' attribute on {type(instance).__name__!r} "
+                f"instance to cache {self.attrname!r} property."
+            ) from None
         value = values.get(self.attrname, _missing)
         if value is _missing:
             value = self.func(instance)
@@ -301,30 +348,10 @@ def total_ordering(cls):
     return cls
 
 
-def singledispatch(func):
-    """Let the type of the first argument choose among implementations."""
-    registry = {object: func}
+def __getattr__(name):
+    if name not in ("singledispatch", "singledispatchmethod"):
+        raise AttributeError(f"module 'functools' has no attribute {name!r}")
+    import _functools_dispatch
 
-    def dispatch(cls):
-        for base in cls.__mro__:
-            if base in registry:
-                return registry[base]
-        return func
-
-    def register(cls, implementation=None):
-        if implementation is None:
-            if not isinstance(cls, type):
-                raise TypeError("register() needs a class: @name.register(int)")
-            return lambda implementation: register(cls, implementation)
-        registry[cls] = implementation
-        return implementation
-
-    def wrapper(*args, **kw):
-        if not args:
-            raise TypeError(f"{getattr(func, '__name__', 'singledispatch function')} requires at least 1 positional argument")
-        return dispatch(type(args[0]))(*args, **kw)
-
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = registry
-    return update_wrapper(wrapper, func)
+    value = globals()[name] = getattr(_functools_dispatch, name)
+    return value

@@ -22,7 +22,6 @@ from _types import (
     ModuleType,
     NoneType,
     NotImplementedType,
-    SimpleNamespace,
     TracebackType,
     UnionType,
     WrapperDescriptorType,
@@ -30,6 +29,39 @@ from _types import (
 
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 CapsuleType = type("PyCapsule", (), {"__module__": "builtins"})
+
+
+class SimpleNamespace:
+    """An object with the attributes that it is given."""
+
+    def __init__(self, mapping_or_iterable=(), /, **kwargs):
+        pairs = dict(mapping_or_iterable)
+        for name in pairs:
+            if not isinstance(name, str):
+                raise TypeError("keywords must be strings")
+        self.__dict__.update(pairs)
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
+        if id(self) in _shown:
+            return f"{name}(...)"
+        _shown.add(id(self))
+        try:
+            return f"{name}({', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()])})"
+        finally:
+            _shown.discard(id(self))
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    def __replace__(self, /, **changes):
+        return type(self)(self.__dict__, **changes)
+
+
+_shown = set()  # the namespaces whose repr is being made
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

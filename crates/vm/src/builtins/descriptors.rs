@@ -14,7 +14,15 @@ use crate::vm::attr::Found;
 pub(super) const TABLES: &[(Id, &[Def])] = &[
     (types::STATICMETHOD, &[Def::method("staticmethod.__get__", "self, instance, owner?, /", get)]),
     (types::CLASSMETHOD, &[Def::method("classmethod.__get__", "self, instance, owner?, /", get)]),
-    (types::METHOD, &[Def::method("method.__get__", "self, instance, owner?, /", own)]),
+    (
+        types::METHOD,
+        &[
+            Def::static_method("method.__new__", "cls, function, instance, /", |vm, args| {
+                Ok(Action::Return(vm.bound_method(args[1], args[2])))
+            }),
+            Def::method("method.__get__", "self, instance, owner?, /", own),
+        ],
+    ),
     (types::METHOD_DESCRIPTOR, &[Def::method("method_descriptor.__get__", "self, instance, owner?, /", get)]),
     (
         types::WRAPPER_DESCRIPTOR,
