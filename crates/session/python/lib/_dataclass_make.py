@@ -68,6 +68,7 @@ class _Maker:
         self.cls = cls
         self.lines = []
         self.names = []
+        self.annotations = {}  # of __init__
         self.values = {"cls": cls, "FrozenInstanceError": dataclasses.FrozenInstanceError}
 
     def own(self, name, value):
@@ -87,6 +88,8 @@ class _Maker:
         exec(text, {"__name__": cls.__module__}, namespace)
         for (name, guard), function in zip(self.names, namespace["make"](**self.values)):
             function.__qualname__ = f"{cls.__qualname__}.{name}"
+            if name == "__init__":
+                function.__annotations__ = self.annotations | {"return": None}
             if guard:
                 function = _guarded(function)
             if name in ("__init__", "__repr__", "__eq__") and name in cls.__dict__:
@@ -201,6 +204,7 @@ def _make_init(maker, fields, frozen, has_post_init, slots):
             raise TypeError(f"non-default argument {f.name!r} follows default argument {optional.name!r}")
     this = "__dataclass_self__" if any(f.name == "self" for f in fields) else "self"
     values = maker.values
+    maker.annotations = {f.name: f.type for f in [*usual, *keyword]}
     values["__factory__"] = _HAS_DEFAULT_FACTORY
     if frozen:
         values["__object_setattr__"] = object.__setattr__

@@ -2,28 +2,50 @@
 
 import sys
 
+from abc import ABC, abstractmethod
+
 from _collections import deque
 from functools import wraps
 
 
-class AbstractContextManager:
+def _has(cls, *methods):
+    return all(any(base.__dict__.get(name) is not None for base in cls.__mro__) for name in methods) or NotImplemented
+
+
+class AbstractContextManager(ABC):
     """A base for context managers: `__enter__` returns the object itself."""
+
+    __class_getitem__ = classmethod(type(list[int]))
+    __slots__ = ()
 
     def __enter__(self):
         return self
 
+    @abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
 
-class AbstractAsyncContextManager:
+
+class AbstractAsyncContextManager(ABC):
     """A base for asynchronous context managers: `__aenter__` returns the object itself."""
+
+    __class_getitem__ = classmethod(type(list[int]))
+    __slots__ = ()
 
     async def __aenter__(self):
         return self
 
+    @abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _has(C, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class ContextDecorator:
