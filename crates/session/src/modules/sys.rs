@@ -51,6 +51,42 @@ pub fn install(vm: &mut Vm, namespace: Id) {
     let name = vm.str("loopthread");
     let implementation = namespace_object(vm, &[("name", name)]);
     set(vm, namespace, "implementation", implementation);
+    let (algorithm, rounds, style) = (vm.str("siphash13"), Value::Int(1), vm.str("short"));
+    let hash_info = namespace_object(
+        vm,
+        &[
+            ("width", Value::Int(64)),
+            ("modulus", Value::Int((1 << 61) - 1)),
+            ("inf", Value::Int(314_159)),
+            ("nan", Value::Int(0)),
+            ("imag", Value::Int(1_000_003)),
+            ("algorithm", algorithm),
+            ("hash_bits", Value::Int(64)),
+            ("seed_bits", Value::Int(128)),
+            ("cutoff", Value::Int(0)),
+        ],
+    );
+    set(vm, namespace, "hash_info", hash_info);
+    let float_info = namespace_object(
+        vm,
+        &[
+            ("max", Value::Float(f64::MAX)),
+            ("max_exp", Value::Int(1024)),
+            ("max_10_exp", Value::Int(308)),
+            ("min", Value::Float(f64::MIN_POSITIVE)),
+            ("min_exp", Value::Int(-1021)),
+            ("min_10_exp", Value::Int(-307)),
+            ("dig", Value::Int(15)),
+            ("mant_dig", Value::Int(53)),
+            ("epsilon", Value::Float(f64::EPSILON)),
+            ("radix", Value::Int(2)),
+            ("rounds", rounds),
+        ],
+    );
+    set(vm, namespace, "float_info", float_info);
+    set(vm, namespace, "float_repr_style", style);
+    set(vm, namespace, "api_version", Value::Int(1013));
+    set(vm, namespace, "dont_write_bytecode", true);
     let version_info = version_info(vm);
     set(vm, namespace, "version_info", version_info);
 }
@@ -65,6 +101,9 @@ const FUNCTIONS: &[Def] = &[
     Def::function("setswitchinterval", "interval, /", set_switch_interval),
     Def::function("intern", "string, /", intern),
     Def::function("is_finalizing", "", is_finalizing),
+    Def::function("getdefaultencoding", "", encoding),
+    Def::function("getfilesystemencoding", "", encoding),
+    Def::function("getsizeof", "object, default?", |vm, _| Err(errors::not_supported(vm, "sys.getsizeof()"))),
     Def::function("_getframemodulename", "depth?", frame_module_name),
 ];
 
