@@ -2,10 +2,11 @@
 
 use crate::errors;
 use crate::heap::Marker;
+use crate::heap::object::Data;
 use crate::names;
 use crate::native::{Action, Args, NativeResult, Outcome, Raised};
 use crate::types;
-use crate::value::Value;
+use crate::value::{Id, Value};
 use crate::vm::Vm;
 
 use super::NativeFrame;
@@ -17,11 +18,13 @@ pub struct InstanceCheck {
     /// Classes still to try, the next one last.
     classes: Vec<Value>,
     subclass: bool,
+    /// The class to compare with what the object's own property `__class__` says.
+    asking: Option<Id>,
 }
 
 impl InstanceCheck {
     pub fn begin(vm: &mut Vm, object: Value, classes: Value, subclass: bool) -> NativeResult {
-        let mut frame = InstanceCheck { object, classes: vec![classes], subclass };
+        let mut frame = InstanceCheck { object, classes: vec![classes], subclass, asking: None };
         match frame.advance(vm)? {
             Some(action @ Action::Call(..)) => {
                 let Action::Call(callee, args) = action else { return Ok(action) };
@@ -68,9 +71,16 @@ impl InstanceCheck {
                     if matches {
                         return Ok(Some(Action::Return(Value::Bool(true))));
                     }
+                    if !self.subclass
+                        && let Some(attr) = vm.overridden(self.object, names::CLASS)
+                        && let Some(Data::Property(property)) = vm.data(attr)
+                    {
+                        self.asking = Some(class);
+                        return Ok(Some(Action::call(property.get, Args::of(&[self.object]))));
+                    }
                 }
                 _ => {
-                    let alias = matches!(vm.data(class), Some(crate::heap::object::Data::GenericAlias(_)));
+                    let alias = matches!(vm.data(class), Some(Data::GenericAlias(_)));
                     let message = match self.subclass {
                         true if alias => "issubclass() argument 2 cannot be a parameterized generic",
                         false if alias => "isinstance() argument 2 cannot be a parameterized generic",
@@ -105,7 +115,11 @@ impl Running {
             return Ok(Action::call(first.callee, first.args));
         }
         let answer = outcome.value(vm)?;
-        if vm.truth_native(answer) {
+        let holds = match self.frame.asking.take() {
+            Some(class) => vm.class_of_instance(answer).is_some_and(|own| vm.is_subclass(own, class)),
+            None => vm.truth_native(answer),
+        };
+        if holds {
             return Ok(Action::Return(Value::Bool(true)));
         }
         Ok(self.frame.advance(vm)?.unwrap_or(Action::Return(Value::Bool(false))))
@@ -114,6 +128,7 @@ impl Running {
     pub fn trace(&self, m: &mut Marker<'_>) {
         m.value(self.frame.object);
         m.values(&self.frame.classes);
+        self.frame.asking.iter().for_each(|&class| m.id(class));
         if let Some(first) = &self.first {
             m.value(first.callee);
             first.args.trace(m);
