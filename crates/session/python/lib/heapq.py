@@ -25,6 +25,8 @@ def heappop(heap):
 
 def heapreplace(heap, item):
     """Remove and return the smallest item, then add one."""
+    if not heap:
+        raise IndexError("index out of range")
     smallest = heap[0]
     heap[0] = item
     _siftup(heap, 0)
@@ -41,6 +43,8 @@ def heappushpop(heap, item):
 
 def heapify(x):
     """Make a heap of a list."""
+    if not isinstance(x, list):
+        raise TypeError(f"heapify() argument must be list, not {type(x).__name__}")
     for position in reversed(range(len(x) // 2)):
         _siftup(x, position)
 

@@ -166,7 +166,7 @@ fn exc_info(vm: &mut Vm, _args: &Args) -> NativeResult {
 }
 
 fn exit(vm: &mut Vm, args: &Args) -> NativeResult {
-    let status: Vec<Value> = args[0].bound().into_iter().collect();
+    let status: Vec<Value> = args[0].bound().filter(|v| !v.is_none()).into_iter().collect();
     let exc = vm.exception(types::SYSTEM_EXIT, &status);
     vm.set_exception_extra(exc, [args[0].or(Value::None), Value::Unbound]);
     Err(Raised(exc))

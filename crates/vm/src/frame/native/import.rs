@@ -130,12 +130,31 @@ fn not_found(vm: &mut Vm, name: &str) -> Raised {
         Some((package, _)) if !is_package(vm, package) => {
             format!("No module named '{name}'; '{package}' is not a package")
         }
-        _ => format!("No module named '{name}'"),
+        _ => match absent(crate::vm::import::root_of(name)) {
+            Some(reason) => {
+                format!("No module named '{name}': it is not supported, there are no {reason} here")
+            }
+            None => format!("No module named '{name}'"),
+        },
     };
     let raised = errors::new(vm, types::MODULE_NOT_FOUND_ERROR, message);
     let name = vm.str(name);
     vm.set_exception_extra(raised.0, [name, Value::Unbound]);
     raised
+}
+
+/// What a module of CPython's library would need of an operating system.
+fn absent(name: &str) -> Option<&'static str> {
+    match name {
+        "os" | "posix" | "pathlib" | "shutil" | "tempfile" | "glob" | "fileinput" | "sqlite3" | "zipfile"
+        | "tarfile" | "gzip" | "dbm" | "shelve" | "mmap" | "fcntl" => Some("files"),
+        "socket" | "ssl" | "select" | "selectors" | "socketserver" | "http" | "urllib" | "ftplib"
+        | "smtplib" | "imaplib" | "poplib" | "xmlrpc" | "webbrowser" => Some("network connections"),
+        "subprocess" | "multiprocessing" | "signal" | "pty" | "resource" | "pwd" | "grp" => Some("processes"),
+        "tkinter" | "curses" | "turtle" | "readline" | "termios" | "tty" => Some("terminals or windows"),
+        "ctypes" => Some("C libraries"),
+        _ => None,
+    }
 }
 
 fn is_package(vm: &mut Vm, name: &str) -> bool {

@@ -1,4 +1,4 @@
-//! `print`: the texts of all values first, then one write to the stream.
+//! `print`: to a standard stream the texts of all values first, then one write; to other objects piece by piece, as CPython does.
 
 use crate::errors;
 use crate::heap::Marker;
@@ -21,6 +21,10 @@ pub struct Print {
     file: Value,
     /// `file.flush()` is wanted.
     flush: bool,
+    /// What comes back is a write's answer, not a text.
+    writing: bool,
+    /// The separator before the next value is written.
+    separated: bool,
     stage: Stage,
 }
 
@@ -36,7 +40,9 @@ enum Stage {
 
 impl Print {
     pub fn new(values: Vec<Value>, separator: String, end: String, file: Value, flush: bool) -> Print {
-        Print { values, at: 0, text: String::new(), separator, end, file, flush, stage: Stage::Texts }
+        let text = String::new();
+        let stage = Stage::Texts;
+        Print { values, at: 0, text, separator, end, file, flush, writing: false, separated: true, stage }
     }
 
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
@@ -47,37 +53,10 @@ impl Print {
                 outcome => outcome.value(vm)?,
             };
             let action = match self.stage {
-                Stage::Texts => {
-                    if let Some(text) = vm.str_of(answer) {
-                        self.text.push_str(text);
-                    }
-                    match self.values.get(self.at) {
-                        Some(&value) => {
-                            if self.at > 0 {
-                                self.text.push_str(&self.separator);
-                            }
-                            self.at += 1;
-                            vm.str_value(value)?
-                        }
-                        None => {
-                            self.text.push_str(&self.end);
-                            vm.work += self.text.len() as u64 / 16;
-                            match vm.stream_of(self.file) {
-                                Some(stream) => {
-                                    self.stage = Stage::Done;
-                                    let text = vm.str(std::mem::take(&mut self.text));
-                                    let args = Args::of(&[Value::Int(i64::from(stream)), text]);
-                                    Action::host(host::WRITE, args)
-                                }
-                                None => {
-                                    self.stage = if self.flush { Stage::Flush } else { Stage::Done };
-                                    let text = vm.str(std::mem::take(&mut self.text));
-                                    method_call(vm, self.file, names::WRITE, &[text])?
-                                }
-                            }
-                        }
-                    }
-                }
+                Stage::Texts => match vm.stream_of(self.file) {
+                    Some(stream) => self.gather(vm, answer, stream)?,
+                    None => self.write_next(vm, answer)?,
+                },
                 Stage::Flush => {
                     self.stage = Stage::Done;
                     method_call(vm, self.file, names::FLUSH, &[])?
@@ -89,6 +68,52 @@ impl Print {
                 action => return Ok(action),
             };
         }
+    }
+
+    /// Adds a text and asks for the next; writes when there are no more.
+    fn gather(&mut self, vm: &mut Vm, answer: Value, stream: u8) -> NativeResult {
+        if let Some(text) = vm.str_of(answer) {
+            self.text.push_str(text);
+        }
+        match self.values.get(self.at) {
+            Some(&value) => {
+                if self.at > 0 {
+                    self.text.push_str(&self.separator);
+                }
+                self.at += 1;
+                vm.str_value(value)
+            }
+            None => {
+                self.text.push_str(&self.end);
+                vm.work += self.text.len() as u64 / 16;
+                self.stage = Stage::Done;
+                let text = vm.str(std::mem::take(&mut self.text));
+                Ok(Action::host(host::WRITE, Args::of(&[Value::Int(i64::from(stream)), text])))
+            }
+        }
+    }
+
+    /// Writes a text, or the separator, or the end; else asks for the next text.
+    fn write_next(&mut self, vm: &mut Vm, answer: Value) -> NativeResult {
+        let is_text = !std::mem::take(&mut self.writing) && vm.str_of(answer).is_some();
+        let piece = match self.values.get(self.at) {
+            _ if is_text => answer,
+            Some(_) if !self.separated => {
+                self.separated = true;
+                vm.str(&*self.separator)
+            }
+            Some(&value) => {
+                self.at += 1;
+                self.separated = false;
+                return vm.str_value(value);
+            }
+            None => {
+                self.stage = if self.flush { Stage::Flush } else { Stage::Done };
+                vm.str(&*self.end)
+            }
+        };
+        self.writing = true;
+        method_call(vm, self.file, names::WRITE, &[piece])
     }
 
     pub fn trace(&self, m: &mut Marker<'_>) {
