@@ -4,17 +4,15 @@
 // which a strict content security policy forbids. Colours and fonts come from the page's tokens, which reach
 // into a shadow root as custom properties.
 //
+// What is needed to read and to run comes with this file. What only editing needs is fetched when the learner first
+// points at an editor or enters it; until it is there, keys do the simplest thing that is right.
+//
 // Attributes: `label` (the text box's accessible name), `readonly`.
 // Properties: `value` (setting it says nothing and starts a new history), `diagnostics` (a list of
-// {severity, message, startLine, startColumn, endLine, endColumn}; lines from 1, columns in characters from 0).
+// {message, startLine, startColumn, endLine, endColumn}; lines from 1, columns in characters from 0).
 // Events: `edit` (the learner changed the text), `run` (Ctrl or Cmd with Enter).
 
-import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
-import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { lintGutter, setDiagnostics } from "@codemirror/lint";
-import { Compartment, EditorState } from "@codemirror/state";
+import { Compartment, EditorState, Prec } from "@codemirror/state";
 import {
   EditorView,
   drawSelection,
@@ -25,19 +23,27 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 
-import { codeColours, theme } from "./theme.js";
+import { colours } from "./colours.js";
+import { diagnostics, showDiagnostics } from "./diagnostics.js";
+import { theme } from "./theme.js";
 
+/** What the chunks gave, for all editors of the page. */
+let editing;
+let searching;
 
 class LoopthreadEditor extends HTMLElement {
   static observedAttributes = ["label", "readonly"];
 
   #access = new Compartment();
+  #editing = new Compartment();
+  #searching = new Compartment();
   #view;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
     this.#view = new EditorView({ root, parent: root, state: this.#state("") });
+    for (const intent of ["pointerenter", "focusin"]) this.addEventListener(intent, () => this.#edit(), { once: true });
     // Properties that were set before this class was defined hide its setters.
     for (const name of ["value", "diagnostics"]) {
       if (!Object.hasOwn(this, name)) continue;
@@ -64,19 +70,39 @@ class LoopthreadEditor extends HTMLElement {
   }
 
   set diagnostics(list) {
-    const { doc } = this.#view.state;
-    const marks = list.map((item) => {
-      const from = offset(doc, item.startLine, item.startColumn);
-      const to = offset(doc, item.endLine, item.endColumn);
-      return { from, to: Math.max(from, to), severity: item.severity, message: item.message };
-    });
-    this.#view.dispatch(setDiagnostics(this.#view.state, marks));
+    this.#view.dispatch({ effects: showDiagnostics(list) });
+  }
+
+  /** Brings what editing needs. */
+  async #edit() {
+    try {
+      ({ editing } = await import("./editing.js"));
+      this.#view.dispatch({ effects: this.#editing.reconfigure(editing) });
+    } catch (error) {
+      // Without the network for a moment: the editor works as it is, and asks again.
+      console.warn(`The rest of the editor could not be fetched: ${error.message}`);
+      this.addEventListener("focusin", () => this.#edit(), { once: true });
+    }
+  }
+
+  /** Opens the search panel. */
+  async #search() {
+    const { openSearchPanel, ...rest } = await import("./search.js");
+    ({ searching } = rest);
+    if (this.#searching.get(this.#view.state) !== searching) {
+      this.#view.dispatch({ effects: this.#searching.reconfigure(searching) });
+    }
+    openSearchPanel(this.#view);
   }
 
   #state(doc) {
     const say = (name) => this.dispatchEvent(new CustomEvent(name));
     const run = () => {
       say("run");
+      return true;
+    };
+    const find = () => {
+      this.#search();
       return true;
     };
     return EditorState.create({
@@ -86,25 +112,19 @@ class LoopthreadEditor extends HTMLElement {
         lineNumbers(),
         highlightActiveLineGutter(),
         highlightSpecialChars(),
-        history(),
         drawSelection(),
-        indentOnInput(),
-        bracketMatching(),
-        closeBrackets(),
         highlightActiveLine(),
-        lintGutter(),
-        indentUnit.of("    "),
+        diagnostics,
         EditorState.tabSize.of(4),
-        python(),
-        syntaxHighlighting(codeColours),
         theme,
-        keymap.of([
-          { key: "Mod-Enter", run, preventDefault: true },
-          ...closeBracketsKeymap,
-          ...defaultKeymap,
-          ...historyKeymap,
-          indentWithTab,
-        ]),
+        Prec.high(
+          keymap.of([
+            { key: "Mod-Enter", run, preventDefault: true },
+            { key: "Mod-f", run: find, preventDefault: true },
+          ]),
+        ),
+        this.#searching.of(searching ?? []),
+        this.#editing.of(editing ?? [colours, keymap.of(simpleKeys)]),
         EditorView.domEventHandlers({ beforeinput: replaceRange }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) say("edit");
@@ -147,11 +167,24 @@ function replaceRange(event, view) {
   return true;
 }
 
-// Where a line and a column in characters stand in the text, in UTF-16 units.
-function offset(doc, number, column) {
-  const line = doc.line(Math.min(Math.max(number, 1), doc.lines));
-  const before = Array.from(line.text).slice(0, column).join("");
-  return line.from + before.length;
+/** Tab and Enter as they are meant, while the rest is on its way. */
+const simpleKeys = [
+  { key: "Tab", run: (view) => insert(view, "    ") },
+  {
+    key: "Enter",
+    run: (view) => {
+      const { from } = view.state.selection.main;
+      const line = view.state.doc.lineAt(from);
+      const before = line.text.slice(0, from - line.from);
+      return insert(view, "\n" + /^[ \t]*/.exec(before)[0] + (/:\s*$/.test(before) ? "    " : ""));
+    },
+  },
+];
+
+function insert(view, text) {
+  if (view.state.readOnly) return false;
+  view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true, userEvent: "input" });
+  return true;
 }
 
 customElements.define("loopthread-editor", LoopthreadEditor);

@@ -1,8 +1,8 @@
 // How the editor looks: only names of the page's tokens (www/css/tokens.css), so that it follows its themes.
+//
+// The classes `lt-code-…` are given to the code by colours.js, and by Lezer's parser once that is there (editing.js).
 
-import { HighlightStyle } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 
 export const theme = EditorView.theme({
   "&": {
@@ -17,7 +17,6 @@ export const theme = EditorView.theme({
   ".cm-line": { padding: "0 14px 0 6px" },
   ".cm-gutters": { color: "var(--lt-faint)", backgroundColor: "var(--lt-surface)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": { padding: "0 6px 0 10px", minWidth: "30px" },
-  ".cm-gutter-lint": { width: "16px" },
   ".cm-activeLine": { backgroundColor: "var(--lt-line)" },
   ".cm-activeLineGutter": { color: "var(--lt-muted)", backgroundColor: "var(--lt-line)" },
   ".cm-cursor": { borderLeft: "2px solid var(--lt-accent)" },
@@ -28,33 +27,63 @@ export const theme = EditorView.theme({
     outline: "1px solid var(--lt-border)",
   },
   "&.cm-focused .cm-nonmatchingBracket": { color: "var(--lt-error)", backgroundColor: "transparent" },
-  ".cm-lintRange-error": {
-    backgroundImage: "none",
+
+  // Diagnostics: a wave under the place, its words beside the pointer, a dot beside the line.
+  ".lt-wrong-gutter": { width: "16px" },
+  ".lt-wrong-line": {
+    width: "8px",
+    height: "8px",
+    margin: "0.45em 4px",
+    backgroundColor: "var(--lt-error)",
+    borderRadius: "50%",
+  },
+  ".lt-wrong": {
+    position: "relative",
     textDecoration: "underline wavy var(--lt-error)",
     textDecorationSkipInk: "none",
     textUnderlineOffset: "3px",
   },
-  ".cm-lintPoint-error:after": { borderBottomColor: "var(--lt-error)" },
-  ".cm-lint-marker-error": { content: "none", backgroundColor: "var(--lt-error)", borderRadius: "50%" },
-  ".cm-lint-marker": { width: "8px", height: "8px", margin: "0.45em 4px" },
-  ".cm-tooltip": {
+  ".lt-wrong:hover::after": {
+    content: "attr(data-message)",
+    position: "absolute",
+    top: "calc(100% + 4px)",
+    left: "0",
+    zIndex: "10",
+    width: "max-content",
+    maxWidth: "40ch",
+    padding: "6px 10px",
+    fontFamily: "var(--lt-sans)",
+    whiteSpace: "normal",
     color: "var(--lt-text)",
     backgroundColor: "var(--lt-raised)",
     border: "1px solid var(--lt-border)",
+    borderLeft: "3px solid var(--lt-error)",
     borderRadius: "6px",
-    overflow: "hidden",
   },
-  ".cm-diagnostic": { padding: "6px 10px", fontFamily: "var(--lt-sans)" },
-  ".cm-diagnostic-error": { borderLeft: "3px solid var(--lt-error)" },
-});
 
-export const codeColours = HighlightStyle.define([
-  { tag: [tags.keyword, tags.controlKeyword, tags.operatorKeyword], color: "var(--lt-code-keyword)" },
-  { tag: [tags.definitionKeyword, tags.moduleKeyword, tags.modifier], color: "var(--lt-code-keyword)" },
-  { tag: [tags.string, tags.special(tags.string)], color: "var(--lt-code-string)" },
-  { tag: [tags.number, tags.bool, tags.null], color: "var(--lt-code-number)" },
-  { tag: tags.comment, color: "var(--lt-code-comment)", fontStyle: "italic" },
-  { tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], color: "var(--lt-code-name)", fontWeight: "600" },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: "var(--lt-code-name)" },
-  { tag: [tags.meta, tags.self], color: "var(--lt-code-meta)" },
-]);
+  // The search panel.
+  ".cm-panels": { color: "var(--lt-text)", backgroundColor: "var(--lt-raised)" },
+  ".cm-panels.cm-panels-bottom": { borderTop: "1px solid var(--lt-border)" },
+  ".cm-panel.cm-search": { padding: "6px 30px 6px 10px", fontFamily: "var(--lt-sans)", fontSize: "12.5px" },
+  ".cm-panel.cm-search label": { fontSize: "12.5px" },
+  ".cm-panel .cm-textfield, .cm-panel .cm-button": {
+    fontSize: "12.5px",
+    color: "var(--lt-text)",
+    backgroundColor: "var(--lt-back)",
+    backgroundImage: "none",
+    border: "1px solid var(--lt-border)",
+    borderRadius: "4px",
+  },
+  ".cm-panel :focus-visible": { outline: "2px solid var(--lt-accent)", outlineOffset: "1px" },
+  ".cm-panel.cm-search [name=close]": { color: "inherit", fontSize: "18px" },
+  ".cm-searchMatch": { backgroundColor: "var(--lt-selection)" },
+  ".cm-searchMatch-selected": { outline: "1px solid var(--lt-accent)" },
+
+  ".lt-code-keyword": { color: "var(--lt-code-keyword)" },
+  ".lt-code-string": { color: "var(--lt-code-string)" },
+  ".lt-code-number": { color: "var(--lt-code-number)" },
+  ".lt-code-comment": { color: "var(--lt-code-comment)", fontStyle: "italic" },
+  ".lt-code-definition": { color: "var(--lt-code-name)", fontWeight: "600" },
+  ".lt-code-call": { color: "var(--lt-code-name)" },
+  ".lt-code-meta": { color: "var(--lt-code-meta)" },
+});

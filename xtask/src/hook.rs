@@ -1,7 +1,8 @@
 //! The steps around trunk's own, for `cargo xtask build` and plain `trunk` alike (Trunk.toml names them).
 //!
-//! Before: the editor's bundle. After: everything shrunk (in a release), and the worker's files in a folder
-//! named by their hash, since trunk hashes the names of the page's files only.
+//! Before: the editor's bundle. After: its chunks beside it, everything shrunk (in a release), and the worker's files in
+//! a folder named by their hash, since trunk hashes the names of the page's files only. A chunk's name has esbuild's
+//! hash of it, and the file that asks for it has that name in it, so no cache mixes versions.
 
 use std::{
     collections::hash_map::DefaultHasher,
@@ -28,6 +29,10 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// Where the editor's bundle is made: `editor.js`, and beside it the chunks that it asks for.
+const BUNDLE: &str = "target/www";
+const ENTRY: &str = "editor.js";
+
 /// Bundles the editor, once it is sure that the tools are there.
 ///
 /// # Errors
@@ -41,16 +46,24 @@ pub fn before() -> Result {
         eprintln!("wasm-bindgen is not on PATH; should trunk fail for that: {}", WASM_BINDGEN.install_line());
     }
     tools::node()?;
-    run(tools::npm_program("esbuild")?.args([
-        "www/editor/main.js",
-        "--bundle",
-        "--format=esm",
-        "--legal-comments=none",
-        "--minify",
-        "--target=es2022",
-        "--log-level=warning",
-        "--outfile=target/www/editor.js",
-    ]))
+    // Chunks of earlier builds would be delivered, too.
+    if Path::new(BUNDLE).exists() {
+        fs::remove_dir_all(BUNDLE).map_err(|error| format!("cannot empty {BUNDLE}: {error}"))?;
+    }
+    run(tools::npm_program("esbuild")?
+        .args([
+            "www/editor/main.js",
+            "--bundle",
+            "--splitting",
+            "--format=esm",
+            "--legal-comments=none",
+            "--minify",
+            "--target=es2022",
+            "--log-level=warning",
+            "--entry-names=editor",
+            "--chunk-names=editor-[name]-[hash]",
+        ])
+        .arg(format!("--outdir={BUNDLE}")))
 }
 
 /// Shrinks the output of a release and cuts its worker in two, adds the library and gives the worker its folder.
@@ -59,6 +72,7 @@ pub fn before() -> Result {
 /// When trunk did not call, a tool is missing, or a file is not where it should be.
 pub fn after() -> Result {
     let site = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("this step is called by trunk")?;
+    deliver_chunks(&site)?;
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     if release {
         for file in files(&site)?.into_iter().chain(files(&site.join("worker"))?) {
@@ -105,12 +119,30 @@ fn json(text: &str) -> String {
     out
 }
 
+/// Puts the editor's chunks into the output, and has the one that it begins with fetched at once.
+fn deliver_chunks(site: &Path) -> Result {
+    let bundle = Path::new(BUNDLE);
+    let entry = fs::read_to_string(bundle.join(ENTRY)).map_err(|error| format!("no bundle: {error}"))?;
+    let mut preloads = String::new();
+    for file in files(bundle)? {
+        let Some(name) = file.file_name().and_then(|name| name.to_str()).filter(|name| *name != ENTRY) else {
+            continue;
+        };
+        fs::copy(&file, site.join(name)).map_err(|error| format!("cannot copy {name}: {error}"))?;
+        // What is imported on demand is written import("…").
+        if entry.contains(&format!("from\"./{name}\"")) {
+            preloads += &format!("<link rel=\"modulepreload\" href=\"./{name}\">");
+        }
+    }
+    change_page(site, "</head>", &format!("{preloads}</head>"))
+}
+
 /// Rewrites a file of the output in its smaller form.
 fn shrink(file: &Path) -> Result {
     match file.extension().and_then(|extension| extension.to_str()) {
         Some("wasm") => run(tools::npm_program("wasm-opt")?
             // The page has to be small, the interpreter fast.
-            .arg(if file.ends_with("worker_bg.wasm") { "-O2" } else { "-Oz" })
+            .args(if file.ends_with("worker_bg.wasm") { ["-O2"].as_slice() } else { &["-Oz", "-Oz"] })
             .args(WASM_FEATURES)
             .arg(file)
             .arg("-o")
@@ -133,13 +165,17 @@ fn name_worker(site: &Path) -> Result {
     let name = format!("worker-{:016x}", hasher.finish());
     fs::rename(&folder, site.join(&name))
         .map_err(|error| format!("cannot name the worker's folder: {error}"))?;
+    change_page(site, "content=\"./worker\"", &format!("content=\"./{name}\""))
+}
+
+/// Replaces a text in the page.
+fn change_page(site: &Path, old: &str, new: &str) -> Result {
     let page = site.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| format!("cannot read the page: {error}"))?;
-    let named = html.replace("content=\"./worker\"", &format!("content=\"./{name}\""));
-    if named == html {
-        return Err("index.html has no place for the worker's name".to_owned());
+    if !html.contains(old) {
+        return Err(format!("index.html has no {old}"));
     }
-    fs::write(&page, named).map_err(|error| format!("cannot write the page: {error}"))
+    fs::write(&page, html.replace(old, new)).map_err(|error| format!("cannot write the page: {error}"))
 }
 
 /// The files of a folder, sorted, without those of its folders.

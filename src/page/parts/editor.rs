@@ -85,8 +85,7 @@ fn set(element: &NodeRef, property: &str, value: &JsValue) {
 fn marks(found: &[Diagnostic]) -> JsValue {
     let mark = |diagnostic: &Diagnostic| {
         let object = Object::new();
-        let fields: [(&str, JsValue); 6] = [
-            ("severity", "error".into()),
+        let fields: [(&str, JsValue); 5] = [
             ("message", format!("{}: {}", diagnostic.class, diagnostic.message).into()),
             ("startLine", diagnostic.start.line.into()),
             ("startColumn", diagnostic.start.column.into()),
