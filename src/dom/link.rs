@@ -135,6 +135,6 @@ fn read(data: &JsValue) -> News {
 fn words(error: &JsValue) -> String {
     match error.dyn_ref::<js_sys::Error>() {
         Some(error) => String::from(error.message()),
-        None => format!("{error:?}"),
+        None => error.as_string().unwrap_or_else(|| "an error without words".to_owned()),
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! A form kept for ever, since links live long. A fragment wins over an example. Deliberately absent: the browser.
 
-use super::examples::{self, Example};
+use super::{
+    examples::{self, Example},
+    words,
+};
 
 /// What an address asks for.
 #[derive(Debug, PartialEq)]
@@ -16,11 +19,16 @@ pub enum Asked {
 /// Reads the two parts of an address, each with its mark or empty.
 pub fn asked(search: &str, hash: &str) -> Option<Asked> {
     if let Some(code) = hash.strip_prefix("#code=") {
-        let broken = || Asked::Broken("The program in the address is not readable.".to_owned());
+        let broken = || {
+            Asked::Broken(
+                "The program in the address cannot be read: part of it is missing or broken.".to_owned(),
+            )
+        };
         return Some(decode(code).map_or_else(broken, Asked::Code));
     }
     let slug = search.strip_prefix('?')?.split('&').find_map(|part| part.strip_prefix("example="))?;
-    let unknown = || Asked::Broken(format!("There is no example named {slug}."));
+    let named = || decode(slug).unwrap_or_else(|| slug.to_owned());
+    let unknown = || Asked::Broken(format!("There is no example named “{}”.", words::cut(&named(), 60)));
     Some(examples::by_slug(slug).map_or_else(unknown, Asked::Example))
 }
 

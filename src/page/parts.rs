@@ -8,6 +8,7 @@ mod console;
 mod editor;
 mod header;
 mod lanes;
+mod notice;
 mod offer;
 mod output;
 mod program;

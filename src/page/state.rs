@@ -42,6 +42,16 @@ pub struct State {
     pub offer: bool,
     /// A halt is under way.
     pub halting: bool,
+    /// What is wrong with the address, and what is shown instead.
+    pub notice: Option<String>,
+    /// The program as it was last run was not started, for an error in its text.
+    pub refused: bool,
+    /// Nothing in the process will wake any thread.
+    stuck: bool,
+    /// That has been told of this run.
+    stuck_told: bool,
+    /// Records of this run are missing: what its threads do is no longer known.
+    trace_lost: bool,
     pub diagnostics: Vec<Diagnostic>,
     pub log: Log,
     pub roster: Roster,
@@ -63,6 +73,10 @@ pub enum Action {
         original: String,
         example: Option<&'static Example>,
     },
+    /// The address asks for something that cannot be had, in these words.
+    Broken(String),
+    /// The learner has read the notice.
+    Dismiss,
     ChooseExample(&'static Example),
     Edit(String),
     /// The learner paused after an edit.
@@ -98,8 +112,6 @@ pub enum Action {
     Lost {
         words: String,
     },
-    /// Something that the learner should know.
-    Note(String),
 }
 
 /// What an answer answers.
@@ -143,6 +155,11 @@ impl State {
             status: status(Phase::Idle),
             offer: false,
             halting: false,
+            notice: None,
+            refused: false,
+            stuck: false,
+            stuck_told: false,
+            trace_lost: false,
             diagnostics: Vec::new(),
             log: Log::new(),
             roster: Roster::default(),
@@ -163,7 +180,22 @@ impl State {
             Action::Open { source, original, example } => {
                 (self.source, self.original, self.example) = (source, original, example);
                 self.opened += 1;
+                self.notice = None;
                 self.edited();
+                vec![]
+            }
+            Action::Broken(words) => {
+                let shown = match self.example {
+                    Some(example) if self.source == self.original => {
+                        format!("the example “{}”", example.title)
+                    }
+                    _ => "your own program, as you left it".to_owned(),
+                };
+                self.notice = Some(format!("{words} The editor shows {shown}."));
+                vec![]
+            }
+            Action::Dismiss => {
+                self.notice = None;
                 vec![]
             }
             Action::ChooseExample(example) => {
@@ -225,10 +257,6 @@ impl State {
                 self.hear(events, now);
                 vec![]
             }
-            Action::Note(words) => {
-                self.log.note(&words);
-                vec![]
-            }
             Action::Lost { words } => {
                 let words = words.trim_end();
                 self.log.note(&format!("The worker crashed: {words}. Run starts a new one."));
@@ -254,6 +282,8 @@ impl State {
             return vec![];
         }
         self.starting += 1;
+        self.notice = None;
+        (self.refused, self.stuck, self.stuck_told, self.trace_lost) = (false, false, false, false);
         self.diagnostics.clear();
         self.log.clear();
         self.roster = Roster::default();
@@ -325,7 +355,10 @@ impl State {
                 }
                 Event::Dropped { lines, bytes } => self.log.dropped(lines, bytes),
                 Event::Status(status) => self.heard_status(status),
-                Event::Diagnostics(found) => self.diagnostics = found,
+                Event::Diagnostics(found) => {
+                    self.refused = !found.is_empty();
+                    self.diagnostics = found;
+                }
                 Event::Trace(records) => {
                     for record in records {
                         self.latest = (self.latest.0.max(record.at), now);
@@ -334,9 +367,33 @@ impl State {
                     }
                     self.keep_target();
                 }
-                Event::TraceDropped { records } => self.timeline.dropped(records),
+                Event::TraceDropped { records } => {
+                    self.trace_lost = true;
+                    self.timeline.dropped(records);
+                }
             }
         }
+        self.look_for_deadlock();
+    }
+
+    /// Told once a run, and not of threads that a program has left behind: those may wait for the console.
+    fn look_for_deadlock(&mut self) {
+        self.stuck = self.status.state == Phase::Waiting
+            && !self.status.main_ended
+            && !self.trace_lost
+            && self.roster.stuck();
+        if self.stuck && !std::mem::replace(&mut self.stuck_told, true) {
+            self.log.note(
+                "Every thread waits, and nothing in the program will ever wake one. \
+                 Stop ends it; the console can still call into its loops.",
+            );
+        }
+    }
+
+    /// The text of the status.
+    pub fn status_text(&self) -> String {
+        let text = words::status(&self.status);
+        if self.stuck { format!("{text}, nothing can wake it") } else { text }
     }
 
     fn heard_status(&mut self, status: Status) {
@@ -347,6 +404,11 @@ impl State {
         if !self.alive() {
             self.offer = false;
             self.timeline.close(self.latest.0);
+            if self.refused {
+                // What the process did before it found the error is nothing to see.
+                self.timeline = Timeline::new();
+                self.latest.0 = 0;
+            }
         }
         if matches!(self.status.state, Phase::Stopped { .. }) {
             self.forget_process();
@@ -365,6 +427,7 @@ impl State {
     }
 
     fn forget_process(&mut self) {
+        self.stuck = false;
         self.roster.end();
         self.target = Target::Page;
     }

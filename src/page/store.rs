@@ -98,7 +98,7 @@ impl Store {
         Callback::from(move |event| store.send(action(event)))
     }
 
-    /// Opens what the address asks for; false when it asks for nothing that is there.
+    /// Opens what the address asks for, or says why it cannot; false when it asks for nothing.
     pub fn open_address(&self) -> bool {
         let (search, hash) = saved::address();
         match address::asked(&search, &hash) {
@@ -112,8 +112,11 @@ impl Store {
                 true
             }
             Some(Asked::Broken(words)) => {
-                self.send(Action::Note(words));
-                false
+                if self.read().opened == 0 {
+                    self.open_saved();
+                }
+                self.send(Action::Broken(words));
+                true
             }
             None => false,
         }

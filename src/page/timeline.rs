@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use loopthread_protocol::{
     Actor, LoopId, MessageId, MessageKind, Nanos, Record, TaskId, TaskState, ThreadId, ThreadState, Wait,
-    What,
+    WaitKind, What,
 };
 
 pub mod paint;
@@ -22,6 +22,8 @@ pub mod view;
 const MARKS: usize = 40_000;
 /// Lanes that are kept.
 const LANES: usize = 400;
+/// What a thread waits for whose loop has nothing ready.
+pub const IDLE: &str = "the loop's next event";
 
 #[derive(Debug)]
 pub struct Timeline {
@@ -198,11 +200,16 @@ impl Timeline {
             }
             What::ThreadEnded { thread } => self.finish(self.threads.get(thread).copied(), at),
             What::ThreadState { thread, state } => {
+                let joined;
                 let (doing, text) = match state {
                     ThreadState::Running => (Doing::Running, ""),
                     ThreadState::Ready => (Doing::Ready, ""),
+                    ThreadState::Blocked(Wait { kind: WaitKind::Thread(_), text, .. }) => {
+                        joined = format!("join of {text}");
+                        (Doing::Blocked, joined.as_str())
+                    }
                     ThreadState::Blocked(wait) => (Doing::Blocked, wait.text.as_str()),
-                    ThreadState::Selecting { .. } => (Doing::Waiting, "selector"),
+                    ThreadState::Selecting { .. } => (Doing::Waiting, IDLE),
                 };
                 self.begin_bar(self.threads.get(thread).copied(), at, doing, text);
             }

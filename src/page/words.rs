@@ -8,6 +8,8 @@ pub fn status(status: &Status) -> String {
         State::Running | State::Waiting if status.main_ended && status.alive > 0 => {
             format!("main finished, {} alive", count(u64::from(status.alive), "thread"))
         }
+        // 1 is what every uncaught exception ends with; any other code was chosen by the program.
+        State::Failed { exit_code } if *exit_code != 1 => format!("failed, exit code {exit_code}"),
         state => state_name(state).to_owned(),
     }
 }
@@ -39,20 +41,28 @@ pub fn count(number: u64, noun: &str) -> String {
 
 /// Seconds with milliseconds, as beside a line of output.
 pub fn seconds(at: Nanos) -> String {
-    format!("{:.3}", at as f64 / 1e9)
+    let ms = (at / 500_000).div_ceil(2);
+    format!("{}.{:03}", ms / 1000, ms % 1000)
 }
 
 /// A length of time in the unit that suits it.
 pub fn span(nanos: Nanos) -> String {
-    let (value, unit) = match nanos {
+    let (unit, name) = match nanos {
         0..1_000 => return format!("{nanos} ns"),
-        1_000..1_000_000 => (nanos as f64 / 1e3, "µs"),
-        1_000_000..1_000_000_000 => (nanos as f64 / 1e6, "ms"),
-        _ => (nanos as f64 / 1e9, "s"),
+        1_000..1_000_000 => (1_000, "µs"),
+        1_000_000..1_000_000_000 => (1_000_000, "ms"),
+        _ => (1_000_000_000, "s"),
     };
-    let digits = if value < 10.0 { 2 } else { 1 };
-    let text = format!("{value:.digits$}");
-    format!("{} {unit}", text.trim_end_matches('0').trim_end_matches('.'))
+    // In whole numbers: formatting floating point would be a tenth of the page's download.
+    let parts = if nanos < 10 * unit { 100 } else { 10 };
+    let part = (nanos % unit * parts + unit / 2) / unit;
+    let whole = nanos / unit + part / parts;
+    let text = match part % parts {
+        0 => return format!("{whole} {name}"),
+        part if parts == 100 => format!("{whole}.{part:02}"),
+        part => format!("{whole}.{part}"),
+    };
+    format!("{} {name}", text.trim_end_matches('0'))
 }
 
 /// At most so many characters of a text, and how many were left out.
@@ -80,9 +90,24 @@ mod tests {
     }
 
     #[test]
+    fn an_exit_code_that_the_program_chose_is_told() {
+        let ended = |exit_code| Status { state: State::Failed { exit_code }, main_ended: true, alive: 0 };
+        assert_eq!(status(&ended(3)), "failed, exit code 3");
+        assert_eq!(status(&ended(1)), "failed");
+    }
+
+    #[test]
+    fn seconds_are_rounded_to_milliseconds() {
+        let told = [0, 499_999, 500_000, 1_500_000_000, 61_000_999_999].map(seconds);
+        assert_eq!(told, ["0.000", "0.000", "0.001", "1.500", "61.001"]);
+    }
+
+    #[test]
     fn a_span_is_told_in_its_own_unit() {
         let told = [0, 999, 1_500, 20_000_000, 500_000_000, 1_000_000_000, 61_300_000_000].map(span);
         assert_eq!(told, ["0 ns", "999 ns", "1.5 µs", "20 ms", "500 ms", "1 s", "61.3 s"]);
+        let told = [1_049_999, 1_996_000, 9_999_999, 99_960_000, 7_050_000_000].map(span);
+        assert_eq!(told, ["1.05 ms", "2 ms", "10 ms", "100 ms", "7.05 s"]);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use yew::prelude::*;
 
 use super::{
-    console::Console, header::Header, lanes::Lanes, offer::Offer, output::Output, program::Program,
-    tasks::Tasks,
+    console::Console, header::Header, lanes::Lanes, notice::Notice, offer::Offer, output::Output,
+    program::Program, tasks::Tasks,
 };
 use crate::page::{
     state::Action,
@@ -43,6 +43,7 @@ pub fn App() -> Html {
         <div class="loopthread lt-app" {onkeydown}>
             <Header ..part.clone() />
             <Offer ..part.clone() />
+            <Notice ..part.clone() />
             <main class="lt-main">
                 <Program ..part.clone() />
                 <div class="lt-side">

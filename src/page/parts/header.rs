@@ -62,7 +62,7 @@ pub fn Header(part: &Part) -> Html {
                 </button>
             </div>
             <div class="lt-status" role="status" aria-label="Status" data-state={words::state_name(&state.status.state)}>
-                { words::status(&state.status) }
+                { state.status_text() }
             </div>
         </header>
     }

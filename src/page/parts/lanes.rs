@@ -20,7 +20,7 @@ use crate::{
             paint::{Palette, paint},
             scene::{self, Window},
             twin,
-            view::View,
+            view::{View, within},
         },
         words,
     },
@@ -91,6 +91,11 @@ pub fn Lanes(part: &Part) -> Html {
     let look = state.example.map_or("", |example| example.look);
     let caption = if pointed.is_empty() { look.to_owned() } else { (*pointed).clone() };
     let left_out = state.timeline.left_out();
+    let empty = if state.refused {
+        "Nothing ran: Python finds the error before it starts the program."
+    } else {
+        "Threads and tasks appear here when the program runs."
+    };
     // Told again when the run rests, or when it is looked at.
     let twin = (*in_words || !matches!(state.status.state, loopthread_protocol::State::Running))
         .then(|| twin::tell(&state.timeline, state.latest.0));
@@ -120,9 +125,15 @@ pub fn Lanes(part: &Part) -> Html {
                 {onpointerleave}
             >
                 <canvas class="lt-lanes-canvas" ref={canvas} aria-hidden="true" />
+                if state.timeline.is_empty() {
+                    <p class="lt-lanes-empty lt-empty">{ empty }</p>
+                }
             </div>
             if let Some(told) = twin {
                 <div class={classes!("lt-twin", (!*in_words).then_some("lt-hidden"))}>
+                    if told.is_empty() && *in_words {
+                        <p class="lt-empty">{ empty }</p>
+                    }
                     { for told.into_iter().map(story) }
                 </div>
             }
@@ -238,7 +249,7 @@ impl Panel {
         // A pinch comes as a wheel with Ctrl. A plain wheel scrolls the lanes, or the page.
         if event.ctrl_key() || event.meta_key() {
             let anchor = window.fraction(f64::from(event.offset_x()));
-            self.show(window.view.zoom((dy * 0.01).clamp(-1.0, 1.0).exp(), anchor, window.now));
+            self.show(window.view.zoom(within(dy * 0.01, -1.0, 1.0).exp(), anchor, window.now));
         } else if event.shift_key() || dx.abs() > dy.abs() {
             let by = if dx == 0.0 { dy } else { dx };
             self.show(window.view.pan(by / window.plot(), window.now));
@@ -312,10 +323,10 @@ fn tick(panel: Rc<Panel>, wanted: impl Fn() -> bool + 'static) {
 /// strict policy allows.
 fn fit(scroller: &NodeRef, canvas: &HtmlCanvasElement, window: &Window, lanes: usize) {
     let style = canvas.style();
-    let _ = style.set_property("width", &format!("{}px", window.width));
-    let _ = style.set_property("height", &format!("{}px", window.height));
+    let _ = style.set_property("width", &format!("{}px", window.width as i32));
+    let _ = style.set_property("height", &format!("{}px", window.height as i32));
     if let Some(scroller) = scroller.cast::<HtmlElement>() {
-        let rest = (scene::full_height(lanes) - window.height).max(0.0);
+        let rest = (scene::full_height(lanes) - window.height).max(0.0).ceil() as i32;
         let _ = scroller.style().set_property("--lt-lanes-rest", &format!("{rest}px"));
     }
 }

@@ -53,6 +53,10 @@ pub fn Program(part: &Part) -> Html {
                 { tab(FILE_NAME, false) }
                 { tab("quara.concurrency", true) }
             </div>
+            // Shown while the editor has the keyboard; screen readers have it as the text box's description.
+            <p class="lt-program-hint" aria-hidden="true">
+                <kbd>{ "Tab" }</kbd>{ " indents; " }<kbd>{ "Esc" }</kbd>{ ", then " }<kbd>{ "Tab" }</kbd>{ " leaves the editor" }
+            </p>
             if let Some(example) = state.example {
                 <p class="lt-program-about" hidden={*library}>{ example.summary }</p>
             }

@@ -8,7 +8,9 @@ use std::{
     rc::Rc,
 };
 
-use loopthread_protocol::{Actor, LoopId, Record, TaskId, TaskState, ThreadId, WaitKind, What};
+use loopthread_protocol::{
+    Actor, LoopId, Record, TaskId, TaskState, ThreadId, ThreadState, Wait, WaitKind, What,
+};
 
 /// The name of the caller's own loop thread.
 pub const PAGE: &str = "page";
@@ -28,6 +30,8 @@ struct Thread {
     /// It is the caller's own.
     page: bool,
     live: bool,
+    /// It waits, and no deadline ends that.
+    forever: bool,
 }
 
 #[derive(Debug)]
@@ -52,7 +56,8 @@ impl Roster {
         match &record.what {
             What::ThreadStarted { thread, name, by, .. } => {
                 let page = name == PAGE && matches!(by, Actor::Page { .. });
-                self.threads.insert(*thread, Thread { name: name.as_str().into(), page, live: true });
+                self.threads
+                    .insert(*thread, Thread { name: name.as_str().into(), page, live: true, forever: false });
             }
             What::ThreadEnded { thread } => {
                 if let Some(thread) = self.threads.get_mut(thread) {
@@ -77,7 +82,17 @@ impl Roster {
                 }
             }
             What::TaskState { task, state } => self.task_state(*task, state),
-            What::ThreadState { .. } | What::Turn { .. } | What::Sent { .. } | What::Received { .. } => {}
+            What::ThreadState { thread, state } => {
+                if let Some(thread) = self.threads.get_mut(thread) {
+                    thread.forever = match state {
+                        ThreadState::Running | ThreadState::Ready => false,
+                        ThreadState::Blocked(Wait { until, .. }) | ThreadState::Selecting { until } => {
+                            until.is_none()
+                        }
+                    };
+                }
+            }
+            What::Turn { .. } | What::Sent { .. } | What::Received { .. } => {}
         }
     }
 
@@ -103,6 +118,12 @@ impl Roster {
             .iter()
             .filter(|(id, thread)| thread.live && !thread.page && self.loops.values().any(|on| on == *id))
             .map(|(id, thread)| (*id, &thread.name))
+    }
+
+    /// Whether all threads wait and no deadline will wake one, so that only the page's console could.
+    pub fn stuck(&self) -> bool {
+        let live = || self.threads.values().filter(|thread| thread.live);
+        live().any(|thread| !thread.page) && live().all(|thread| thread.forever)
     }
 
     pub fn live_count(&self) -> usize {

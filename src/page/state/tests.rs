@@ -1,7 +1,8 @@
 //! The page's rules, from the learner's side: what is shown, what is asked, what is kept.
 
 use loopthread_protocol::{
-    Actor, Answer, LoopId, Output, Position, Record, RequestId, Stream, TaskState, ThreadId, What,
+    Actor, Answer, LoopId, Output, Position, Record, RequestId, Stream, TaskState, ThreadId, ThreadState,
+    What,
 };
 
 use super::*;
@@ -261,4 +262,67 @@ fn answers_to_requests_of_a_stopped_run_are_silent_but_for_a_call() {
     state.apply(Action::Answered { about: About::Call, outcome: Err(Failure::Halted) });
     assert_eq!(lines(&state), [("error", "stopped before there was an answer")]);
     hear(&mut state, vec![Event::Answer(Answer { request: RequestId(1), outcome: Ok(Reply::Done) })]);
+}
+
+#[test]
+fn a_broken_address_says_what_is_wrong_and_what_is_shown_instead() {
+    let mut state = opened("mine\n");
+    state.apply(Action::Edit("mine, edited\n".into()));
+    assert_eq!(state.apply(Action::Broken("There is no example named “x”.".into())), []);
+    let notice = state.notice.clone().unwrap();
+    assert_eq!(notice, "There is no example named “x”. The editor shows your own program, as you left it.");
+    assert_eq!((state.source.as_str(), lines(&state).len()), ("mine, edited\n", 0));
+    state.apply(Action::ChooseExample(&EXAMPLES[2]));
+    assert_eq!(state.notice, None);
+    state.apply(Action::Broken("No.".into()));
+    assert!(state.notice.as_ref().unwrap().contains(EXAMPLES[2].title));
+    state.apply(Action::Dismiss);
+    assert_eq!(state.notice, None);
+}
+
+/// The main thread waits, until then or for ever.
+fn waits(until: Option<u64>) -> Vec<Event> {
+    let by = Actor::Python { thread: MAIN, task: None };
+    let name = "MainThread".to_owned();
+    let state = ThreadState::Selecting { until };
+    let records = vec![
+        Record { at: 1, what: What::ThreadStarted { thread: MAIN, name, daemon: false, by } },
+        Record { at: 2, what: What::ThreadState { thread: MAIN, state } },
+    ];
+    vec![Event::Trace(records), told(Phase::Waiting, false, 0)]
+}
+
+#[test]
+fn a_program_that_nothing_can_wake_is_told_once() {
+    let mut state = running();
+    hear(&mut state, waits(Some(9)));
+    assert_eq!((state.status_text().as_str(), lines(&state).len()), ("waiting", 0));
+    hear(&mut state, waits(None));
+    assert_eq!(state.status_text(), "waiting, nothing can wake it");
+    hear(&mut state, waits(None));
+    assert!(matches!(lines(&state).as_slice(), [("note", text)] if text.contains("ever wake")));
+    hear(&mut state, vec![told(Phase::Running, false, 0)]);
+    assert_eq!(state.status_text(), "running");
+}
+
+#[test]
+fn a_trace_with_gaps_proves_no_deadlock() {
+    let mut state = running();
+    hear(&mut state, vec![Event::TraceDropped { records: 3 }]);
+    hear(&mut state, waits(None));
+    assert_eq!((state.status_text().as_str(), lines(&state).len()), ("waiting", 0));
+}
+
+#[test]
+fn a_program_with_a_syntax_error_leaves_an_empty_timeline() {
+    let mut state = running();
+    let place = Position { line: 1, column: 4 };
+    let (class, message) = ("SyntaxError".into(), "expected ':'".into());
+    let mark = Diagnostic { class, message, start: place, end: place };
+    hear(&mut state, waits(Some(5)));
+    hear(&mut state, vec![Event::Diagnostics(vec![mark]), told(Phase::Failed { exit_code: 1 }, true, 0)]);
+    assert!(state.refused && state.timeline.is_empty());
+    assert_eq!(state.latest.0, 0);
+    state.apply(Action::Run);
+    assert!(!state.refused);
 }

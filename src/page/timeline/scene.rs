@@ -5,7 +5,10 @@
 
 use loopthread_protocol::Nanos;
 
-use super::{Bar, Doing, Lane, Timeline, view::View};
+use super::{
+    Bar, Doing, Lane, Timeline,
+    view::{View, within},
+};
 
 /// The height of the time axis, at the top.
 pub const AXIS: f64 = 26.0;
@@ -80,7 +83,7 @@ impl Window {
 
     /// Where an x is between the plot's ends, from 0 to 1.
     pub fn fraction(&self, x: f64) -> f64 {
-        ((x - self.gutter) / self.plot()).clamp(0.0, 1.0)
+        within((x - self.gutter) / self.plot(), 0.0, 1.0)
     }
 
     fn row_top(&self, row: usize) -> f64 {
@@ -101,6 +104,9 @@ pub fn full_height(lanes: usize) -> f64 {
 pub fn scene(timeline: &Timeline, window: &Window) -> Scene {
     let rows = timeline.rows();
     let mut scene = Scene::default();
+    if timeline.is_empty() {
+        return scene;
+    }
     let most = (window.plot() / 90.0).max(2.0) as usize;
     for tick in window.view.ticks(most) {
         scene.ticks.push((window.gutter + tick.at * window.plot(), tick.label));
@@ -139,13 +145,13 @@ pub fn hit(timeline: &Timeline, window: &Window, x: f64, y: f64) -> Option<(Stri
 
 fn row_of(lane: &Lane, top: f64, window: &Window) -> Row {
     let end = lane.ended.unwrap_or(window.now);
-    let left = window.x(lane.started).clamp(window.gutter, window.width);
+    let left = within(window.x(lane.started), window.gutter, window.width);
     Row {
         top,
         name: lane.name.to_string(),
         detail: lane.detail.clone(),
         task: lane.is_task(),
-        life: (left, window.x(end).clamp(left, window.width)),
+        life: (left, within(window.x(end), left, window.width)),
         live: lane.ended.is_none(),
     }
 }

@@ -3,7 +3,7 @@
 use loopthread_protocol::{RequestId, WaitKind};
 
 use super::{
-    scene::{AXIS, ROW, Window, hit, scene},
+    scene::{self, AXIS, ROW, Window, hit, scene},
     view::View,
     *,
 };
@@ -88,7 +88,7 @@ fn states_become_bars_that_touch() {
     let timeline = story();
     let [_, main, lp, tick] = timeline.lanes() else { panic!() };
     assert_eq!(bars(main), [(0, 4, "running", "")]);
-    assert_eq!(bars(lp), [(3, 5, "waiting", "selector"), (5, 7, "running", "")]);
+    assert_eq!(bars(lp), [(3, 5, "waiting", IDLE), (5, 7, "running", "")]);
     assert_eq!(bars(tick), [(5, 6, "ready", ""), (6, 7, "running", ""), (7, 10, "waiting", "sleep 0.5 s")]);
     assert_eq!(tick.ended, Some(10 * MS));
     let open = timeline.open_bar(main, 12 * MS).unwrap();
@@ -217,9 +217,59 @@ fn the_twin_says_what_is_seen() {
     let timeline = story();
     let told = twin::tell(&timeline, 12 * MS);
     let titles: Vec<&str> = told.iter().map(|told| told.title.as_str()).collect();
-    assert_eq!(titles, ["Thread MainThread", "Thread loop", "Task Task-0 (tick)", "Messages"]);
-    assert_eq!(told[0].items, ["running from 0.000 s for 4 ms", "blocked (sleep 1 s) from 0.004 s for 8 ms"]);
-    assert_eq!(told[2].items.last().unwrap(), "ended at 0.010 s");
-    let arrow = "0.004 s: MainThread to loop, call_soon_threadsafe tick(), received after 1 ms";
-    assert_eq!(told[3].items, [arrow]);
+    assert_eq!(
+        titles,
+        [
+            "Thread MainThread",
+            "Thread loop",
+            "Task Task-0 (tick), run by thread loop",
+            "Messages between threads"
+        ]
+    );
+    let main = [
+        "In all: ran once (4 ms), was blocked once (8 ms).",
+        "0.000 s: ran for 4 ms",
+        "0.004 s: was blocked for 8 ms in sleep 1 s",
+    ];
+    assert_eq!(told[0].items, main);
+    assert!(told[1].items.contains(&"0.003 s: waited 2 ms for the loop's next event".to_owned()));
+    assert_eq!(told[2].items.last().unwrap(), "0.010 s: ended");
+    assert_eq!(
+        told[3].items,
+        ["0.004 s: MainThread to loop: call_soon_threadsafe tick(), arrived after 1 ms"]
+    );
+}
+
+#[test]
+fn the_twin_of_a_long_run_is_short_and_says_what_it_leaves_out() {
+    let mut records = vec![(0, started(MAIN, "m"))];
+    for number in 0..90 {
+        records.push((0, created(number, 0, MAIN)));
+    }
+    for at in 0..1_000 {
+        let state = if at % 2 == 0 { ThreadState::Running } else { ThreadState::Ready };
+        records.push((at * MS, thread(MAIN, state)));
+    }
+    let told = twin::tell(&timeline(records), 1_000 * MS);
+    assert!(told.len() <= 22 && told.iter().all(|told| told.items.len() <= 11), "{told:?}");
+    assert_eq!(told[0].items[0], "In all: ran 500 times (500 ms), was ready 500 times (500 ms).");
+    assert_eq!(told[0].items[1], "… 992 earlier changes are left out here");
+    assert_eq!(told.last().unwrap().title, "… and 71 more lanes");
+}
+
+#[test]
+fn a_join_names_the_thread_that_is_waited_for() {
+    let wait = Wait { kind: WaitKind::Thread(LOOP), text: "loop".into(), until: None, line: None };
+    let timeline = timeline(vec![
+        (0, started(MAIN, "MainThread")),
+        (0, thread(MAIN, ThreadState::Blocked(wait))),
+        (MS, What::ThreadEnded { thread: MAIN }),
+    ]);
+    assert_eq!(bars(&timeline.lanes()[1]), [(0, 1, "blocked", "join of loop")]);
+}
+
+#[test]
+fn a_timeline_without_threads_has_no_axis() {
+    let timeline = Timeline::new();
+    assert_eq!(scene(&timeline, &window(&timeline)), scene::Scene::default());
 }

@@ -1,14 +1,21 @@
-//! The timeline in words, for those who cannot see it.
+//! The timeline in words, for those who cannot see it, and for those who would rather read.
 //!
-//! Says the same as the lanes and arrows, lane by lane; long lanes tell their latest bars and how many came before.
+//! Says the same as the lanes and arrows, lane by lane: what it did in all, and its latest changes. Bounded, since
+//! nobody reads ten thousand lines; what is left out is counted. The words are those of asyncio and threading.
 
 use loopthread_protocol::{MessageKind, Nanos};
 
-use super::{Arrow, Bar, Lane, Of, Timeline};
+use super::{Arrow, Bar, Doing, Lane, Of, Timeline};
 use crate::page::words;
 
-/// Bars that are told of one lane, and arrows of all.
-const TOLD: usize = 40;
+/// Lanes that are told of.
+const LANES: usize = 20;
+/// Bars that are told of one lane.
+const BARS: usize = 8;
+/// Messages that are told.
+const MESSAGES: usize = 20;
+/// Being ready for less than this is how every wake-up begins.
+const BRIEF: Nanos = 100_000;
 
 #[derive(Debug, PartialEq)]
 pub struct Told {
@@ -19,38 +26,84 @@ pub struct Told {
 /// Each lane's story, from top to bottom, and last that of the messages.
 pub fn tell(timeline: &Timeline, now: Nanos) -> Vec<Told> {
     let rows = timeline.rows();
-    let lanes = rows.iter().filter_map(|&place| timeline.lanes().get(place));
-    let mut told: Vec<Told> =
-        lanes.filter(|lane| lane.of != Of::Page).map(|lane| tell_lane(timeline, lane, now)).collect();
+    let lanes: Vec<&Lane> = rows
+        .iter()
+        .filter_map(|&place| timeline.lanes().get(place))
+        .filter(|lane| lane.of != Of::Page)
+        .collect();
+    let mut told: Vec<Told> = lanes.iter().take(LANES).map(|lane| tell_lane(timeline, lane, now)).collect();
     if !timeline.arrows().is_empty() {
-        let skipped = timeline.arrows().len().saturating_sub(TOLD);
+        let skipped = timeline.arrows().len().saturating_sub(MESSAGES);
         let arrows = timeline.arrows().iter().skip(skipped).filter_map(|arrow| tell_arrow(timeline, arrow));
         told.push(Told {
-            title: "Messages".to_owned(),
-            items: earlier(skipped).into_iter().chain(arrows).collect(),
+            title: "Messages between threads".to_owned(),
+            items: earlier(skipped, "message").into_iter().chain(arrows).collect(),
         });
+    }
+    if lanes.len() > LANES {
+        let more = words::count((lanes.len() - LANES) as u64, "more lane");
+        told.push(Told { title: format!("… and {more}"), items: Vec::new() });
     }
     told
 }
 
-/// What a bar says: what it does, from when, for how long.
+/// What a bar says: from when, what it does, for how long.
 pub fn tell_bar(bar: &Bar) -> String {
-    let what = if bar.text.is_empty() { String::new() } else { format!(" ({})", bar.text) };
-    let length = words::span(bar.to.saturating_sub(bar.from));
-    format!("{}{what} from {} s for {length}", bar.doing.name(), words::seconds(bar.from))
+    let (from, length) = (words::seconds(bar.from), words::span(bar.to.saturating_sub(bar.from)));
+    let text = &bar.text;
+    match bar.doing {
+        Doing::Running => format!("{from} s: ran for {length}"),
+        Doing::Ready => format!("{from} s: was ready for {length} while something else ran"),
+        Doing::Waiting => format!("{from} s: waited {length} for {text}"),
+        Doing::Blocked => format!("{from} s: was blocked for {length} in {text}"),
+    }
 }
 
 fn tell_lane(timeline: &Timeline, lane: &Lane, now: Nanos) -> Told {
-    let kind = if lane.is_task() { "Task" } else { "Thread" };
     let detail = if lane.detail.is_empty() { String::new() } else { format!(" ({})", lane.detail) };
-    let skipped = lane.bars.len().saturating_sub(TOLD);
+    let title = match lane.of {
+        Of::Task(_, lp) => {
+            let thread = timeline.loops.get(&lp).and_then(|thread| timeline.threads.get(thread));
+            let thread = thread.and_then(|&place| timeline.lanes().get(place));
+            let runs = thread.map_or(String::new(), |thread| format!(", run by thread {}", thread.name));
+            format!("Task {}{detail}{runs}", lane.name)
+        }
+        _ => format!("Thread {}{detail}", lane.name),
+    };
     let open = timeline.open_bar(lane, now);
-    let bars = lane.bars.iter().skip(skipped).chain(&open).map(tell_bar);
-    let end = lane.ended.map(|at| format!("ended at {} s", words::seconds(at)));
+    let worth = |bar: &&Bar| bar.doing != Doing::Ready || bar.to - bar.from >= BRIEF;
+    let bars: Vec<&Bar> = lane.bars.iter().chain(&open).filter(worth).collect();
+    let skipped = bars.len().saturating_sub(BARS);
+    let latest = bars.iter().skip(skipped).map(|bar| tell_bar(bar));
+    let end = lane.ended.map(|at| format!("{} s: ended", words::seconds(at)));
+    let sum = sum(&bars);
     Told {
-        title: format!("{kind} {}{detail}", lane.name),
-        items: earlier(skipped).into_iter().chain(bars).chain(end).collect(),
+        title,
+        items: sum.into_iter().chain(earlier(skipped, "change")).chain(latest).chain(end).collect(),
     }
+}
+
+/// How often and how long a lane did each thing.
+fn sum(bars: &[&Bar]) -> Option<String> {
+    let all = [Doing::Running, Doing::Ready, Doing::Waiting, Doing::Blocked];
+    let parts = all.into_iter().filter_map(|doing| {
+        let same = || bars.iter().filter(|bar| bar.doing == doing);
+        let times = match same().count() {
+            0 => return None,
+            1 => "once".to_owned(),
+            times => format!("{times} times"),
+        };
+        let length = words::span(same().map(|bar| bar.to.saturating_sub(bar.from)).sum());
+        let did = match doing {
+            Doing::Running => "ran",
+            Doing::Ready => "was ready",
+            Doing::Waiting => "waited",
+            Doing::Blocked => "was blocked",
+        };
+        Some(format!("{did} {times} ({length})"))
+    });
+    let parts: Vec<String> = parts.collect();
+    (!parts.is_empty()).then(|| format!("In all: {}.", parts.join(", ")))
 }
 
 fn tell_arrow(timeline: &Timeline, arrow: &Arrow) -> Option<String> {
@@ -59,17 +112,19 @@ fn tell_arrow(timeline: &Timeline, arrow: &Arrow) -> Option<String> {
     let how = match arrow.kind {
         MessageKind::CallSoonThreadsafe => "call_soon_threadsafe",
         MessageKind::RunCoroutineThreadsafe => "run_coroutine_threadsafe",
-        MessageKind::Submit => "submit",
-        MessageKind::Result => "result",
-        MessageKind::Page { .. } => "request",
+        MessageKind::Submit => "work for the pool:",
+        MessageKind::Result => "the result of",
+        MessageKind::Page { .. } => "the console asks for",
     };
     let arrival = match arrow.received {
-        Some(at) => format!("received after {}", words::span(at.saturating_sub(arrow.sent))),
-        None => "not received".to_owned(),
+        Some(at) => format!("arrived after {}", words::span(at.saturating_sub(arrow.sent))),
+        None => "has not arrived".to_owned(),
     };
-    Some(format!("{} s: {from} to {to}, {how} {}, {arrival}", words::seconds(arrow.sent), arrow.text))
+    Some(format!("{} s: {from} to {to}: {how} {}, {arrival}", words::seconds(arrow.sent), arrow.text))
 }
 
-fn earlier(skipped: usize) -> Option<String> {
-    (skipped > 0).then(|| format!("… {skipped} earlier"))
+fn earlier(skipped: usize, noun: &str) -> Option<String> {
+    let changes = words::count(skipped as u64, &format!("earlier {noun}"));
+    let are = if skipped == 1 { "is" } else { "are" };
+    (skipped > 0).then(|| format!("… {changes} {are} left out here"))
 }

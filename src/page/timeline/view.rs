@@ -46,7 +46,7 @@ impl View {
     /// Shows `factor` times as much time; the point at `anchor` of the width stays.
     pub fn zoom(self, factor: f64, anchor: f64, end: Nanos) -> View {
         let longest = (end as f64).max(SHORTEST);
-        let width = ((self.to - self.from) * factor).clamp(SHORTEST, longest);
+        let width = within((self.to - self.from) * factor, SHORTEST, longest);
         let pivot = self.time(anchor);
         View { from: pivot - width * anchor, to: pivot + width * (1.0 - anchor), follows: false }
             .clamped(longest)
@@ -94,6 +94,11 @@ impl Default for View {
     }
 }
 
+/// What `f64::clamp` does, without its panic, whose message would bring the formatting of floating point with it.
+pub fn within(value: f64, least: f64, most: f64) -> f64 {
+    value.min(most).max(least)
+}
+
 /// The next of 1, 2, 5, 10, 20 …
 fn round_up(step: f64) -> f64 {
     let power = 10f64.powf(step.max(1.0).log10().floor());
@@ -109,8 +114,12 @@ fn label(at: f64, step: f64) -> String {
         _ if step >= 1e2 => (1e3, "µs"),
         _ => (1.0, "ns"),
     };
-    let digits = if step < unit { 1 } else { 0 };
-    format!("{:.digits$} {name}", at / unit)
+    let tenths = (at / unit * 10.0).round() as i64;
+    if step < unit {
+        format!("{}.{} {name}", tenths / 10, tenths % 10)
+    } else {
+        format!("{} {name}", tenths / 10)
+    }
 }
 
 #[cfg(test)]
