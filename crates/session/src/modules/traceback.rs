@@ -42,9 +42,12 @@ fn format_tb(vm: &mut Vm, args: &Args) -> NativeResult {
     ret(strings(vm, lines))
 }
 
-/// A positive limit keeps the innermost entries here, as CPython's does for stacks.
+/// A positive limit keeps the innermost entries here, as CPython's does for stacks; the library that asks does not count.
 fn stack(vm: &Vm, limit: Value) -> Vec<TraceEntry> {
-    let entries = vm.stack_entries();
+    let mut entries = vm.stack_entries();
+    while entries.last().is_some_and(|entry| vm.code(entry.code).library) {
+        entries.pop();
+    }
     let limit = vm.small_int(limit).map(i64::saturating_neg);
     Wanted { chain: false, limit }.cut(&entries).to_vec()
 }

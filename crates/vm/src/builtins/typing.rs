@@ -228,7 +228,8 @@ fn part(vm: &mut Vm, args: &Args, name: &str) -> NativeResult {
 }
 
 fn spec_part(vm: &mut Vm, args: &Args, part: &str) -> NativeResult {
-    let name = vm.type_parameter_name(args[0]).map(|name| format!("{name}.{part}")).unwrap_or_default();
+    let name = hidden(vm, args[0], "__name__").and_then(|name| vm.str_of(name)).unwrap_or_default();
+    let name = format!("{name}.{part}");
     let name = vm.str(name);
     Ok(Action::Return(vm.described(types::PARAM_SPEC, &[("__name__", name)])))
 }
