@@ -58,13 +58,16 @@ class Shell:
         method = getattr(self, f"do_{name}", None)
         if method is None:
             return f"unknown: {name}"
+        try:
+            return method(*self.converted(method, args))
+        except (TypeError, ValueError) as error:
+            return f"{type(error).__name__}: {error}"
+
+    def converted(self, method, args):
         values = []
         for text, p in zip(args, list(signature(method).parameters.values()) + [None] * len(args)):
             values.append(p.annotation(text) if p is not None and p.annotation is not Parameter.empty and p.kind is not Parameter.KEYWORD_ONLY else text)
-        try:
-            return method(*values)
-        except (TypeError, ValueError) as error:
-            return f"{type(error).__name__}: {error}"
+        return values
 
     def help(self):
         for name, method in inspect.getmembers(self, inspect.ismethod):
