@@ -1,4 +1,4 @@
-//! The documented examples and the library's source, as the page carries them.
+//! The documented examples, as the page carries them.
 //!
 //! The list is made at build time from `www/examples/index.json`.
 
@@ -17,9 +17,6 @@ pub struct Example {
 
 /// All examples, in the order of the text that they illustrate.
 pub const EXAMPLES: &[Example] = include!(concat!(env!("OUT_DIR"), "/examples.rs"));
-
-/// The source of `quara.concurrency`, which the learner is told to read.
-pub const LIBRARY: &str = include_str!("../../crates/session/python/quara/concurrency.py");
 
 pub fn by_slug(slug: &str) -> Option<&'static Example> {
     EXAMPLES.iter().find(|example| example.slug == slug)
@@ -47,6 +44,5 @@ mod tests {
         ];
         assert_eq!(slugs, documented);
         assert!(EXAMPLES.iter().all(|example| by_slug(example.slug) == Some(example)));
-        assert!(LIBRARY.contains("class AsyncioThread"));
     }
 }

@@ -6,7 +6,6 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
     future::Future,
     rc::Rc,
 };
@@ -60,7 +59,8 @@ struct Inner {
     /// Counts the workers, so that the last words of a replaced one are not heard.
     worker: Cell<u32>,
     last_id: Cell<u32>,
-    pending: RefCell<BTreeMap<RequestId, oneshot::Sender<Outcome>>>,
+    /// Those who wait for an answer: a handful.
+    pending: RefCell<Vec<(RequestId, oneshot::Sender<Outcome>)>>,
 }
 
 impl Process {
@@ -109,7 +109,7 @@ impl Process {
         let (sender, answer) = oneshot::channel();
         let sent = match encode_request(&Request { id, command }) {
             Ok(frame) => {
-                self.0.pending.borrow_mut().insert(id, sender);
+                self.0.pending.borrow_mut().push((id, sender));
                 self.connect();
                 if let Some(wire) = &*self.0.wire.borrow() {
                     wire.send(frame);
@@ -158,7 +158,9 @@ impl Process {
         for event in &events {
             match event {
                 Event::Answer(Answer { request, outcome }) => {
-                    if let Some(sender) = self.0.pending.borrow_mut().remove(request) {
+                    let mut pending = self.0.pending.borrow_mut();
+                    if let Some(place) = pending.iter().position(|(id, _)| id == request) {
+                        let (_, sender) = pending.swap_remove(place);
                         // Nobody waits any more when this fails.
                         let _ = sender.send(outcome.clone());
                     }

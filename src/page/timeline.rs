@@ -163,7 +163,7 @@ impl Timeline {
         };
         let page_spoke = self.arrows.iter().any(|arrow| arrow.from == 0);
         let mut rows: Vec<usize> = (usize::from(!page_spoke)..self.lanes.len()).collect();
-        rows.sort_by_key(|&place| key(place));
+        rows.sort_unstable_by_key(|&place| key(place));
         rows
     }
 

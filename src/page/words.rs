@@ -57,6 +57,9 @@ pub fn span(nanos: Nanos) -> String {
     let parts = if nanos < 10 * unit { 100 } else { 10 };
     let part = (nanos % unit * parts + unit / 2) / unit;
     let whole = nanos / unit + part / parts;
+    if whole == 1000 && name != "s" {
+        return span(1000 * unit);
+    }
     let text = match part % parts {
         0 => return format!("{whole} {name}"),
         part if parts == 100 => format!("{whole}.{part:02}"),
@@ -106,8 +109,8 @@ mod tests {
     fn a_span_is_told_in_its_own_unit() {
         let told = [0, 999, 1_500, 20_000_000, 500_000_000, 1_000_000_000, 61_300_000_000].map(span);
         assert_eq!(told, ["0 ns", "999 ns", "1.5 µs", "20 ms", "500 ms", "1 s", "61.3 s"]);
-        let told = [1_049_999, 1_996_000, 9_999_999, 99_960_000, 7_050_000_000].map(span);
-        assert_eq!(told, ["1.05 ms", "2 ms", "10 ms", "100 ms", "7.05 s"]);
+        let told = [1_049_999, 1_996_000, 9_999_999, 99_960_000, 999_999_000, 7_050_000_000].map(span);
+        assert_eq!(told, ["1.05 ms", "2 ms", "10 ms", "100 ms", "1 s", "7.05 s"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@
 // What is needed to read and to run comes with this file. What only editing needs is fetched when the learner first
 // points at an editor or enters it; until it is there, keys do the simplest thing that is right.
 //
-// Attributes: `label` (the text box's accessible name), `readonly`.
+// Attributes: `label` (the text box's accessible name), `readonly`, `library` (it shows the source of quara.concurrency).
 // Properties: `value` (setting it says nothing and starts a new history), `diagnostics` (a list of
 // {message, startLine, startColumn, endLine, endColumn}; lines from 1, columns in characters from 0).
 // Events: `edit` (the learner changed the text), `run` (Ctrl or Cmd with Enter).
@@ -50,6 +50,15 @@ class LoopthreadEditor extends HTMLElement {
       const given = this[name];
       delete this[name];
       this[name] = given;
+    }
+  }
+
+  async connectedCallback() {
+    if (!this.hasAttribute("library")) return;
+    try {
+      this.value = (await import("./library.js")).source;
+    } catch (error) {
+      this.value = `# The source could not be fetched: ${error.message}\n`;
     }
   }
 

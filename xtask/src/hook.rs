@@ -1,6 +1,6 @@
 //! The steps around trunk's own, for `cargo xtask build` and plain `trunk` alike (Trunk.toml names them).
 //!
-//! Before: the editor's bundle. After: its chunks beside it, everything shrunk (in a release), and the worker's files in
+//! Before: the bundles of editor and style. After: its chunks beside it, everything shrunk (in a release), and the worker's files in
 //! a folder named by their hash, since trunk hashes the names of the page's files only. A chunk's name has esbuild's
 //! hash of it, and the file that asks for it has that name in it, so no cache mixes versions.
 
@@ -29,11 +29,11 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Where the editor's bundle is made: `editor.js`, and beside it the chunks that it asks for.
+/// Where the bundles are made: `style.css`, `editor.js`, and beside it the chunks that it asks for.
 const BUNDLE: &str = "target/www";
 const ENTRY: &str = "editor.js";
 
-/// Bundles the editor, once it is sure that the tools are there.
+/// Bundles the editor and the style, once it is sure that the tools are there.
 ///
 /// # Errors
 /// When a tool is missing, with the command that installs it, or the bundle fails.
@@ -52,15 +52,16 @@ pub fn before() -> Result {
     }
     run(tools::npm_program("esbuild")?
         .args([
-            "www/editor/main.js",
+            "editor=www/editor/main.js",
+            "style=www/css/style.css",
             "--bundle",
             "--splitting",
+            "--loader:.py=text",
             "--format=esm",
             "--legal-comments=none",
             "--minify",
             "--target=es2022",
             "--log-level=warning",
-            "--entry-names=editor",
             "--chunk-names=editor-[name]-[hash]",
         ])
         .arg(format!("--outdir={BUNDLE}")))
@@ -125,7 +126,7 @@ fn deliver_chunks(site: &Path) -> Result {
     let entry = fs::read_to_string(bundle.join(ENTRY)).map_err(|error| format!("no bundle: {error}"))?;
     let mut preloads = String::new();
     for file in files(bundle)? {
-        let Some(name) = file.file_name().and_then(|name| name.to_str()).filter(|name| *name != ENTRY) else {
+        let Some(name) = file.file_name().and_then(|name| name.to_str()).filter(|name| name.ends_with(".js") && *name != ENTRY) else {
             continue;
         };
         fs::copy(&file, site.join(name)).map_err(|error| format!("cannot copy {name}: {error}"))?;

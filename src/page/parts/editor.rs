@@ -12,13 +12,18 @@ use yew::prelude::*;
 pub struct Props {
     /// The text box's name.
     pub label: AttrValue,
+    #[prop_or_default]
     pub text: AttrValue,
     /// Changes when `text` is to be put into the editor.
+    #[prop_or_default]
     pub opened: u32,
     #[prop_or_default]
     pub diagnostics: Vec<Diagnostic>,
     #[prop_or_default]
     pub read_only: bool,
+    /// It shows the library's source, which the element fetches.
+    #[prop_or_default]
+    pub library: bool,
     /// The learner changed the text, to this.
     #[prop_or_default]
     pub on_edit: Callback<String>,
@@ -52,7 +57,7 @@ pub fn Editor(props: &Props) -> Html {
             listen(&element, "run", Box::new(move || on_run.emit(())))
         });
     }
-    html! { <loopthread-editor ref={element} class="lt-editor" label={props.label.clone()} readonly={props.read_only} /> }
+    html! { <loopthread-editor ref={element} class="lt-editor" label={props.label.clone()} readonly={props.read_only} library={props.library.then_some("")} /> }
 }
 
 /// Calls on every such event of the element. Gives back how to stop.

@@ -89,7 +89,13 @@ pub fn Lanes(part: &Part) -> Html {
     };
     let state = part.store.read();
     let look = state.example.map_or("", |example| example.look);
-    let caption = if pointed.is_empty() { look.to_owned() } else { (*pointed).clone() };
+    let caption = match pointed.as_str() {
+        "" if look.is_empty() && !state.timeline.is_empty() => {
+            "Point at a bar to read what it means.".to_owned()
+        }
+        "" => look.to_owned(),
+        pointed => pointed.to_owned(),
+    };
     let left_out = state.timeline.left_out();
     let empty = if state.refused {
         "Nothing ran: Python finds the error before it starts the program."
@@ -153,7 +159,7 @@ fn story(told: twin::Told) -> Html {
     html! {
         <div class="lt-twin-lane">
             <h3 class="lt-twin-title">{ told.title }</h3>
-            <ol class="lt-twin-list">{ for told.items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ol>
+            <ul class="lt-twin-list">{ for told.items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul>
         </div>
     }
 }

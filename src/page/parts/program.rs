@@ -6,7 +6,6 @@ use super::editor::Editor;
 use crate::{
     dom::time,
     page::{
-        examples::LIBRARY,
         state::{Action, FILE_NAME},
         store::Part,
     },
@@ -18,7 +17,7 @@ const PAUSE: u32 = 500;
 #[component]
 pub fn Program(part: &Part) -> Html {
     let library = use_state(|| false);
-    // The source of the library is only put into a second editor once somebody wants it.
+    // The source of the library is only fetched, into a second editor, once somebody wants it.
     let wanted = use_mut_ref(|| false);
     *wanted.borrow_mut() |= *library;
     let edits = use_mut_ref(|| 0u32);
@@ -72,7 +71,7 @@ pub fn Program(part: &Part) -> Html {
             </div>
             <div class="lt-program-panel" role="tabpanel" aria-label="quara.concurrency" hidden={!*library}>
                 if *wanted.borrow() {
-                    <Editor label="Library source" text={LIBRARY} opened=1 read_only=true />
+                    <Editor label="Library source" library=true read_only=true />
                 }
             </div>
         </section>

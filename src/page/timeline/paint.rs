@@ -139,7 +139,7 @@ fn axis(context: &CanvasRenderingContext2d, scene: &Scene, window: &Window, pale
     context.set_fill_style_str(&palette.muted);
     for (x, label) in &scene.ticks {
         // The first and the last stay within the canvas.
-        let width = context.measure_text(label).map_or(0.0, |text| text.width());
+        let width = width(context, label);
         let left = (x - width / 2.0).min(window.width - width - 4.0).max(window.gutter);
         let _ = context.fill_text(label, left, AXIS / 2.0);
     }
@@ -151,23 +151,39 @@ fn names(context: &CanvasRenderingContext2d, scene: &Scene, window: &Window, pal
     context.rect(0.0, AXIS, window.gutter - 8.0, window.height - AXIS);
     context.clip();
     for row in &scene.rows {
-        name(context, row, palette);
+        name(context, row, window.gutter - 12.0, palette);
     }
     context.restore();
 }
 
-fn name(context: &CanvasRenderingContext2d, row: &Row, palette: &Palette) {
+/// A lane's name and detail, as far as they fit before `right`.
+fn name(context: &CanvasRenderingContext2d, row: &Row, right: f64, palette: &Palette) {
     let (left, weight) = if row.task { (22.0, "400") } else { (10.0, "600") };
     let middle = row.top + ROW / 2.0 + 0.5;
     context.set_font(&format!("{weight} 12px {}", palette.font));
     context.set_fill_style_str(if row.live { &palette.text } else { &palette.muted });
-    let _ = context.fill_text(&row.name, left, middle);
-    if !row.detail.is_empty() {
-        let width = context.measure_text(&row.name).map_or(0.0, |text| text.width());
+    let _ = context.fill_text(&fitting(context, &row.name, right - left), left, middle);
+    let width = width(context, &row.name);
+    if !row.detail.is_empty() && left + width + 30.0 < right {
         context.set_font(&format!("400 11px {}", palette.font));
         context.set_fill_style_str(&palette.muted);
-        let _ = context.fill_text(&row.detail, left + width + 6.0, middle);
+        let left = left + width + 6.0;
+        let _ = context.fill_text(&fitting(context, &row.detail, right - left), left, middle);
     }
+}
+
+/// The text, or as much of it as fits with an ellipsis.
+fn fitting(context: &CanvasRenderingContext2d, text: &str, room: f64) -> String {
+    let mut head = text.to_owned();
+    let mut shown = head.clone();
+    while width(context, &shown) > room && head.pop().is_some() {
+        shown = format!("{}…", head.trim_end());
+    }
+    shown
+}
+
+fn width(context: &CanvasRenderingContext2d, text: &str) -> f64 {
+    context.measure_text(text).map_or(0.0, |text| text.width())
 }
 
 fn rounded(context: &CanvasRenderingContext2d, x: f64, y: f64, width: f64, height: f64, radius: f64) {

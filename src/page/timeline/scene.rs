@@ -14,6 +14,8 @@ use super::{
 pub const AXIS: f64 = 26.0;
 /// The height of a lane.
 pub const ROW: f64 = 24.0;
+/// Free at the right, so that what happens last is seen whole.
+const MARGIN: f64 = 8.0;
 const THREAD_BAR: f64 = 14.0;
 const TASK_BAR: f64 = 10.0;
 /// Something that lasted no time is still seen.
@@ -78,7 +80,7 @@ impl Window {
 
     /// The part of the width in which time runs.
     pub fn plot(&self) -> f64 {
-        (self.width - self.gutter).max(1.0)
+        (self.width - self.gutter - MARGIN).max(1.0)
     }
 
     /// Where an x is between the plot's ends, from 0 to 1.

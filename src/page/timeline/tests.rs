@@ -80,7 +80,7 @@ fn bars(lane: &Lane) -> Vec<(Nanos, Nanos, &str, &str)> {
 
 fn window(timeline: &Timeline) -> Window {
     let view = View::new().grown(timeline.end());
-    Window { width: 1100.0, height: 400.0, gutter: 100.0, scrolled: 0.0, view, now: timeline.end() }
+    Window { width: 1108.0, height: 400.0, gutter: 100.0, scrolled: 0.0, view, now: timeline.end() }
 }
 
 #[test]
@@ -255,6 +255,26 @@ fn the_twin_of_a_long_run_is_short_and_says_what_it_leaves_out() {
     assert_eq!(told[0].items[0], "In all: ran 500 times (500 ms), was ready 500 times (500 ms).");
     assert_eq!(told[0].items[1], "… 992 earlier changes are left out here");
     assert_eq!(told.last().unwrap().title, "… and 71 more lanes");
+}
+
+#[test]
+fn the_twin_tells_no_nanoseconds_and_no_names_of_helpers() {
+    let by = Actor::Python { thread: MAIN, task: None };
+    let (name, coro) = ("Task-1".to_owned(), "BaseEventLoop.shutdown_asyncgens()".to_owned());
+    let timeline = timeline(vec![
+        (0, started(MAIN, "Thread-1 (_do_shutdown)")),
+        (0, What::TaskCreated { task: TaskId(0), lp: LoopId(0), name, coro, by, line: None }),
+        (1, task(0, TaskState::Running)),
+        (4, task(0, TaskState::Waiting(wait("a Future")))),
+        (9, task(0, TaskState::Running)),
+        (9, task(0, TaskState::Done)),
+    ]);
+    let told = twin::tell(&timeline, MS);
+    assert_eq!(told[0].title, "Thread Thread-1 (a helper of the library)");
+    assert_eq!(told[1].title, "Task Task-1 (a helper of the library)");
+    let items =
+        ["In all: ran 2 times (briefly).", "0.000 s: ran briefly", "0.000 s: ran briefly", "0.000 s: ended"];
+    assert_eq!(told[1].items, items);
 }
 
 #[test]

@@ -14,8 +14,11 @@ const LANES: usize = 20;
 const BARS: usize = 8;
 /// Messages that are told.
 const MESSAGES: usize = 20;
+/// Waiting for less than this is no wait, and running for less than this is running briefly. Virtual time moves by
+/// single nanoseconds.
+const BRIEF: Nanos = 1_000;
 /// Being ready for less than this is how every wake-up begins.
-const BRIEF: Nanos = 100_000;
+const AT_ONCE: Nanos = 100_000;
 
 #[derive(Debug, PartialEq)]
 pub struct Told {
@@ -49,29 +52,53 @@ pub fn tell(timeline: &Timeline, now: Nanos) -> Vec<Told> {
 
 /// What a bar says: from when, what it does, for how long.
 pub fn tell_bar(bar: &Bar) -> String {
-    let (from, length) = (words::seconds(bar.from), words::span(bar.to.saturating_sub(bar.from)));
+    let (from, length) = (words::seconds(bar.from), words::span(length(bar)));
     let text = &bar.text;
     match bar.doing {
+        Doing::Running if self::length(bar) < BRIEF => format!("{from} s: ran briefly"),
         Doing::Running => format!("{from} s: ran for {length}"),
         Doing::Ready => format!("{from} s: was ready for {length} while something else ran"),
         Doing::Waiting => format!("{from} s: waited {length} for {text}"),
+        Doing::Blocked if &**text == "lock" => {
+            format!("{from} s: was blocked for {length}, waiting for a lock")
+        }
         Doing::Blocked => format!("{from} s: was blocked for {length} in {text}"),
     }
 }
 
+fn length(bar: &Bar) -> Nanos {
+    bar.to.saturating_sub(bar.from)
+}
+
+/// A lane's name and detail. Names that the library gives to its own helpers mean nothing to a learner.
+fn name_of(lane: &Lane) -> String {
+    let name = lane.name.split(" (_").next().unwrap_or_default();
+    let own = name.len() < lane.name.len()
+        || lane.detail.contains("._")
+        || lane.detail.starts_with("BaseEventLoop.");
+    match lane.detail.as_str() {
+        _ if own => format!("{name} (a helper of the library)"),
+        "" => name.to_owned(),
+        detail => format!("{name} ({detail})"),
+    }
+}
+
 fn tell_lane(timeline: &Timeline, lane: &Lane, now: Nanos) -> Told {
-    let detail = if lane.detail.is_empty() { String::new() } else { format!(" ({})", lane.detail) };
     let title = match lane.of {
         Of::Task(_, lp) => {
             let thread = timeline.loops.get(&lp).and_then(|thread| timeline.threads.get(thread));
             let thread = thread.and_then(|&place| timeline.lanes().get(place));
             let runs = thread.map_or(String::new(), |thread| format!(", run by thread {}", thread.name));
-            format!("Task {}{detail}{runs}", lane.name)
+            format!("Task {}{runs}", name_of(lane))
         }
-        _ => format!("Thread {}{detail}", lane.name),
+        _ => format!("Thread {}", name_of(lane)),
     };
     let open = timeline.open_bar(lane, now);
-    let worth = |bar: &&Bar| bar.doing != Doing::Ready || bar.to - bar.from >= BRIEF;
+    let worth = |bar: &&Bar| match bar.doing {
+        Doing::Running => true,
+        Doing::Ready => length(bar) >= AT_ONCE,
+        Doing::Waiting | Doing::Blocked => length(bar) >= BRIEF,
+    };
     let bars: Vec<&Bar> = lane.bars.iter().chain(&open).filter(worth).collect();
     let skipped = bars.len().saturating_sub(BARS);
     let latest = bars.iter().skip(skipped).map(|bar| tell_bar(bar));
@@ -93,7 +120,10 @@ fn sum(bars: &[&Bar]) -> Option<String> {
             1 => "once".to_owned(),
             times => format!("{times} times"),
         };
-        let length = words::span(same().map(|bar| bar.to.saturating_sub(bar.from)).sum());
+        let length = match same().map(|bar| length(bar)).sum::<Nanos>() {
+            0..BRIEF => "briefly".to_owned(),
+            length => words::span(length),
+        };
         let did = match doing {
             Doing::Running => "ran",
             Doing::Ready => "was ready",
