@@ -206,7 +206,7 @@ impl Panel {
         let now = self.end();
         let mut view = self.view.borrow_mut();
         *view = view.grown(now);
-        let gutter = if width < 520.0 { 96.0 } else { 160.0 };
+        let gutter = if width < 520.0 { 110.0 } else { 160.0 };
         Some(Window { width, height, gutter, scrolled: f64::from(scroller.scroll_top()), view: *view, now })
     }
 
