@@ -126,7 +126,11 @@ fn deliver_chunks(site: &Path) -> Result {
     let entry = fs::read_to_string(bundle.join(ENTRY)).map_err(|error| format!("no bundle: {error}"))?;
     let mut preloads = String::new();
     for file in files(bundle)? {
-        let Some(name) = file.file_name().and_then(|name| name.to_str()).filter(|name| name.ends_with(".js") && *name != ENTRY) else {
+        let Some(name) = file
+            .file_name()
+            .and_then(|name| name.to_str())
+            .filter(|name| name.ends_with(".js") && *name != ENTRY)
+        else {
             continue;
         };
         fs::copy(&file, site.join(name)).map_err(|error| format!("cannot copy {name}: {error}"))?;
