@@ -168,6 +168,8 @@ fn make_rest(module: &mut Module, moved: &[usize], base: u64) -> Result {
         let import = module.imports.add(FIRST, &format!("t{number}"), id);
         let table = module.tables.get_mut(id);
         table.import = Some(import);
+        // The first part's table is longer by the stubs' slots; a bound from the whole would refuse it.
+        table.maximum = None;
         table.elem_segments.clear();
     }
     for (number, id) in
@@ -204,5 +206,43 @@ fn drop_exports(first: &mut Module, needed: &[String]) {
         .collect();
     for id in unused {
         first.exports.delete(id);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use walrus::RefType;
+
+    use super::*;
+
+    /// A function that does nothing, at such length that it is worth a stub.
+    fn idle(module: &mut Module) -> FunctionId {
+        let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+        for _ in 0..LEAST_SIZE {
+            builder.func_body().i32_const(0).drop();
+        }
+        builder.finish(vec![], &mut module.funcs)
+    }
+
+    #[test]
+    fn the_rest_accepts_the_first_parts_longer_table() {
+        let mut whole = Module::default();
+        // As wasm-ld writes it: with a bound, which is reached.
+        let table = whole.tables.add_local(false, 1, Some(1), RefType::FUNCREF);
+        let [kept, moved] = [idle(&mut whole), idle(&mut whole)];
+        whole.exports.add("kept", kept);
+        whole.exports.add("moved", moved);
+        let offset = ConstExpr::Value(Value::I32(0));
+        let items = ElementItems::Functions(vec![kept]);
+        let element = whole.elements.add(ElementKind::Active { table, offset }, items);
+        whole.tables.get_mut(table).elem_segments.insert(element);
+
+        let parts = cut(&whole.emit_wasm(), &Executed::from([0])).expect("it can be cut");
+        let bounds = |wasm: &[u8]| {
+            let module = read(wasm).expect("a part is a module");
+            module.tables.iter().map(|table| (table.initial, table.maximum)).collect::<Vec<_>>()
+        };
+        assert_eq!(bounds(&parts.first), [(2, Some(2))]);
+        assert_eq!(bounds(&parts.rest), [(1, None)]);
     }
 }
