@@ -7,7 +7,7 @@ import { expect, test } from "./page.js";
 /** In bytes, compressed with brotli: everything up to the first output, and the page's wasm. */
 const BUDGET = { all: 600_000, page: 250_000 };
 /** Where everything stands while it is over its budget: may only be lowered, until it is the budget. */
-const CEILING = 791_000;
+const CEILING = 605_000;
 
 test("the page has nothing inline", async ({ page, playground }) => {
   await playground.open();
