@@ -188,10 +188,10 @@ impl ThreadStep<'_> {
         if let Some(answer) = park::look(vm, self.id, &wait, true) {
             return Some(answer);
         }
-        let line = line_of(vm, fiber(&mut self.session.fibers, self.id));
-        let vm = &mut self.session.vm;
+        let fiber = fiber(&mut self.session.fibers, self.id);
+        let (line, call) = (line_of(vm, fiber), library_call(vm, fiber));
         park::enlist(vm, self.id, &wait, true);
-        let state = park::state(vm, self.id, &wait, line);
+        let state = park::state(vm, self.id, &wait, line, call);
         process(vm).threads.park(self.id, wait);
         process(vm).tell_state(self.id, state);
         None
@@ -235,4 +235,23 @@ fn line_of(vm: &Vm, fiber: &Fiber) -> Option<u32> {
         let code = vm.code(frame.code);
         (!code.library).then(|| code.position(frame.ip.saturating_sub(1)).line)
     })
+}
+
+/// The function of the library that a thread is in: the one that the learner's code called, or, in a thread that only runs the
+/// library's, the innermost that has a public name.
+fn library_call(vm: &Vm, fiber: &Fiber) -> Option<String> {
+    let (mut outermost, mut public) = (None, None);
+    for id in vm.frames.chain(fiber.top) {
+        let Some(frame) = vm.frames.python(id) else { continue };
+        let code = vm.code(frame.code);
+        if !code.library {
+            return outermost;
+        }
+        let name = vm.text(code.qualname);
+        if public.is_none() && !name.split('.').any(|part| part.starts_with('_')) {
+            public = Some(name.to_owned());
+        }
+        outermost = Some(name.to_owned());
+    }
+    public
 }

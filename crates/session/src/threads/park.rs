@@ -116,14 +116,25 @@ pub fn delist(vm: &mut Vm, thread: ThreadId, wait: &Wait) {
     }
 }
 
-/// The state of a thread in that wait, for the trace.
-pub fn state(vm: &mut Vm, thread: ThreadId, wait: &Wait, line: Option<u32>) -> ThreadState {
+/// The state of a thread in that wait, for the trace: it stands at this line of the learner's file, in this call of the
+/// library.
+pub fn state(
+    vm: &mut Vm,
+    thread: ThreadId,
+    wait: &Wait,
+    line: Option<u32>,
+    call: Option<String>,
+) -> ThreadState {
     let until = wait.deadline.map(nanos);
     let (kind, text) = match &wait.park {
         Park::Select(lp) => {
             return ThreadState::Selecting { until: event_loop::next_timer(vm, *lp).map(nanos) };
         }
-        Park::Sleep => (WaitKind::Sleep, format!("sleep {} s", wait.seconds.unwrap_or(0.0))),
+        Park::Sleep => (WaitKind::Sleep, {
+            // What a product of floats leaves past the microsecond is of no use to a reader.
+            let seconds = (wait.seconds.unwrap_or(0.0) * 1e6).round() / 1e6;
+            format!("sleep {seconds} s")
+        }),
         Park::Join(handle) => match vm.host::<Joinable>(*handle).and_then(|handle| handle.thread) {
             Some(id) => {
                 let name = process(vm).threads.get(id).map_or_else(String::new, |t| t.name.clone());
@@ -133,7 +144,7 @@ pub fn state(vm: &mut Vm, thread: ThreadId, wait: &Wait, line: Option<u32>) -> T
         },
         Park::Lock(_) | Park::RLock(..) => {
             let text = process(vm).threads.get(thread).and_then(|t| t.blocked_in.clone());
-            let text = text.unwrap_or_else(|| "lock".to_owned());
+            let text = text.or(call).unwrap_or_else(|| "lock.acquire".to_owned());
             let kind = match text.split('.').next() {
                 Some("Queue") => WaitKind::Queue,
                 Some("Future") => WaitKind::Future,
