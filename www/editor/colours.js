@@ -61,7 +61,7 @@ export function scan(text, give) {
         take(word, "number");
       } else if ((word = match(NAME))) {
         const look = name(word, before, at);
-        if (word === "case" && look) pattern = true;
+        pattern = word !== "if" && (pattern || (word === "case" && look !== ""));
         take(word, pattern && look === "call" ? "" : look);
       } else if (before === "\n" && (word = match(DECORATOR))) {
         give(at, at + 1, "lt-code-meta");
@@ -89,7 +89,7 @@ export function scan(text, give) {
   }
 
   function name(word, before, at) {
-    if (before === ".") return isCalled(at + word.length) ? "call" : "";
+    if (before === "." && word !== "import") return isCalled(at + word.length) ? "call" : "";
     if (CONSTANTS.has(word)) return "number";
     if (KEYWORDS.has(word)) return "keyword";
     if (before === "def" || before === "class") return "definition";

@@ -87,6 +87,8 @@ class LoopthreadEditor extends HTMLElement {
     try {
       ({ editing } = await import("./editing.js"));
       this.#view.dispatch({ effects: this.#editing.reconfigure(editing) });
+      // At hand before it is asked for: what is typed into the panel must not go into the program.
+      import("./search.js").catch(() => {});
     } catch (error) {
       // Without the network for a moment: the editor works as it is, and asks again.
       console.warn(`The rest of the editor could not be fetched: ${error.message}`);
