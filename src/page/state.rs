@@ -383,10 +383,7 @@ impl State {
             && !self.trace_lost
             && self.roster.stuck();
         if self.stuck && !std::mem::replace(&mut self.stuck_told, true) {
-            self.log.note(
-                "Every thread waits, and nothing in the program will ever wake one. \
-                 Stop ends it; the console can still call into its loops.",
-            );
+            self.log.note(&words::stuck(&self.roster.waits()));
         }
     }
 

@@ -8,11 +8,15 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use loopthread_protocol::{
     Actor, LoopId, MessageId, MessageKind, Nanos, Record, TaskId, TaskState, ThreadId, ThreadState, Wait,
-    WaitKind, What,
+    What,
 };
+
+use super::words;
 
 pub mod paint;
 pub mod scene;
+#[cfg(test)]
+mod stories;
 #[cfg(test)]
 mod tests;
 pub mod twin;
@@ -200,15 +204,14 @@ impl Timeline {
             }
             What::ThreadEnded { thread } => self.finish(self.threads.get(thread).copied(), at),
             What::ThreadState { thread, state } => {
-                let joined;
+                let blocked;
                 let (doing, text) = match state {
                     ThreadState::Running => (Doing::Running, ""),
                     ThreadState::Ready => (Doing::Ready, ""),
-                    ThreadState::Blocked(Wait { kind: WaitKind::Thread(_), text, .. }) => {
-                        joined = format!("join of {text}");
-                        (Doing::Blocked, joined.as_str())
+                    ThreadState::Blocked(wait) => {
+                        blocked = words::blocked_in(wait);
+                        (Doing::Blocked, blocked.as_str())
                     }
-                    ThreadState::Blocked(wait) => (Doing::Blocked, wait.text.as_str()),
                     ThreadState::Selecting { .. } => (Doing::Waiting, IDLE),
                 };
                 self.begin_bar(self.threads.get(thread).copied(), at, doing, text);

@@ -1,6 +1,6 @@
 //! Times, states and limits in the page's words.
 
-use loopthread_protocol::{Limit, Nanos, State, Status};
+use loopthread_protocol::{Limit, Nanos, State, Status, Wait, WaitKind};
 
 /// The text of the status: the state's name, or who keeps a process whose main thread has ended.
 pub fn status(status: &Status) -> String {
@@ -24,6 +24,47 @@ pub fn state_name(state: &State) -> &'static str {
         State::Stopped { .. } => "stopped",
         State::Failed { .. } => "failed",
     }
+}
+
+/// What a thread is blocked in.
+pub fn blocked_in(wait: &Wait) -> String {
+    match wait.kind {
+        WaitKind::Thread(_) => format!("join of {}", wait.text),
+        _ => wait.text.clone(),
+    }
+}
+
+/// A name without its inner part: `Thread-1 (_do_shutdown)` and `AsyncioThread._shut_down` are `Thread-1` and `shut down`.
+/// None of the learner's own begin with an underscore, as a rule; the library's helpers do.
+pub fn plain(name: &str) -> String {
+    if let Some((plain, _)) = name.split_once(" (_") {
+        return plain.to_owned();
+    }
+    let call = name.split_once(".<locals>").map_or(name, |(function, _)| function);
+    match call.rsplit('.').next() {
+        Some(last) if last.starts_with('_') && !last.starts_with("__") => {
+            last.trim_matches(['_', '(', ')']).replace('_', " ")
+        }
+        _ => call.to_owned(),
+    }
+}
+
+/// Where someone waits, to be said after what for.
+pub fn at_line(line: Option<u32>) -> String {
+    line.map_or_else(String::new, |line| format!(" at line {line}"))
+}
+
+/// What is said of a program that waits for good, with a sentence for each who waits.
+pub fn stuck(waits: &[String]) -> String {
+    const NAMED: usize = 12;
+    let mut text = "Every thread waits, and nothing in the program will ever wake one.".to_owned();
+    for wait in waits.iter().take(NAMED) {
+        text += &format!("\n{wait}");
+    }
+    if waits.len() > NAMED {
+        text += &format!("\n… and {} more.", waits.len() - NAMED);
+    }
+    text + "\nStop ends it; the console can still call into its loops."
 }
 
 pub fn limit(limit: Limit) -> &'static str {
@@ -97,6 +138,37 @@ mod tests {
         let ended = |exit_code| Status { state: State::Failed { exit_code }, main_ended: true, alive: 0 };
         assert_eq!(status(&ended(3)), "failed, exit code 3");
         assert_eq!(status(&ended(1)), "failed");
+    }
+
+    #[test]
+    fn the_librarys_inner_names_are_told_as_words() {
+        let told = [
+            "tick()",
+            "AsyncioThread._shut_down()",
+            "AsyncioThread.__enter__",
+            "_chain_future.<locals>._set_state()",
+            "run_coroutine_threadsafe.<locals>.callback()",
+            "Thread-1 (_do_shutdown)",
+            "my_thread",
+        ];
+        let words = [
+            "tick()",
+            "shut down",
+            "AsyncioThread.__enter__",
+            "chain future",
+            "run_coroutine_threadsafe",
+            "Thread-1",
+            "my_thread",
+        ];
+        assert_eq!(told.map(plain), words);
+    }
+
+    #[test]
+    fn a_long_list_of_waits_is_bounded() {
+        let waits: Vec<String> = (0..100).map(|n| format!("{n} waits.")).collect();
+        let told = stuck(&waits);
+        assert_eq!(told.lines().count(), 1 + 12 + 2);
+        assert!(told.contains("… and 88 more."));
     }
 
     #[test]

@@ -42,7 +42,9 @@ test("a program that nothing can wake says so, and Stop ends it", async ({ playg
   await playground.openProgram("import threading\nlock = threading.Lock()\nlock.acquire()\nprint('first')\nlock.acquire()\n");
   await playground.run();
   await playground.ends("waiting, nothing can wake it");
-  await expect(playground.output.locator('[data-stream="note"]')).toContainText("nothing in the program will ever wake one");
+  const notes = playground.output.locator('[data-stream="note"]');
+  await expect(notes.first()).toContainText("nothing in the program will ever wake one");
+  await expect(notes.nth(1)).toHaveText("MainThread is blocked in lock.acquire at line 5.");
   await playground.button("Stop").click();
   await playground.ends("stopped");
   expect(await playground.printed()).toBe("first\n");

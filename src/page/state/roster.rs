@@ -12,6 +12,8 @@ use loopthread_protocol::{
     Actor, LoopId, Record, TaskId, TaskState, ThreadId, ThreadState, Wait, WaitKind, What,
 };
 
+use crate::page::words;
+
 /// The name of the caller's own loop thread.
 pub const PAGE: &str = "page";
 
@@ -30,8 +32,8 @@ struct Thread {
     /// It is the caller's own.
     page: bool,
     live: bool,
-    /// It waits, and no deadline ends that.
-    forever: bool,
+    /// It waits, and no deadline ends that: what it does, in words.
+    forever: Option<String>,
 }
 
 #[derive(Debug)]
@@ -41,6 +43,8 @@ pub struct Task {
     pub coro: String,
     /// `ready`, `running`, or what it waits for.
     pub doing: String,
+    /// The line at which it waits.
+    line: Option<u32>,
     lp: LoopId,
 }
 
@@ -57,7 +61,7 @@ impl Roster {
             What::ThreadStarted { thread, name, by, .. } => {
                 let page = name == PAGE && matches!(by, Actor::Page { .. });
                 self.threads
-                    .insert(*thread, Thread { name: name.as_str().into(), page, live: true, forever: false });
+                    .insert(*thread, Thread { name: name.as_str().into(), page, live: true, forever: None });
             }
             What::ThreadEnded { thread } => {
                 if let Some(thread) = self.threads.get_mut(thread) {
@@ -72,7 +76,7 @@ impl Roster {
             }
             What::TaskCreated { task, lp, name, coro, .. } => {
                 let name = name.as_str().into();
-                let new = Task { name, coro: coro.clone(), doing: "ready".to_owned(), lp: *lp };
+                let new = Task { name, coro: coro.clone(), doing: "ready".to_owned(), line: None, lp: *lp };
                 self.tasks.insert(*task, new);
                 self.live.insert(*task);
             }
@@ -85,10 +89,13 @@ impl Roster {
             What::ThreadState { thread, state } => {
                 if let Some(thread) = self.threads.get_mut(thread) {
                     thread.forever = match state {
-                        ThreadState::Running | ThreadState::Ready => false,
-                        ThreadState::Blocked(Wait { until, .. }) | ThreadState::Selecting { until } => {
-                            until.is_none()
-                        }
+                        ThreadState::Blocked(wait @ Wait { until: None, line, .. }) => Some(format!(
+                            "is blocked in {}{}",
+                            words::blocked_in(wait),
+                            words::at_line(*line)
+                        )),
+                        ThreadState::Selecting { until: None } => Some("has nothing to do".to_owned()),
+                        _ => None,
                     };
                 }
             }
@@ -123,7 +130,18 @@ impl Roster {
     /// Whether all threads wait and no deadline will wake one, so that only the page's console could.
     pub fn stuck(&self) -> bool {
         let live = || self.threads.values().filter(|thread| thread.live);
-        live().any(|thread| !thread.page) && live().all(|thread| thread.forever)
+        live().any(|thread| !thread.page) && live().all(|thread| thread.forever.is_some())
+    }
+
+    /// What everybody waits for whom no deadline will wake, a sentence each: threads, then tasks.
+    pub fn waits(&self) -> Vec<String> {
+        let threads = self.threads.values().filter(|thread| thread.live);
+        let threads =
+            threads.filter_map(|t| Some(format!("{} {}.", words::plain(&t.name), t.forever.as_ref()?)));
+        let tasks = self.live_tasks().map(|(_, task, _)| {
+            format!("{} ({}) {}{}.", task.name, task.coro, task.doing, words::at_line(task.line))
+        });
+        threads.chain(tasks).collect()
     }
 
     pub fn live_count(&self) -> usize {
@@ -153,8 +171,12 @@ impl Roster {
                 return;
             }
         };
+        let line = match state {
+            TaskState::Waiting(Wait { line, .. }) => *line,
+            _ => None,
+        };
         if let Some(task) = self.tasks.get_mut(&id) {
-            task.doing = doing;
+            (task.doing, task.line) = (doing, line);
         }
     }
 }

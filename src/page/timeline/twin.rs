@@ -53,15 +53,12 @@ pub fn tell(timeline: &Timeline, now: Nanos) -> Vec<Told> {
 /// What a bar says: from when, what it does, for how long.
 pub fn tell_bar(bar: &Bar) -> String {
     let (from, length) = (words::seconds(bar.from), words::span(length(bar)));
-    let text = &bar.text;
+    let text = words::plain(&bar.text);
     match bar.doing {
         Doing::Running if self::length(bar) < BRIEF => format!("{from} s: ran briefly"),
         Doing::Running => format!("{from} s: ran for {length}"),
         Doing::Ready => format!("{from} s: was ready for {length} while something else ran"),
         Doing::Waiting => format!("{from} s: waited {length} for {text}"),
-        Doing::Blocked if &**text == "lock" => {
-            format!("{from} s: was blocked for {length}, waiting for a lock")
-        }
         Doing::Blocked => format!("{from} s: was blocked for {length} in {text}"),
     }
 }
@@ -137,7 +134,7 @@ fn sum(bars: &[&Bar]) -> Option<String> {
 }
 
 fn tell_arrow(timeline: &Timeline, arrow: &Arrow) -> Option<String> {
-    let name = |place: usize| timeline.lanes().get(place).map(|lane| lane.name.clone());
+    let name = |place: usize| timeline.lanes().get(place).map(|lane| words::plain(&lane.name));
     let (from, to) = (name(arrow.from)?, name(arrow.to)?);
     let how = match arrow.kind {
         MessageKind::CallSoonThreadsafe => "call_soon_threadsafe",
@@ -146,11 +143,13 @@ fn tell_arrow(timeline: &Timeline, arrow: &Arrow) -> Option<String> {
         MessageKind::Result => "the result of",
         MessageKind::Page { .. } => "the console asks for",
     };
+    let text = words::plain(&arrow.text);
     let arrival = match arrow.received {
+        Some(at) if at.saturating_sub(arrow.sent) < BRIEF => "arrived at once".to_owned(),
         Some(at) => format!("arrived after {}", words::span(at.saturating_sub(arrow.sent))),
         None => "has not arrived".to_owned(),
     };
-    Some(format!("{} s: {from} to {to}: {how} {}, {arrival}", words::seconds(arrow.sent), arrow.text))
+    Some(format!("{} s: {from} to {to}: {how} {text}, {arrival}", words::seconds(arrow.sent)))
 }
 
 fn earlier(skipped: usize, noun: &str) -> Option<String> {
