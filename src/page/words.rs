@@ -26,6 +26,15 @@ pub fn state_name(state: &State) -> &'static str {
     }
 }
 
+/// What stands in the place of the output while there is none.
+pub fn nothing_printed(state: &State) -> &'static str {
+    match state {
+        State::Idle => "What the program prints appears here. Press Run.",
+        State::Running | State::Waiting => "Nothing is printed so far.",
+        State::Finished | State::Stopped { .. } | State::Failed { .. } => "Nothing was printed.",
+    }
+}
+
 /// What a thread is blocked in.
 pub fn blocked_in(wait: &Wait) -> String {
     match wait.kind {

@@ -52,7 +52,7 @@ pub fn Output(part: &Part) -> Html {
             <h2 class="lt-title">{ "Output" }</h2>
             <div class="lt-log" role="log" aria-label="Output" tabindex="0" ref={element} {onscroll}>
                 if state.log.is_empty() {
-                    <p class="lt-empty">{ "What the program prints appears here. Press Run." }</p>
+                    <p class="lt-empty">{ words::nothing_printed(&state.status.state) }</p>
                 }
                 <div>{ for state.log.chunks().iter().enumerate().map(chunk) }</div>
                 if dropped > 0 {

@@ -164,7 +164,7 @@ impl Roster {
             TaskState::Running => "running".to_owned(),
             TaskState::Waiting(wait) => match wait.kind {
                 WaitKind::Task(other) => format!("waits for {}", self.task_name(other)),
-                _ => format!("waits for {}", wait.text),
+                _ => format!("waits for {}", words::plain(&wait.text)),
             },
             TaskState::Done | TaskState::Failed { .. } | TaskState::Cancelled => {
                 self.live.remove(&id);

@@ -9,6 +9,7 @@ use super::{
     Bar, Doing, Lane, Timeline,
     view::{View, within},
 };
+use crate::page::words;
 
 /// The height of the time axis, at the top.
 pub const AXIS: f64 = 26.0;
@@ -150,8 +151,8 @@ fn row_of(lane: &Lane, top: f64, window: &Window) -> Row {
     let left = within(window.x(lane.started), window.gutter, window.width);
     Row {
         top,
-        name: lane.name.to_string(),
-        detail: lane.detail.clone(),
+        name: words::plain(&lane.name),
+        detail: words::plain(&lane.detail),
         task: lane.is_task(),
         life: (left, within(window.x(end), left, window.width)),
         live: lane.ended.is_none(),

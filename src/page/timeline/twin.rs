@@ -1,7 +1,8 @@
 //! The timeline in words, for those who cannot see it, and for those who would rather read.
 //!
-//! Says the same as the lanes and arrows, lane by lane: what it did in all, and its latest changes. Bounded, since
-//! nobody reads ten thousand lines; what is left out is counted. The words are those of asyncio and threading.
+//! Says the same as the lanes and arrows, lane by lane: what it did in all, then each stretch of work with the wait that
+//! ends it. Bounded, since nobody reads ten thousand lines: a long lane tells how it began and how it ended, and what is
+//! left out is counted. The words are those of asyncio and threading; inner names of the library are told as words.
 
 use loopthread_protocol::{MessageKind, Nanos};
 
@@ -10,15 +11,15 @@ use crate::page::words;
 
 /// Lanes that are told of.
 const LANES: usize = 20;
-/// Bars that are told of one lane.
-const BARS: usize = 8;
-/// Messages that are told.
-const MESSAGES: usize = 20;
-/// Waiting for less than this is no wait, and running for less than this is running briefly. Virtual time moves by
-/// single nanoseconds.
+/// Sentences that are told of a lane's beginning, and as many of its end.
+const STRETCHES: usize = 4;
+/// Messages that are told, of the first and as many of the last.
+const MESSAGES: usize = 8;
+/// On the instant clock all but waiting takes some nanoseconds: what is shorter takes no time, and a wait that is shorter is
+/// none.
 const BRIEF: Nanos = 1_000;
-/// Being ready for less than this is how every wake-up begins.
-const AT_ONCE: Nanos = 100_000;
+/// How long something ran is told from here on; being ready for less is not worth a word.
+const SHORT: Nanos = 1_000_000;
 
 #[derive(Debug, PartialEq)]
 pub struct Told {
@@ -35,13 +36,11 @@ pub fn tell(timeline: &Timeline, now: Nanos) -> Vec<Told> {
         .filter(|lane| lane.of != Of::Page)
         .collect();
     let mut told: Vec<Told> = lanes.iter().take(LANES).map(|lane| tell_lane(timeline, lane, now)).collect();
-    if !timeline.arrows().is_empty() {
-        let skipped = timeline.arrows().len().saturating_sub(MESSAGES);
-        let arrows = timeline.arrows().iter().skip(skipped).filter_map(|arrow| tell_arrow(timeline, arrow));
-        told.push(Told {
-            title: "Messages between threads".to_owned(),
-            items: earlier(skipped, "message").into_iter().chain(arrows).collect(),
-        });
+    let messages: Vec<String> =
+        timeline.arrows().iter().filter_map(|arrow| tell_arrow(timeline, arrow)).collect();
+    if !messages.is_empty() {
+        let items = bounded(messages, MESSAGES);
+        told.push(Told { title: "Messages between threads".to_owned(), items });
     }
     if lanes.len() > LANES {
         let more = words::count((lanes.len() - LANES) as u64, "more lane");
@@ -91,19 +90,63 @@ fn tell_lane(timeline: &Timeline, lane: &Lane, now: Nanos) -> Told {
         _ => format!("Thread {}", name_of(lane)),
     };
     let open = timeline.open_bar(lane, now);
-    let worth = |bar: &&Bar| match bar.doing {
-        Doing::Running => true,
-        Doing::Ready => length(bar) >= AT_ONCE,
-        Doing::Waiting | Doing::Blocked => length(bar) >= BRIEF,
-    };
+    let worth = |bar: &&Bar| bar.doing == Doing::Running || length(bar) >= BRIEF;
     let bars: Vec<&Bar> = lane.bars.iter().chain(&open).filter(worth).collect();
-    let skipped = bars.len().saturating_sub(BARS);
-    let latest = bars.iter().skip(skipped).map(|bar| tell_bar(bar));
+    let mut stretch = Stretch::default();
+    let mut stretches: Vec<String> = lane.bars.iter().filter_map(|bar| stretch.add(lane, bar, "")).collect();
+    stretches.extend(open.as_ref().and_then(|open| stretch.add(lane, open, " so far")));
+    stretches.extend(stretch.sentence(None));
+    let sum = sum(&bars).filter(|_| stretches.len() > 2);
     let end = lane.ended.map(|at| format!("{} s: ended", words::seconds(at)));
-    let sum = sum(&bars);
-    Told {
-        title,
-        items: sum.into_iter().chain(earlier(skipped, "change")).chain(latest).chain(end).collect(),
+    Told { title, items: sum.into_iter().chain(bounded(stretches, STRETCHES)).chain(end).collect() }
+}
+
+/// Work without a wait in it.
+#[derive(Default)]
+struct Stretch {
+    from: Option<Nanos>,
+    running: Option<Nanos>,
+    ready: Nanos,
+}
+
+impl Stretch {
+    /// Takes in the next bar, and gives a sentence when that is a wait. `open` is said of a wait that goes on.
+    fn add(&mut self, lane: &Lane, bar: &Bar, open: &str) -> Option<String> {
+        let length = length(bar);
+        if bar.doing != Doing::Running && length < BRIEF && open.is_empty() {
+            return None;
+        }
+        self.from.get_or_insert(bar.from);
+        let (time, what) = (words::span(length), words::plain(&bar.text));
+        let wait = match bar.doing {
+            Doing::Running => {
+                *self.running.get_or_insert(0) += length;
+                return None;
+            }
+            Doing::Ready => {
+                self.ready += length;
+                return None;
+            }
+            Doing::Waiting if lane.is_task() => format!("waited {time}{open} for {what}"),
+            Doing::Waiting => format!("had nothing to do for {time}{open}"),
+            Doing::Blocked => format!("was blocked for {time}{open} in {what}"),
+        };
+        self.sentence(Some(wait))
+    }
+
+    fn sentence(&mut self, wait: Option<String>) -> Option<String> {
+        let Stretch { from, running, ready } = std::mem::take(self);
+        let mut parts = Vec::new();
+        if ready >= SHORT {
+            parts.push(format!("was ready for {} while something else ran", words::span(ready)));
+        }
+        parts.extend(running.map(|time| match time {
+            0..SHORT => "ran".to_owned(),
+            time => format!("ran for {}", words::span(time)),
+        }));
+        parts.extend(wait);
+        let said = format!("{} s: {}", words::seconds(from?), parts.join(", then "));
+        (!parts.is_empty()).then_some(said)
     }
 }
 
@@ -152,8 +195,11 @@ fn tell_arrow(timeline: &Timeline, arrow: &Arrow) -> Option<String> {
     Some(format!("{} s: {from} to {to}: {how} {text}, {arrival}", words::seconds(arrow.sent)))
 }
 
-fn earlier(skipped: usize, noun: &str) -> Option<String> {
-    let changes = words::count(skipped as u64, &format!("earlier {noun}"));
-    let are = if skipped == 1 { "is" } else { "are" };
-    (skipped > 0).then(|| format!("… {changes} {are} left out here"))
+/// The first and the last of many, and how many are left out between them.
+fn bounded(mut items: Vec<String>, most: usize) -> Vec<String> {
+    let between = items.len().saturating_sub(2 * most);
+    if between > 1 {
+        items.splice(most..most + between, [format!("… {between} more are left out here …")]);
+    }
+    items
 }
