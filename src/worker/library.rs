@@ -1,4 +1,5 @@
-//! The frozen library in the browser: one file beside the worker's, fetched when a program first imports from it.
+//! The frozen library in the browser: two files beside the worker's, each fetched when a program first imports from it.
+//! The first has what most programs import, the second the rest.
 //!
 //! Fetched synchronously, which only workers may do: an import takes no turn of the process, whether the file is there or
 //! not, so it cannot change what a program does. A file that did not come is tried again by the next import.
@@ -11,9 +12,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, Url, XmlHttpRequest};
 
 thread_local! {
-    /// Module name to file name, source, whether it is a package.
-    static LIBRARY: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+    /// Of each file that has come: module name to file name, source, whether it is a package.
+    static LIBRARY: RefCell<[Option<JsValue>; 2]> = const { RefCell::new([None, None]) };
 }
+
+const FILES: [&str; 2] = ["library.json", "library-more.json"];
 
 /// A module of the library.
 ///
@@ -21,15 +24,20 @@ thread_local! {
 /// A sentence that says why the library is not at hand.
 pub fn find(name: &str) -> Result<Option<Frozen>, String> {
     LIBRARY.with_borrow_mut(|library| {
-        let table = match library {
-            Some(table) => table,
-            None => library.insert(fetch().map_err(|error| {
-                let words = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-                let reason = words.or_else(|| error.as_string()).unwrap_or_default();
-                format!("the library could not be fetched ({reason}); check the connection and run again")
-            })?),
-        };
-        Ok(Reflect::get(table, &name.into()).ok().and_then(|entry| read(&entry)))
+        for (table, file) in library.iter_mut().zip(FILES) {
+            let table = match table {
+                Some(table) => table,
+                None => table.insert(fetch(file).map_err(|error| {
+                    let words = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+                    let reason = words.or_else(|| error.as_string()).unwrap_or_default();
+                    format!("the library could not be fetched ({reason}); check the connection and run again")
+                })?),
+            };
+            if let Some(module) = Reflect::get(table, &name.into()).ok().and_then(|entry| read(&entry)) {
+                return Ok(Some(module));
+            }
+        }
+        Ok(None)
     })
 }
 
@@ -42,9 +50,9 @@ fn read(entry: &JsValue) -> Option<Frozen> {
     })
 }
 
-fn fetch() -> Result<JsValue, JsValue> {
+fn fetch(file: &str) -> Result<JsValue, JsValue> {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().dyn_into()?;
-    let address = Url::new_with_base("library.json", &scope.location().href())?.href();
+    let address = Url::new_with_base(file, &scope.location().href())?.href();
     let request = XmlHttpRequest::new()?;
     request.open_with_async("GET", &address, false)?;
     request.send()?;

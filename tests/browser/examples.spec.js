@@ -11,6 +11,9 @@ for (const clock of ["Real time", "Instant"]) {
       await playground.ends("finished");
       expect(await playground.printed("stderr")).toBe("");
       expect(await playground.printed()).toBe(expected(slug));
+      // What the examples need is in the first part of everything.
+      expect(await playground.fetched("/rest_bg.wasm")).toBe(0);
+      expect(await playground.fetched("/library-more.json")).toBe(0);
     });
   }
 }

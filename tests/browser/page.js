@@ -84,6 +84,13 @@ class Playground {
     await this.page.keyboard.insertText(source);
   }
 
+  /** How often the worker has fetched a file, named by the end of its address. */
+  async fetched(name) {
+    const [worker] = this.page.workers();
+    const names = await worker.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
+    return names.filter((address) => address.endsWith(name)).length;
+  }
+
   /** Waits until the status is one of these. */
   async ends(...states) {
     await expect(this.status).toHaveText(new RegExp(`^(${states.join("|")})$`));

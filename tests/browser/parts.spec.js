@@ -9,22 +9,15 @@ print(b"a,b".split(b","), "%5.1f|%-4s|" % (2.25, "x"))
 print(sorted({3, 1, 2}, key=lambda n: -n), 10**30 // 7)
 `;
 
-/** How often the worker has fetched a file. */
-async function fetched(page, name) {
-  const [worker] = page.workers();
-  const names = await worker.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
-  return names.filter((address) => address.endsWith(name)).length;
-}
-
-test("hello needs neither the library nor the rest of the interpreter", async ({ page, playground }) => {
+test("hello needs neither the library nor the rest of the interpreter", async ({ playground }) => {
   await playground.openProgram('print("hello")');
   await playground.run();
   await playground.ends("finished");
-  expect(await fetched(page, "/library.json")).toBe(0);
-  expect(await fetched(page, "/rest_bg.wasm")).toBe(0);
+  expect(await playground.fetched("/library.json")).toBe(0);
+  expect(await playground.fetched("/rest_bg.wasm")).toBe(0);
 });
 
-test("a program beyond the examples has the rest fetched, once", async ({ page, playground }) => {
+test("a program beyond the examples has the rest fetched, once", async ({ playground }) => {
   await playground.openProgram(BEYOND);
   for (let run = 0; run < 2; run++) {
     await playground.run();
@@ -33,17 +26,23 @@ test("a program beyond the examples has the rest fetched, once", async ({ page, 
       "52.342778\n[b'a', b'b']   2.2|x   |\n[3, 2, 1] 142857142857142857142857142857\n",
     );
   }
-  expect(await fetched(page, "/rest_bg.wasm")).toBe(1);
+  expect(await playground.fetched("/rest_bg.wasm")).toBe(1);
 });
 
-test("the library is fetched by the first import, once", async ({ page, playground }) => {
+test("the library is fetched by the first import, once", async ({ playground }) => {
   await playground.openProgram("import asyncio, contextlib\nprint(asyncio.__name__)\n");
   for (let run = 0; run < 2; run++) {
     await playground.run();
     await playground.ends("finished");
     expect(await playground.printed()).toBe("asyncio\n");
   }
-  expect(await fetched(page, "/library.json")).toBe(1);
+  expect(await playground.fetched("/library.json")).toBe(1);
+  expect(await playground.fetched("/library-more.json")).toBe(0);
+  await playground.type("import json\nprint(json.dumps([1]))\n");
+  await playground.run();
+  await playground.ends("finished");
+  expect(await playground.printed()).toBe("[1]\n");
+  expect(await playground.fetched("/library-more.json")).toBe(1);
 });
 
 test("without the library an import says why it failed, and works when the network is back", async ({

@@ -6,6 +6,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
+/** Timers that ring later than after so many milliseconds are not waited for. */
+const PATIENCE = 5000;
+
 /** A worker from the files in `folder`; `imports` go to its wasm beside those of the glue. */
 export class Worker {
   #pending = 0;
@@ -67,7 +70,7 @@ export class Worker {
     globalThis.onmessage({ data: new Uint8Array(bytes).buffer });
   }
 
-  /** Resolves when the worker has nothing to do until it hears something, but for waiting longer than `patience` ms. */
+  /** Resolves when the worker has nothing to do until it hears something or a distant timer rings. */
   quiet() {
     return new Promise((resolve) => (this.#pending === 0 ? resolve() : this.#quiet.push(resolve)));
   }
@@ -75,7 +78,7 @@ export class Worker {
   #numbers = 0;
 
   #later(begin, wait, call, valid = () => true) {
-    const counts = wait < 1000;
+    const counts = wait < PATIENCE;
     if (counts) this.#pending++;
     const number = ++this.#numbers;
     begin(() => {

@@ -90,19 +90,24 @@ pub fn after() -> Result {
     name_worker(&site)
 }
 
-/// Writes the Python library as the one file that the worker fetches: module name to file name, source, whether it is a
-/// package.
+/// Writes the Python library as the two files that the worker fetches, what most programs import and the rest: module name to
+/// file name, source, whether it is a package.
 fn write_library(folder: &Path) -> Result {
     let failed = |error| format!("cannot put the library together: {error}");
-    let mut entries = Vec::new();
+    let (mut core, mut more) = (Vec::new(), Vec::new());
     for library::Module { name, file, is_package } in
         library::modules(Path::new("crates/session/python")).map_err(failed)?
     {
         let source = fs::read_to_string(file).map_err(failed)?;
         let shown = library::shown(&name, is_package);
+        let root = name.split('.').next().unwrap_or(&name);
+        let entries = if library::CORE.contains(&root) { &mut core } else { &mut more };
         entries.push(format!("{}:[{},{},{is_package}]", json(&name), json(&shown), json(&source)));
     }
-    fs::write(folder.join("library.json"), format!("{{{}}}", entries.join(",\n"))).map_err(failed)
+    for (file, entries) in [("library.json", core), ("library-more.json", more)] {
+        fs::write(folder.join(file), format!("{{{}}}", entries.join(",\n"))).map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// A JSON string.

@@ -109,6 +109,10 @@ fn sessions() -> Result<Vec<Vec<Request>>> {
         let source =
             fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
         sessions.push(vec![run_program(&source)]);
+        // One of them with real waits, too.
+        if file.file_stem().is_some_and(|slug| slug == "task-decorator") {
+            sessions.push(vec![run_on(ClockMode::Real, &source)]);
+        }
     }
     let numbered = |commands: Vec<Command>| {
         let numbers = (1..).map(RequestId);
@@ -129,10 +133,14 @@ thread.start()
 ";
 
 fn run_program(source: &str) -> Command {
+    run_on(ClockMode::Instant, source)
+}
+
+fn run_on(clock: ClockMode, source: &str) -> Command {
     Command::Run(Program {
         source: source.to_owned(),
         file_name: "main.py".to_owned(),
-        clock: ClockMode::Instant,
+        clock,
         seed: 0,
         limits: Limits::default(),
     })
