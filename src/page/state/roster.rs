@@ -139,7 +139,9 @@ impl Roster {
         let threads =
             threads.filter_map(|t| Some(format!("{} {}.", words::plain(&t.name), t.forever.as_ref()?)));
         let tasks = self.live_tasks().map(|(_, task, _)| {
-            format!("{} ({}) {}{}.", task.name, task.coro, task.doing, words::at_line(task.line))
+            // A task that runs, or could, is held up by its thread.
+            let is = if task.doing.starts_with("waits") { "" } else { "is " };
+            format!("{} ({}) {is}{}{}.", task.name, task.coro, task.doing, words::at_line(task.line))
         });
         threads.chain(tasks).collect()
     }

@@ -2,7 +2,7 @@
 
 use loopthread_protocol::{
     Actor, Answer, LoopId, Output, Position, Record, RequestId, Stream, TaskState, ThreadId, ThreadState,
-    What,
+    Wait, WaitKind, What,
 };
 
 use super::*;
@@ -306,6 +306,26 @@ fn a_program_that_nothing_can_wake_is_told_once() {
     assert_eq!(note.len(), 3);
     hear(&mut state, vec![told(Phase::Running, false, 0)]);
     assert_eq!(state.status_text(), "running");
+}
+
+#[test]
+fn a_deadlock_names_each_thread_and_task_that_waits_and_where() {
+    let mut state = running();
+    let blocked = Wait { kind: WaitKind::Future, text: "Future.result".into(), until: None, line: Some(5) };
+    let held = ThreadState::Blocked(blocked);
+    let records = vec![
+        Record { at: 6, what: What::TaskState { task: TaskId(0), state: TaskState::Running } },
+        Record { at: 7, what: What::ThreadState { thread: LOOP, state: held } },
+    ];
+    hear(&mut state, vec![loop_thread(), Event::Trace(records)]);
+    hear(&mut state, waits(None));
+    let texts: Vec<&str> = lines(&state).iter().map(|(_, text)| *text).collect();
+    let expected = [
+        "MainThread has nothing to do.",
+        "loop is blocked in Future.result at line 5.",
+        "Task-1 (tick) is running.",
+    ];
+    assert_eq!(texts[1..4], expected);
 }
 
 #[test]
