@@ -34,6 +34,7 @@ pub const CORE: &[&str] = &[
     "quara",
     "queue",
     "threading",
+    "time",
     "traceback",
     "types",
     "warnings",
