@@ -150,9 +150,10 @@ fn deliver_chunks(site: &Path) -> Result {
 /// Rewrites a file of the output in its smaller form.
 fn shrink(file: &Path) -> Result {
     match file.extension().and_then(|extension| extension.to_str()) {
+        // wasm-opt makes the interpreter's loop a third slower, and no smaller once it is compressed.
+        Some("wasm") if file.ends_with("worker_bg.wasm") => Ok(()),
         Some("wasm") => run(tools::npm_program("wasm-opt")?
-            // The page has to be small, the interpreter fast.
-            .args(if file.ends_with("worker_bg.wasm") { ["-O2"].as_slice() } else { &["-Oz", "-Oz"] })
+            .args(["-Oz", "-Oz"])
             .args(WASM_FEATURES)
             .arg(file)
             .arg("-o")

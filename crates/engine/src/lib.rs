@@ -1,4 +1,4 @@
-//! The run loop, compiled for speed.
+//! The run loop and the collector, compiled for speed.
 //!
 //! What a visitor downloads is compiled to be small, and that makes an interpreter's loop two to three times slower. So the
 //! hot functions of `loopthread-vm` are `#[inline]`: they are compiled here, where they are called, and this crate alone has
@@ -12,4 +12,10 @@ use loopthread_vm::vm::run::{Budget, Exit, Fiber};
 #[inline(never)]
 pub fn run(vm: &mut Vm, fiber: &mut Fiber, budget: &mut Budget) -> Exit {
     vm.run(fiber, budget)
+}
+
+/// [`Vm::collect`], fast.
+#[inline(never)]
+pub fn collect(vm: &mut Vm, fibers: &[&Fiber]) {
+    vm.collect(fibers);
 }

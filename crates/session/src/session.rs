@@ -263,7 +263,7 @@ impl Session {
 
     fn collect(&mut self) {
         let fibers: Vec<&Fiber> = self.fibers.iter().collect();
-        self.vm.collect(&fibers);
+        loopthread_engine::collect(&mut self.vm, &fibers);
     }
 
     fn tell_status(&mut self) {

@@ -94,7 +94,7 @@ pub struct Frames {
 impl Frames {
     const MAX_SPARE: usize = 256;
 
-    #[inline]
+    #[inline(always)]
     pub fn add(&mut self, frame: Frame) -> FrameId {
         match self.free.pop() {
             Some(at) => {
@@ -151,10 +151,12 @@ impl Frames {
     }
 
     /// An empty vector for `size` values, used before if possible.
-    #[inline]
+    #[inline(always)]
     pub fn vector(&mut self, size: usize) -> Vec<Value> {
         let mut vector = self.spare.pop().unwrap_or_default();
-        vector.reserve(size);
+        if vector.capacity() < size {
+            vector.reserve(size);
+        }
         vector
     }
 

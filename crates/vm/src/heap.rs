@@ -44,12 +44,14 @@ pub struct Marker<'a> {
 
 impl Marker<'_> {
     /// Keeps `value` and all it reaches.
+    #[inline]
     pub fn value(&mut self, value: Value) {
         if let Value::Obj(id) = value {
             self.id(id);
         }
     }
 
+    #[inline]
     pub fn values(&mut self, values: &[Value]) {
         for &value in values {
             self.value(value);
@@ -57,6 +59,7 @@ impl Marker<'_> {
     }
 
     /// Keeps the object `id` and all it reaches.
+    #[inline]
     pub fn id(&mut self, id: Id) {
         if let Some(slot) = self.slots.get_mut(id.index())
             && !slot.marked
@@ -141,6 +144,7 @@ impl Heap {
 
     /// Frees what `roots` do not reach. `trace` marks what an object refers to beyond the heap (a generator's frames);
     /// `dead` is told every object that goes, before it goes.
+    #[inline]
     pub fn collect(
         &mut self,
         roots: impl FnOnce(&mut Marker<'_>),
@@ -168,6 +172,6 @@ impl Heap {
             }
         }
         self.made = 0;
-        self.threshold = (self.len() / 2).max(Self::MIN_THRESHOLD);
+        self.threshold = self.len().max(Self::MIN_THRESHOLD);
     }
 }

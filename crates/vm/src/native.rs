@@ -119,11 +119,17 @@ pub mod host {
 /// Arguments of a call: positional values, then the values of `keywords`.
 ///
 /// After binding to a [`Signature`]: one value for each parameter (`Unbound` where none was given), then the surplus of `*args`.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Args {
     pub values: SmallVec<[Value; 5]>,
     /// Names of the last `keywords.len()` values: ids of strings.
     pub keywords: Vec<Id>,
+}
+
+impl Clone for Args {
+    fn clone(&self) -> Args {
+        Args { keywords: self.keywords.clone(), ..Args::of(&self.values) }
+    }
 }
 
 impl Args {
@@ -131,10 +137,12 @@ impl Args {
         Args::default()
     }
 
+    #[inline]
     pub fn of(values: &[Value]) -> Args {
         Args { values: SmallVec::from_slice(values), keywords: Vec::new() }
     }
 
+    #[inline]
     pub fn len(&self) -> usize {
         self.values.len()
     }
@@ -144,11 +152,13 @@ impl Args {
     }
 
     /// The `i`-th value, `Unbound` when there are fewer.
+    #[inline]
     pub fn get(&self, i: usize) -> Value {
         self.values.get(i).copied().unwrap_or(Value::Unbound)
     }
 
     /// Positional values of an unbound call.
+    #[inline]
     pub fn positional(&self) -> &[Value] {
         &self.values[..self.values.len() - self.keywords.len().min(self.values.len())]
     }
@@ -165,6 +175,7 @@ impl Args {
     }
 
     /// Puts `value` first: the `self` of a method.
+    #[inline]
     pub fn prepend(&mut self, value: Value) {
         self.values.insert(0, value);
     }

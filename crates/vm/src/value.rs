@@ -24,7 +24,10 @@ impl Id {
 }
 
 /// A Python value, or `Unbound`: the absence of one.
+///
+/// The tag fills a word of its own: values are copied as two words, and a word that was written in parts is slow to read back.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(u64)]
 pub enum Value {
     /// No value: an unassigned local, an argument not given, an empty cell. Never visible to Python.
     #[default]

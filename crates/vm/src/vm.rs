@@ -63,6 +63,9 @@ pub struct Vm {
     /// `object.__new__` and `object.__init__`, by which plain classes are recognised.
     pub(crate) object_new: Value,
     pub(crate) object_init: Value,
+    /// `BaseException.__new__` and `__init__`, likewise.
+    pub(crate) exception_new: Value,
+    pub(crate) exception_init: Value,
     /// The top frame of the fiber that runs now.
     pub top: Option<FrameId>,
     /// `sys.setrecursionlimit`: frames a stack may hold.

@@ -12,6 +12,10 @@ pub(super) fn bind(vm: &mut Vm, function: &str, names: &[&str], args: &mut Args)
     if given > names.len() {
         return Err(errors::expected_count(vm, function, 0, names.len(), given));
     }
+    if args.keywords.is_empty() {
+        args.values.resize(names.len() + 1, Value::Unbound);
+        return Ok(());
+    }
     let mut bound = Args::of(args.positional());
     bound.values.resize(names.len() + 1, Value::Unbound);
     let named: Vec<_> = args.named().collect();

@@ -67,6 +67,9 @@ fn string_list(vm: &mut Vm, parts: Vec<String>) -> Value {
 
 /// `str(object='')`, `str(bytes, encoding, errors)`; the class first.
 fn new(vm: &mut Vm, args: &Args) -> NativeResult {
+    if let ([Value::Obj(types::STR), object], true) = (args.positional(), args.keywords.is_empty()) {
+        return vm.str_value(*object);
+    }
     let mut args = args.clone();
     super::construct::bind(vm, "str", &["object", "encoding", "errors"], &mut args)?;
     let Some(class) = args[0].id() else { return Err(errors::needs_an_argument(vm, "str.__new__")) };
@@ -103,7 +106,7 @@ fn finish_new(vm: &mut Vm, args: &Args) -> NativeResult {
     match args[0].id() {
         Some(class) if class != types::STR => {
             let text = vm.str_of(args[1]).unwrap_or("").to_owned();
-            let data = Data::Str(Box::new(Str::new(text)));
+            let data = Data::Str(Str::new(text));
             Ok(Action::Return(vm.heap.add(Object::new(class, data)).into()))
         }
         _ => Ok(Action::Return(args[1])),

@@ -258,11 +258,12 @@ impl Dict {
         Some((head[at].key, head[at].value, at))
     }
 
-    /// Triangular probing visits every place of a power-of-two table.
+    /// Double hashing: numbers in a row have places in a row, and keys that meet part at once. An odd stride visits every
+    /// place of a power-of-two table.
     #[inline]
     fn place(&self, hash: i64, step: usize) -> usize {
-        let mixed = (hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 20;
-        (mixed as usize).wrapping_add(step * (step + 1) / 2) & (self.index.len() - 1)
+        let stride = (hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32 | 1;
+        (hash as usize).wrapping_add((stride as usize).wrapping_mul(step)) & (self.index.len() - 1)
     }
 
     /// Drops tombstones and makes room for as many keys again.

@@ -39,7 +39,7 @@ pub enum Data {
     /// The value of an instance of a `float` subclass.
     Float(f64),
     Complex(Box<(f64, f64)>),
-    Str(Box<Str>),
+    Str(Str),
     Bytes(Box<[u8]>),
     ByteArray(Vec<u8>),
     List(Vec<Value>),
@@ -301,6 +301,7 @@ impl Object {
     }
 
     /// Marks what the object refers to. Frames of generators are the machine's to trace.
+    #[inline]
     pub(super) fn trace(&self, m: &mut Marker<'_>) {
         m.id(self.class);
         if let Some(dict) = self.dict {
@@ -383,6 +384,7 @@ impl Class {
 
 impl Data {
     /// Bytes held, by estimate, the slot included.
+    #[inline]
     pub fn bytes(&self) -> usize {
         let own = match self {
             Data::BigInt(n) => n.bits() as usize / 8,

@@ -27,7 +27,7 @@ impl Vm {
         let mut heap = Heap::new();
         let mut interned = HashMap::new();
         for text in names::TEXTS {
-            let id = heap.add(Object::new(types::STR, Data::Str(Box::new(Str::new(*text)))));
+            let id = heap.add(Object::new(types::STR, Data::Str(Str::new(*text))));
             interned.insert(Box::from(*text), id);
         }
         for _ in types::ROWS {
@@ -47,6 +47,8 @@ impl Vm {
             modules,
             object_new: Value::Unbound,
             object_init: Value::Unbound,
+            exception_new: Value::Unbound,
+            exception_init: Value::Unbound,
             top: None,
             recursion_limit: 1000,
             slice_end: u64::MAX,
@@ -65,6 +67,8 @@ impl Vm {
         builtins::install(&mut vm);
         vm.object_new = vm.class_attr(types::OBJECT, names::NEW).unwrap_or_default();
         vm.object_init = vm.class_attr(types::OBJECT, names::INIT).unwrap_or_default();
+        vm.exception_new = vm.class_attr(types::BASE_EXCEPTION, names::NEW).unwrap_or_default();
+        vm.exception_init = vm.class_attr(types::BASE_EXCEPTION, names::INIT).unwrap_or_default();
         vm
     }
 

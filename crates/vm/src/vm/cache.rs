@@ -10,13 +10,16 @@ use crate::heap::dict::Found;
 use crate::heap::object::Data;
 use crate::load::Code;
 use crate::names;
+use crate::native::NativeFn;
 use crate::value::{Id, Value};
 
 /// What one line remembers.
 #[derive(Clone, Copy)]
 pub(crate) enum Line {
-    /// Nothing yet, or nothing that can be remembered.
+    /// Nothing yet.
     Empty,
+    /// Nothing that can be remembered of this version of this class.
+    Never { class: Id, version: u32 },
     /// A name of the module.
     Global { found: Found },
     /// A builtin that this version of this module does not hide.
@@ -27,6 +30,8 @@ pub(crate) enum Line {
     Method { class: Id, version: u32, function: Value },
     /// Another value of the class, likewise.
     Constant { class: Id, version: u32, value: Value },
+    /// A computed attribute of the class: this gets it.
+    Getter { class: Id, version: u32, get: NativeFn },
     /// An attribute of this class object itself.
     OfClass { class: Id, version: u32, value: Value },
 }
@@ -36,6 +41,8 @@ pub(super) enum Hit {
     Value(Value),
     /// A function, to be bound to the object.
     Method(Value),
+    /// What computes it.
+    Getter(NativeFn),
 }
 
 impl Line {
@@ -77,7 +84,7 @@ impl Vm {
         if hit.is_some() { hit } else { self.learn_global(globals, name, line) }
     }
 
-    #[inline]
+    #[inline(always)]
     fn entry(&self, dict: Id, found: Found, name: Id) -> Option<Value> {
         match self.heap.data(dict) {
             Data::Dict(dict) => dict.value_if(found, name),
@@ -111,7 +118,7 @@ impl Vm {
     }
 
     /// An attribute as the line remembers it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn cached_attr(&self, object: Value, name: Id, line: usize) -> Option<Hit> {
         let Value::Obj(id) = object else { return None };
         let object = self.heap.get(id);
@@ -130,6 +137,11 @@ impl Vm {
                 if object.class == class && self.class_version(class) == version =>
             {
                 self.not_own(object.dict, name).then_some(Hit::Value(value))
+            }
+            Line::Getter { class, version, get }
+                if object.class == class && self.class_version(class) == version =>
+            {
+                Some(Hit::Getter(get))
             }
             Line::OfClass { class, version, value }
                 if id == class && self.class_version(class) == version =>
@@ -166,8 +178,13 @@ impl Vm {
 
     /// Remembers how an attribute was found, after it was.
     pub(super) fn learn_attr(&mut self, object: Value, name: Id, line: usize) {
-        let learned = self.attr_as_line(object, name);
-        self.lines[line] = learned.unwrap_or(Line::Empty);
+        let class = self.class_of(object);
+        let version = self.class_version(class);
+        if matches!(self.lines[line], Line::Never { class: of, version: then } if of == class && then == version)
+        {
+            return;
+        }
+        self.lines[line] = self.attr_as_line(object, name).unwrap_or(Line::Never { class, version });
     }
 
     fn attr_as_line(&self, object: Value, name: Id) -> Option<Line> {
@@ -185,6 +202,11 @@ impl Vm {
             return plain.then_some(Line::OfClass { class: id, version: own.version, value });
         }
         let slot = matches!(on_class.and_then(|v| self.data(v)), Some(Data::Member(Value::Obj(own))) if *own == name);
+        if let Some(Data::GetSet(computed)) = on_class.and_then(|attr| self.data(attr)) {
+            // What `__getattr__` says when it fails is for the general way.
+            let plain = self.class_attr(class, names::GETATTR).is_none();
+            return plain.then_some(Line::Getter { class, version, get: computed.get });
+        }
         if !slot && on_class.is_some_and(|attr| self.is_data_descriptor(attr)) {
             return None;
         }

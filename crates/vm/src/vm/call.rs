@@ -216,6 +216,14 @@ impl Vm {
     /// A native `__new__`, and `__init__` if that is native too, without a frame unless one of them needs it.
     #[inline]
     fn make_natively(&mut self, class: Id, new: Id, mut args: Args) -> NativeResult {
+        if self.class_attr(class, names::INIT).is_none_or(|init| init.is(self.object_init)) {
+            // What a native `__new__` makes is of this class, or nothing to initialise.
+            args.prepend(class.into());
+            return Ok(match self.call_native(new, args)? {
+                Action::Return(made) => Action::Return(made),
+                action => enter(Construct::making(class, Args::new(), action)),
+            });
+        }
         let mut first = args.clone();
         first.prepend(class.into());
         let made = match self.call_native(new, first)? {
@@ -226,7 +234,11 @@ impl Vm {
             return Ok(Action::Return(made));
         };
         let init = self.class_attr(self.class_of(made), names::INIT).unwrap_or(self.object_init);
-        if init.is(self.object_init) {
+        // `BaseException.__new__` has done what its `__init__` does, but for refusing keywords.
+        let done = init.is(self.exception_init)
+            && Value::Obj(new).is(self.exception_new)
+            && args.keywords.is_empty();
+        if done || init.is(self.object_init) {
             return Ok(Action::Return(made));
         }
         args.prepend(made);

@@ -10,6 +10,7 @@ use crate::native::{Input, Outcome};
 
 impl Vm {
     /// Frees every object that neither the fibers, nor modules, nor loaded code, nor the owner reach.
+    #[inline]
     pub fn collect(&mut self, fibers: &[&Fiber]) {
         let mut heap = std::mem::take(&mut self.heap);
         let mut dead_frames: Vec<FrameId> = Vec::new();

@@ -39,8 +39,10 @@ impl Vm {
 
     /// The formatted text of a number or string; `None` for other objects.
     pub(crate) fn format_native(&mut self, value: Value, spec: &str) -> Option<Result<Value, Raised>> {
-        if spec.is_empty() && matches!(self.class_of(value), types::STR) {
-            return Some(Ok(value));
+        match value {
+            Value::Int(i) if spec.is_empty() => return Some(Ok(self.str(i.to_string()))),
+            value if spec.is_empty() && self.class_of(value) == types::STR => return Some(Ok(value)),
+            _ => {}
         }
         let text = match self.str_of(value).map(str::to_owned) {
             Some(text) => self.format_str(&text, spec),

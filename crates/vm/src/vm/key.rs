@@ -266,7 +266,8 @@ impl Vm {
     }
 }
 
-fn yes_no(same: bool) -> Same {
+#[inline]
+pub(super) fn yes_no(same: bool) -> Same {
     if same { Same::Yes } else { Same::No }
 }
 

@@ -20,7 +20,7 @@ impl Vm {
     }
 
     pub(super) fn new_str_object(&mut self, text: impl Into<Box<str>>) -> Id {
-        self.heap.add(Object::new(types::STR, Data::Str(Box::new(Str::new(text)))))
+        self.heap.add(Object::new(types::STR, Data::Str(Str::new(text))))
     }
 
     /// A new string as a native function's result.

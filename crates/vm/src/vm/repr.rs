@@ -31,6 +31,9 @@ impl Vm {
 
     /// `str(value)`.
     pub fn str_value(&mut self, value: Value) -> NativeResult {
+        if let Value::Int(i) = value {
+            return self.ok_str(i.to_string());
+        }
         if let Some(object) = self.object(value) {
             if object.class == types::STR {
                 return Ok(Action::Return(value));

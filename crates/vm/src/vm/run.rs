@@ -196,7 +196,10 @@ impl Vm {
         let Body::Native(mut native) = body else {
             return Flow::Leave(Exit::Bug("a Python frame was resumed as a native one".into()));
         };
-        let result = native.resume(self, outcome);
+        let result = match &mut native {
+            NativeFrame::Collect(collect) => collect.resume(self, outcome),
+            native => native.resume(self, outcome),
+        };
         match result {
             Ok(Action::Return(_) | Action::Finished(_)) | Err(_) => {
                 let frame = self.frames.remove(top);

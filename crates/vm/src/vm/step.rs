@@ -10,6 +10,7 @@ mod control;
 mod matching;
 mod names;
 mod quick;
+mod stack;
 
 use super::Vm;
 use super::arith;
@@ -26,6 +27,7 @@ use crate::native::{Action, Args, NativeResult, Outcome, Raised};
 use crate::value::Value;
 
 use calls::Called;
+use stack::{Slots, make_room, pop, push, push_slot};
 
 /// What an instruction comes to.
 enum Next {
@@ -43,14 +45,6 @@ impl From<Raised> for Next {
     }
 }
 
-/// Stack of a running frame.
-type Slots = Vec<Value>;
-
-#[inline]
-fn pop(slots: &mut Slots) -> Value {
-    slots.pop().unwrap_or_default()
-}
-
 impl Vm {
     /// Runs Python frames until something else must happen, or the loop is to be left. Plain calls and returns, and
     /// items of generators, go from frame to frame in here.
@@ -66,14 +60,15 @@ impl Vm {
             let mut ip = frame.ip as usize;
             let globals = frame.globals;
             let code = self.codes[frame.code.0 as usize].clone();
-            if (ip == 0 || code.instrs.get(ip - 1).is_some_and(|i| i.op() == Op::Yield))
+            let instrs = &code.instrs[..];
+            if (ip == 0 || instrs.get(ip - 1).is_some_and(|i| i.op() == Op::Yield))
                 && let Some(exit) = self.safe_point()
             {
                 self.park(top, ip, slots);
                 return Flow::Leave(exit);
             }
             loop {
-                let Some(&instr) = code.instrs.get(ip) else {
+                let Some(&instr) = instrs.get(ip) else {
                     self.park(top, ip, slots);
                     let message = format!("ran past the end of {}", self.text(code.qualname));
                     return Flow::Leave(Exit::Bug(message));
@@ -82,39 +77,40 @@ impl Vm {
                 let arg = instr.arg() as usize;
                 let next = match instr.op() {
                     Op::LoadFastSure => {
-                        slots.push(slots[arg]);
+                        push_slot(&mut slots, arg);
                         continue;
                     }
                     Op::LoadFastPair => {
-                        slots.push(slots[arg & 0xfff]);
-                        slots.push(slots[arg >> 12]);
+                        push_slot(&mut slots, arg & 0xfff);
+                        push_slot(&mut slots, arg >> 12);
                         continue;
                     }
-                    Op::LoadFast => match slots[arg] {
-                        Value::Unbound => Next::from(errors::unbound_local(self, code.locals[arg])),
-                        value => {
-                            slots.push(value);
+                    Op::LoadFast => {
+                        if !slots[arg].is_unbound() {
+                            push_slot(&mut slots, arg);
                             continue;
                         }
-                    },
+                        Next::from(errors::unbound_local(self, code.locals[arg]))
+                    }
                     Op::StoreFast => {
                         slots[arg] = pop(&mut slots);
                         continue;
                     }
                     Op::LoadConst => {
+                        make_room(&mut slots);
                         slots.push(code.consts[arg]);
                         continue;
                     }
                     Op::LoadSmallInt => {
-                        slots.push(Value::Int(arg as i64));
+                        push(&mut slots, Value::Int(arg as i64));
                         continue;
                     }
                     Op::LoadNone => {
-                        slots.push(Value::None);
+                        push(&mut slots, Value::None);
                         continue;
                     }
                     Op::LoadUnbound => {
-                        slots.push(Value::Unbound);
+                        push(&mut slots, Value::Unbound);
                         continue;
                     }
                     Op::Pop => {
@@ -123,7 +119,7 @@ impl Vm {
                     }
                     Op::Copy => {
                         let at = slots.len() - arg;
-                        slots.push(slots[at]);
+                        push_slot(&mut slots, at);
                         continue;
                     }
                     Op::Swap => {
@@ -162,14 +158,14 @@ impl Vm {
                     },
                     Op::Not => match self.truth_of(pop(&mut slots)) {
                         Ok(truth) => {
-                            slots.push(Value::Bool(!truth));
+                            push(&mut slots, Value::Bool(!truth));
                             continue;
                         }
                         Err(next) => *next,
                     },
                     Op::ToBool => match self.truth_of(pop(&mut slots)) {
                         Ok(truth) => {
-                            slots.push(Value::Bool(truth));
+                            push(&mut slots, Value::Bool(truth));
                             continue;
                         }
                         Err(next) => *next,
@@ -190,8 +186,15 @@ impl Vm {
                         let b = pop(&mut slots);
                         let a = pop(&mut slots);
                         let (op, inplace) = Binary::decode(instr.arg());
+                        if let (Value::Int(x), Value::Int(y), Binary::Add | Binary::Sub) = (a, b, op) {
+                            let sum = if op == Binary::Add { x.checked_add(y) } else { x.checked_sub(y) };
+                            if let Some(sum) = sum {
+                                push(&mut slots, Value::Int(sum));
+                                continue;
+                            }
+                        }
                         if let Some(result) = arith::instant(op, a, b) {
-                            slots.push(result);
+                            push(&mut slots, result);
                             continue;
                         }
                         Next::Act(OnReturn::Push, self.binary(op, inplace, a, b))
@@ -201,7 +204,16 @@ impl Vm {
                         let a = pop(&mut slots);
                         let op = Compare::decode(instr.arg());
                         if let Some(result) = self.instant_compare(op, a, b) {
-                            slots.push(Value::Bool(result));
+                            // What most comparisons are for is done here and now.
+                            match instrs.get(ip).map(|next| (next.op(), next.arg())) {
+                                Some((Op::PopJumpIfFalse, target)) => {
+                                    ip = if result { ip + 1 } else { target as usize };
+                                }
+                                Some((Op::PopJumpIfTrue, target)) => {
+                                    ip = if result { target as usize } else { ip + 1 };
+                                }
+                                _ => push(&mut slots, Value::Bool(result)),
+                            }
                             continue;
                         }
                         Next::Act(OnReturn::Push, self.compare(op, a, b))
@@ -209,25 +221,19 @@ impl Vm {
                     Op::Is => {
                         let b = pop(&mut slots);
                         let a = pop(&mut slots);
-                        slots.push(Value::Bool(a.is(b) != (arg == 1)));
+                        push(&mut slots, Value::Bool(a.is(b) != (arg == 1)));
                         continue;
                     }
                     Op::ForIter => {
                         let iterator = slots.last().copied().unwrap_or_default();
                         if let Some(item) = self.instant_item(iterator) {
-                            match item {
-                                Some(item) => slots.push(item),
-                                None => {
-                                    slots.pop();
-                                    ip = arg;
-                                }
-                            }
+                            push(&mut slots, item);
                             continue;
                         }
                         let on_return = OnReturn::NextItem { exhausted: instr.arg() };
                         match self.next(iterator) {
                             Ok(Action::Return(item)) => {
-                                slots.push(item);
+                                push(&mut slots, item);
                                 continue;
                             }
                             Ok(Action::Finished(_)) => {
@@ -251,7 +257,7 @@ impl Vm {
                         let name = code.names[arg];
                         match self.cached_global(globals, name, code.global_line(arg)) {
                             Some(value) => {
-                                slots.push(value);
+                                push(&mut slots, value);
                                 continue;
                             }
                             None => Next::from(errors::name_error(self, name)),
@@ -262,12 +268,18 @@ impl Vm {
                         let (name, line) = (code.names[arg], code.attr_line(arg));
                         match self.cached_attr(object, name, line) {
                             Some(Hit::Value(value)) => {
-                                slots.push(value);
+                                push(&mut slots, value);
                                 continue;
                             }
                             Some(Hit::Method(function)) => {
-                                slots.push(self.bound_method(function, object));
+                                push(&mut slots, self.bound_method(function, object));
                                 continue;
+                            }
+                            Some(Hit::Getter(get)) => {
+                                self.park(top, ip, slots);
+                                let result = get(self, &Args::of(&[object]));
+                                slots = self.unpark(top);
+                                Next::Act(OnReturn::Push, result)
                             }
                             None => {
                                 let result = self.load_attr(object, name);
@@ -283,28 +295,28 @@ impl Vm {
                         let (name, line) = (code.names[arg], code.attr_line(arg));
                         match self.cached_attr(object, name, line) {
                             Some(Hit::Method(function)) => {
-                                slots.push(function);
-                                slots.push(object);
+                                push(&mut slots, function);
+                                push(&mut slots, object);
                                 continue;
                             }
                             Some(Hit::Value(value)) => {
-                                slots.push(value);
-                                slots.push(Value::Unbound);
+                                push(&mut slots, value);
+                                push(&mut slots, Value::Unbound);
                                 continue;
                             }
-                            None => {}
+                            Some(Hit::Getter(_)) | None => {}
                         }
                         match self.find_attr(object, name) {
                             Ok(Found::Method(function, this)) => {
                                 self.learn_attr(object, name, line);
-                                slots.push(function);
-                                slots.push(this);
+                                push(&mut slots, function);
+                                push(&mut slots, this);
                                 continue;
                             }
                             Ok(Found::Value(value)) => {
                                 self.learn_attr(object, name, line);
-                                slots.push(value);
-                                slots.push(Value::Unbound);
+                                push(&mut slots, value);
+                                push(&mut slots, Value::Unbound);
                                 continue;
                             }
                             Ok(Found::Act(action)) => Next::Act(OnReturn::Method, Ok(action)),
@@ -328,7 +340,7 @@ impl Vm {
                         let key = pop(&mut slots);
                         let object = pop(&mut slots);
                         if let Some(item) = self.instant_get_item(object, key) {
-                            slots.push(item);
+                            push(&mut slots, item);
                             continue;
                         }
                         Next::Act(OnReturn::Push, self.get_item(object, key))
@@ -371,7 +383,7 @@ impl Vm {
                         let first = base + 1 + usize::from(slots[base + 1].is_unbound());
                         let keywords =
                             self.tuple_of(names).unwrap_or(&[]).iter().filter_map(|n| n.id()).collect();
-                        let args = Args { values: slots[first..].into(), keywords };
+                        let args = Args { keywords, ..Args::of(&slots[first..]) };
                         slots.truncate(base);
                         self.park(top, ip, slots);
                         let result = self.call_value(fiber, callee, args, OnReturn::Push);
@@ -412,15 +424,20 @@ impl Vm {
                             flow => return flow,
                         }
                     }
-                    _ => match self.control(top, instr, &code, &mut slots) {
-                        Next::Go => continue,
-                        next => next,
-                    },
+                    _ => {
+                        let mut lent = std::mem::take(&mut slots);
+                        let next = self.control(top, instr, &code, &mut lent);
+                        slots = lent;
+                        match next {
+                            Next::Go => continue,
+                            next => next,
+                        }
+                    }
                 };
                 match next {
                     Next::Go => {}
                     Next::Jump(target) => ip = target as usize,
-                    Next::Act(OnReturn::Push, Ok(Action::Return(value))) => slots.push(value),
+                    Next::Act(OnReturn::Push, Ok(Action::Return(value))) => push(&mut slots, value),
                     Next::Act(OnReturn::Discard, Ok(Action::Return(_))) => {}
                     Next::Act(on_return, result) => {
                         self.park(top, ip, slots);
@@ -450,7 +467,7 @@ impl Vm {
     }
 
     /// Puts a running frame's state back into the slab.
-    #[inline]
+    #[inline(always)]
     fn park(&mut self, top: FrameId, ip: usize, slots: Slots) {
         if let Some(frame) = self.frames.python_mut(top) {
             frame.ip = ip as u32;
@@ -477,11 +494,15 @@ impl Vm {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn truth_of(&mut self, value: Value) -> Result<bool, Box<Next>> {
-        if let Value::Bool(truth) = value {
-            return Ok(truth);
+        match value {
+            Value::Bool(truth) => Ok(truth),
+            value => self.ask_truth(value),
         }
+    }
+
+    fn ask_truth(&mut self, value: Value) -> Result<bool, Box<Next>> {
         match self.truth(value) {
             Ok(Truth::Known(truth)) => Ok(truth),
             Ok(Truth::Call(method, args, asked)) => {

@@ -54,6 +54,7 @@ impl Collect {
         Collect { source: iterator, sink, items: Vec::new(), asked: Asked::Breath }
     }
 
+    #[inline]
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
         let mut outcome = outcome;
         let mut left = BREATH;
@@ -94,7 +95,10 @@ impl Collect {
                 Push::More => {
                     left -= 1;
                     self.asked = Asked::Item;
-                    vm.next(self.source)?
+                    match vm.instant_item(self.source) {
+                        Some(item) => Action::Return(item),
+                        None => vm.next(self.source)?,
+                    }
                 }
             };
             outcome = match action {

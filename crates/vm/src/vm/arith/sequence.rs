@@ -76,7 +76,7 @@ impl Vm {
                     let mut text = String::with_capacity(size);
                     text.push_str(x.as_str());
                     text.push_str(y.as_str());
-                    Object::new(types::STR, Data::Str(Box::new(crate::heap::Str::new(text))))
+                    Object::new(types::STR, Data::Str(crate::heap::Str::new(text)))
                 })
             }
             (Some(Data::List(x)), Some(Data::List(y))) => bounded(x.len() * 16, y.len() * 16)
@@ -176,7 +176,7 @@ impl Vm {
         let object = match self.data(sequence) {
             Some(Data::Str(s)) => {
                 let text = s.as_str().repeat(count);
-                Object::new(types::STR, Data::Str(Box::new(crate::heap::Str::new(text))))
+                Object::new(types::STR, Data::Str(crate::heap::Str::new(text)))
             }
             Some(Data::Bytes(b)) => Object::new(types::BYTES, Data::Bytes(b.repeat(count).into())),
             Some(Data::ByteArray(b)) => Object::new(types::BYTEARRAY, Data::ByteArray(b.repeat(count))),

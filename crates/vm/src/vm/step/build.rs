@@ -1,6 +1,7 @@
 //! Instructions that build values: collections, strings, functions, slices.
 
-use super::{Next, Slots, pop};
+use super::Next;
+use super::stack::{Slots, pop};
 use crate::code::{Instr, Op};
 use crate::errors;
 use crate::frame::OnReturn;
@@ -51,8 +52,11 @@ impl Vm {
                 }
             }
             Op::BuildString => {
-                let items = slots.split_off(slots.len() - arg);
-                let text: String = items.iter().filter_map(|&v| self.str_of(v)).collect();
+                let at = slots.len() - arg;
+                let pieces = || slots[at..].iter().filter_map(|&piece| self.str_of(piece));
+                let mut text = String::with_capacity(pieces().map(str::len).sum());
+                pieces().for_each(|piece| text.push_str(piece));
+                slots.truncate(at);
                 self.work += text.len() as u64 / 16;
                 slots.push(self.str(text));
                 Next::Go

@@ -3,7 +3,7 @@
 //! The everyday cases only: positional arguments to a plain function, a method, a builtin or a class with `__init__`, and a
 //! value returned to the Python frame that called. All else goes through [`Vm::call_value`] and [`Vm::leave_frame`].
 
-use super::Slots;
+use super::stack::{Slots, push, push_all};
 use crate::code::CodeKind;
 use crate::frame::{Body, Frame, FrameId, OnReturn, PythonFrame};
 use crate::heap::object::Data;
@@ -28,11 +28,12 @@ pub(super) enum Called {
     Args(Value, Args),
 }
 
-/// What is called, as far as it matters here.
-enum Callee {
-    Function,
-    Native,
-    Class,
+/// What is to be done for an instance, where it is one thing only.
+enum Construction {
+    /// Call this native `__new__` with the class and the arguments.
+    Native(Id),
+    /// Make a plain instance and call this `__init__` of Python's.
+    Init(Id),
     Other,
 }
 
@@ -58,61 +59,84 @@ impl Vm {
         let callee = slots[base];
         let first = base + 1 + usize::from(slots[base + 1].is_unbound());
         let Value::Obj(id) = callee else { return self.call_general(slots, base, first) };
-        let kind = match self.heap.data(id) {
-            Data::Function(_) => Callee::Function,
-            Data::Native(_) => Callee::Native,
-            Data::Class(_) if first == base + 2 => Callee::Class,
-            _ => Callee::Other,
-        };
-        match kind {
-            Callee::Function if self.enter_function(fiber, top, id, &slots[first..], OnReturn::Push) => {
-                self.work += CALL_WORK;
-                slots.truncate(base);
-                return Called::Entered;
-            }
-            Callee::Native => {
-                self.work += 1;
-                let args = Args { values: slots[first..].into(), keywords: Vec::new() };
-                slots.truncate(base);
-                self.park(top, ip, std::mem::take(slots));
-                let result = self.call_native(id, args);
-                *slots = self.unpark(top);
-                return match result {
-                    Ok(Action::Return(value)) => {
-                        slots.push(value);
-                        Called::Pushed
-                    }
-                    other => Called::Act(other),
-                };
-            }
-            Callee::Class => {
-                if let Some(instance) = self.begin_instance(id) {
+        if self.enter_function(fiber, top, id, &slots[first..], OnReturn::Push) {
+            self.work += CALL_WORK;
+            slots.truncate(base);
+            return Called::Entered;
+        }
+        match self.heap.data(id) {
+            Data::Native(_) => return self.call_native_from(top, ip, slots, id, base, first),
+            Data::Class(_) if first == base + 2 => match self.construction(id) {
+                Construction::Native(new) => {
+                    slots[base + 1] = id.into();
+                    return self.call_native_from(top, ip, slots, new, base, base + 1);
+                }
+                Construction::Init(init) => {
+                    let Ok(instance) = self.new_plain_instance(id) else {
+                        return self.call_general(slots, base, first);
+                    };
                     slots[base + 1] = instance.into();
-                    let init = self.class_attr(id, names::INIT).and_then(Value::id);
-                    if let Some(init) = init
-                        && self.enter_function(fiber, top, init, &slots[base + 1..], OnReturn::Init(instance))
-                    {
+                    if self.enter_init(fiber, top, init, &slots[base + 1..], instance) {
                         self.work += 2 * CALL_WORK;
                         slots.truncate(base);
                         return Called::Entered;
                     }
                     slots[base + 1] = Value::Unbound;
                 }
-            }
+                Construction::Other => {}
+            },
             _ => {}
         }
         self.call_general(slots, base, first)
     }
 
+    #[inline]
+    fn call_native_from(
+        &mut self,
+        top: FrameId,
+        ip: usize,
+        slots: &mut Slots,
+        native: Id,
+        base: usize,
+        first: usize,
+    ) -> Called {
+        self.work += 1;
+        let args = Args::of(&slots[first..]);
+        slots.truncate(base);
+        self.park(top, ip, std::mem::take(slots));
+        let result = self.call_native(native, args);
+        *slots = self.unpark(top);
+        match result {
+            Ok(Action::Return(value)) => {
+                push(slots, value);
+                Called::Pushed
+            }
+            other => Called::Act(other),
+        }
+    }
+
+    #[inline]
     fn call_general(&mut self, slots: &mut Slots, base: usize, first: usize) -> Called {
         let callee = slots[base];
-        let args = Args { values: slots[first..].into(), keywords: Vec::new() };
+        let args = Args::of(&slots[first..]);
         slots.truncate(base);
         Called::Args(callee, args)
     }
 
+    #[inline(never)]
+    fn enter_init(
+        &mut self,
+        fiber: &mut Fiber,
+        top: FrameId,
+        init: Id,
+        args: &[Value],
+        instance: Id,
+    ) -> bool {
+        self.enter_function(fiber, top, init, args, OnReturn::Init(instance))
+    }
+
     /// Pushes the frame of a plain function whose arguments need nothing but their defaults. Whether it did.
-    #[inline]
+    #[inline(always)]
     fn enter_function(
         &mut self,
         fiber: &mut Fiber,
@@ -135,10 +159,12 @@ impl Vm {
         }
         let locals = code.locals.len();
         let mut slots = self.frames.vector(locals + code.stack_size);
-        slots.extend_from_slice(args);
-        slots.extend_from_slice(&f.defaults[f.defaults.len() - missing..]);
-        slots.resize(locals - code.free, Value::Unbound);
-        slots.extend_from_slice(&f.closure);
+        push_all(&mut slots, args);
+        push_all(&mut slots, &f.defaults[f.defaults.len() - missing..]);
+        while slots.len() < locals - code.free {
+            push(&mut slots, Value::Unbound);
+        }
+        push_all(&mut slots, &f.closure);
         let body = Body::Python(PythonFrame {
             code: f.code,
             ip: 0,
@@ -153,14 +179,31 @@ impl Vm {
         true
     }
 
-    /// An instance of a class that Python code made, if all there is to do is `__init__`.
+    /// What calling a class comes to.
     #[inline]
-    fn begin_instance(&mut self, class: Id) -> Option<Id> {
-        let plain = self.heap.get(class).class == types::TYPE
-            && self.class_attr(class, names::NEW).is_some_and(|new| new.is(self.object_new))
-            && self.class_attr(class, names::ABSTRACTMETHODS).is_none()
-            && self.class_attr(class, names::INIT).is_some_and(|init| self.is_python_function(init));
-        if plain { self.new_plain_instance(class).ok() } else { None }
+    fn construction(&self, class: Id) -> Construction {
+        if self.heap.get(class).class != types::TYPE {
+            return Construction::Other;
+        }
+        let new = self.class_attr(class, names::NEW).unwrap_or_default();
+        let init = self.class_attr(class, names::INIT).unwrap_or_default();
+        match (new, init) {
+            (_, Value::Obj(init)) if new.is(self.object_new) => {
+                let concrete = self.class_attr(class, names::ABSTRACTMETHODS).is_none();
+                match concrete && self.is_python_function(init.into()) {
+                    true => Construction::Init(init),
+                    false => Construction::Other,
+                }
+            }
+            (Value::Obj(new), init) if self.is_native_function(new.into()) => {
+                let exception = init.is(self.exception_init) && self.exception_new.is(new.into());
+                match exception || init.is(self.object_init) {
+                    true => Construction::Native(new),
+                    false => Construction::Other,
+                }
+            }
+            _ => Construction::Other,
+        }
     }
 
     /// Ends the top frame and gives its value to the Python frame that called it; the slots back when that is not so simple.

@@ -1,6 +1,7 @@
 //! Instructions for calls with unpacked arguments, iteration, `await`, `with`, exceptions, imports and the rare rest.
 
-use super::{Next, Slots, pop};
+use super::Next;
+use super::stack::{Slots, pop};
 use crate::code::{CodeKind, Instr, Op};
 use smallvec::SmallVec;
 

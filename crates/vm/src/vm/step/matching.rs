@@ -1,6 +1,7 @@
 //! Instructions of `match` and `except*`, and the rare ones of PEP 695.
 
-use super::{Next, Slots, pop};
+use super::Next;
+use super::stack::{Slots, pop};
 use crate::code::{Instr, Op};
 use crate::errors;
 use crate::frame::native::matching::{MatchClass, MatchKeys};

@@ -1,6 +1,7 @@
 //! Instructions for names, cells, attributes and items.
 
-use super::{Next, Slots, pop};
+use super::Next;
+use super::stack::{Slots, pop};
 use crate::code::{Instr, Op};
 use crate::errors;
 use crate::frame::{FrameId, OnReturn};

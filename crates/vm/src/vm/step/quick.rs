@@ -9,15 +9,15 @@ use crate::heap::object::Data;
 use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
-use crate::vm::key::hash_int;
+use crate::vm::key::{hash_int, yes_no};
 
 impl Vm {
     /// Comparisons of numbers, and whether two strings are equal.
     #[inline]
     pub(super) fn instant_compare(&self, op: Compare, a: Value, b: Value) -> Option<bool> {
         match (a, b) {
-            (Value::Int(a), Value::Int(b)) => Some(op.holds(a.cmp(&b))),
-            (Value::Float(a), Value::Float(b)) => a.partial_cmp(&b).map(|order| op.holds(order)),
+            (Value::Int(a), Value::Int(b)) => Some(holds(op, a, b)),
+            (Value::Float(a), Value::Float(b)) => Some(holds(op, a, b)),
             (Value::Obj(a), Value::Obj(b)) if matches!(op, Compare::Eq | Compare::Ne) => {
                 let (a, b) = (self.heap.get(a), self.heap.get(b));
                 if a.class != types::STR || b.class != types::STR {
@@ -30,9 +30,9 @@ impl Vm {
         }
     }
 
-    /// The next item of an iterator over a list, tuple or range; `None` inside: its end.
+    /// The next item of an iterator over a list, tuple or range that has one.
     #[inline]
-    pub(super) fn instant_item(&mut self, iterator: Value) -> Option<Option<Value>> {
+    pub(crate) fn instant_item(&mut self, iterator: Value) -> Option<Value> {
         let Value::Obj(id) = iterator else { return None };
         let Data::Iter(iter) = self.heap.data(id) else { return None };
         let item = match **iter {
@@ -58,7 +58,7 @@ impl Vm {
             _ => return None,
         };
         self.work += 1;
-        Some(Some(item))
+        Some(item)
     }
 
     /// An item of a list or tuple by index, of a dict by number or string.
@@ -132,12 +132,12 @@ impl Vm {
     #[inline]
     fn instant_same(&self, other: Value, key: Value) -> Same {
         match (other, key) {
-            (Value::Int(a), Value::Int(b)) => yes_or_no(a == b),
+            (Value::Int(a), Value::Int(b)) => yes_no(a == b),
             (Value::Obj(a), Value::Obj(b)) if a == b => Same::Yes,
             (Value::Obj(a), Value::Obj(b)) => {
                 let (a, b) = (self.heap.get(a), self.heap.get(b));
                 match (&a.data, &b.data) {
-                    (Data::Str(x), Data::Str(y)) if a.class == types::STR => yes_or_no(x == y),
+                    (Data::Str(x), Data::Str(y)) if a.class == types::STR => yes_no(x == y),
                     _ => Same::Ask,
                 }
             }
@@ -146,8 +146,17 @@ impl Vm {
     }
 }
 
-fn yes_or_no(same: bool) -> Same {
-    if same { Same::Yes } else { Same::No }
+/// The comparison of two numbers of one kind; what is not ordered is only unequal.
+#[inline(always)]
+fn holds<T: PartialOrd>(op: Compare, a: T, b: T) -> bool {
+    match op {
+        Compare::Lt => a < b,
+        Compare::Le => a <= b,
+        Compare::Eq => a == b,
+        Compare::Ne => a != b,
+        Compare::Gt => a > b,
+        Compare::Ge => a >= b,
+    }
 }
 
 #[inline]

@@ -30,6 +30,7 @@ impl Sum {
     }
 
     /// Adds an item; false when only the operator can, with [`Sum::total`], and [`Sum::go_on_from`] is to get its result.
+    #[inline]
     pub(super) fn add(&mut self, item: Value) -> bool {
         let item = match item {
             Value::Bool(b) => Value::Int(b.into()),
