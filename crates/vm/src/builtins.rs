@@ -17,6 +17,7 @@ pub mod float;
 mod function;
 mod functions;
 mod generator;
+mod group;
 mod int;
 mod iterating;
 mod iterators;

@@ -128,6 +128,11 @@ pub fn cannot_set(vm: &mut Vm, object: Value, name: Id, read_only: bool) -> Rais
     new(vm, types::ATTRIBUTE_ERROR, message)
 }
 
+/// An attribute that is a field of the object itself.
+pub fn read_only(vm: &mut Vm) -> Raised {
+    new(vm, types::ATTRIBUTE_ERROR, "readonly attribute")
+}
+
 pub fn not_writable(vm: &mut Vm, object: Value, name: Id) -> Raised {
     let message =
         format!("attribute '{}' of '{}' objects is not writable", vm.text(name), vm.type_name(object));
@@ -137,6 +142,17 @@ pub fn not_writable(vm: &mut Vm, object: Value, name: Id) -> Raised {
 pub fn immutable_type(vm: &mut Vm, class: Id, name: Id) -> Raised {
     let message =
         format!("cannot set '{}' attribute of immutable type '{}'", vm.text(name), vm.class_name(class));
+    type_error(vm, message)
+}
+
+pub fn bad_super(vm: &mut Vm, class: Value, this: Value) -> Raised {
+    let (kind, of) = match vm.class_of_instance(this) {
+        Some(own) => ("type", vm.class_name(own)),
+        None => ("instance of", vm.type_name(this)),
+    };
+    let class = class.id().map_or("?", |class| vm.class_name(class));
+    let message =
+        format!("super(type, obj): obj ({kind} {of}) is not an instance or subtype of type ({class}).");
     type_error(vm, message)
 }
 
@@ -210,8 +226,22 @@ pub fn argument_twice(vm: &mut Vm, name: &str, keyword: &str, position: usize) -
     type_error(vm, format!("argument for {name}() given by name ('{keyword}') and position ({position})"))
 }
 
-pub fn unexpected_keyword(vm: &mut Vm, name: &str, keyword: &str) -> Raised {
-    type_error(vm, format!("{name}() got an unexpected keyword argument '{keyword}'"))
+/// `known`: the names that could be meant.
+pub fn unexpected_keyword<'a>(
+    vm: &mut Vm,
+    name: &str,
+    keyword: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Raised {
+    let hint = match crate::vm::suggest::closest(keyword, known) {
+        Some(meant) => format!(". Did you mean '{meant}'?"),
+        None => String::new(),
+    };
+    type_error(vm, format!("{name}() got an unexpected keyword argument '{keyword}'{hint}"))
+}
+
+pub fn takes_no_positional(vm: &mut Vm, name: &str) -> Raised {
+    type_error(vm, format!("{name}() takes no positional arguments"))
 }
 
 pub fn missing_argument(vm: &mut Vm, name: &str, argument: &str, position: usize) -> Raised {
@@ -244,6 +274,17 @@ pub fn not_an_integer(vm: &mut Vm, value: Value) -> Raised {
     type_error(vm, message)
 }
 
+/// `digits`: as many as the text has that is to be read.
+pub fn too_many_digits(vm: &mut Vm, digits: Option<usize>) -> Raised {
+    let limit = vm.int_max_str_digits;
+    let has = digits.map_or(String::new(), |digits| format!(": value has {digits} digits"));
+    let message = format!(
+        "Exceeds the limit ({limit} digits) for integer string conversion{has}; \
+         use sys.set_int_max_str_digits() to increase the limit"
+    );
+    value_error(vm, message)
+}
+
 /// `f() argument must be str, not int`.
 pub fn wrong_argument(vm: &mut Vm, function: &str, wanted: &str, got: Value) -> Raised {
     let got = described(vm, got).to_owned();
@@ -260,6 +301,11 @@ pub fn wrong_argument_at(vm: &mut Vm, function: &str, position: usize, wanted: &
 pub fn wrong_argument_named(vm: &mut Vm, function: &str, name: &str, wanted: &str, got: Value) -> Raised {
     let got = described(vm, got).to_owned();
     type_error(vm, format!("{function}() argument '{name}' must be {wanted}, not {got}"))
+}
+
+pub fn not_bytes_like(vm: &mut Vm, value: Value) -> Raised {
+    let message = format!("a bytes-like object is required, not '{}'", vm.type_name(value));
+    type_error(vm, message)
 }
 
 /// `must be real number, not str`.

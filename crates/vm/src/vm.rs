@@ -70,6 +70,8 @@ pub struct Vm {
     pub top: Option<FrameId>,
     /// `sys.setrecursionlimit`: frames a stack may hold.
     pub recursion_limit: u32,
+    /// Most digits of an int that becomes text or is read from one; 0 is no limit.
+    pub int_max_str_digits: usize,
     pub(crate) slice_end: u64,
     pub(crate) interval_end: u64,
     /// Work done so far, in instructions: natives add in proportion to what they do. Budgets are counted in it.

@@ -72,10 +72,10 @@ const METHODS: &[Def] = &[
     Def::method("EventLoop.is_running", "self, /", is_running),
     Def::method("EventLoop.is_closed", "self, /", is_closed),
     Def::method("EventLoop.time", "self, /", time),
-    Def::method("EventLoop.call_soon", "self, callback, *args, context?", call_soon_method),
+    Def::method("EventLoop.call_soon", "self, callback?, *args, context?", call_soon_method),
     Def::method("EventLoop.call_later", "self, delay, callback, *args, context?", call_later),
     Def::method("EventLoop.call_at", "self, when, callback, *args, context?", call_at),
-    Def::method("EventLoop.call_soon_threadsafe", "self, callback, *args, context?", call_soon_threadsafe),
+    Def::method("EventLoop.call_soon_threadsafe", "self, callback?, *args, context?", call_soon_threadsafe),
     Def::method("EventLoop.get_debug", "self, /", get_debug),
     Def::method("EventLoop.set_debug", "self, enabled, /", set_debug),
     Def::method("EventLoop._check_closed", "self, /", check_closed_method),
@@ -102,6 +102,11 @@ pub fn with_executor<R>(
 /// The number of a loop.
 pub fn id(vm: &Vm, lp: Value) -> Option<LoopId> {
     vm.host::<EventLoop>(lp).map(|lp| lp.id)
+}
+
+/// Whether it is in debug mode.
+pub fn is_debugged(vm: &Vm, lp: Value) -> bool {
+    vm.host::<EventLoop>(lp).is_some_and(|lp| lp.debug)
 }
 
 /// Whether a turn would find something to run, timers aside.
@@ -250,9 +255,11 @@ fn call_later(vm: &mut Vm, args: &Args) -> NativeResult {
     if args[1].is_none() {
         return Err(errors::type_error(vm, "delay must not be None"));
     }
-    let delay = number(vm, args[1])?;
+    let Ok(delay) = number(vm, args[1]) else {
+        return Err(errors::unsupported_operands(vm, "+", Value::Float(0.0), args[1]));
+    };
     let now = process(vm).clock.now();
-    call_at_time(vm, args, now + delay, "call_later")
+    call_at_time(vm, args, now + delay, "call_at")
 }
 
 fn call_at(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -296,13 +303,26 @@ fn check_thread(vm: &mut Vm, lp: Value) -> Result<(), Raised> {
 
 /// In debug mode a loop refuses what is no plain callable.
 fn check_callback(vm: &mut Vm, lp: Value, callback: Value, method: &str) -> Result<(), Raised> {
+    if callback.is_unbound() {
+        let message = format!("BaseEventLoop.{method}() missing 1 required positional argument: 'callback'");
+        return Err(errors::type_error(vm, message));
+    }
     let is_coroutine = match vm.data(callback) {
         Some(Data::Generator(_)) => true,
         Some(Data::Function(f)) => vm.code(f.code).kind == loopthread_vm::code::CodeKind::Coroutine,
         _ => false,
     };
-    if is_coroutine && with(vm, lp, |lp: &mut EventLoop| lp.debug)? {
+    if !with(vm, lp, |lp: &mut EventLoop| lp.debug)? {
+        return Ok(());
+    }
+    if is_coroutine {
         return Err(errors::type_error(vm, format!("coroutines cannot be used with {method}()")));
+    }
+    if !vm.is_callable(callback) {
+        let shown =
+            vm.repr_native(callback).unwrap_or_else(|| format!("<{} object>", vm.type_name(callback)));
+        let message = format!("a callable object was expected by {method}(), got {shown}");
+        return Err(errors::type_error(vm, message));
     }
     Ok(())
 }

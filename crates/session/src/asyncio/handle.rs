@@ -202,8 +202,9 @@ fn run_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult
 }
 
 fn repr(vm: &mut Vm, args: &Args) -> NativeResult {
-    let values = with(vm, args[0], |h: &mut Handle| h.args.clone())?;
-    let values = vm.tuple(values);
+    let (values, lp) = with(vm, args[0], |h: &mut Handle| (h.args.clone(), h.lp))?;
+    // Arguments are told in debug mode only.
+    let values = if event_loop::is_debugged(vm, lp) { vm.tuple(values) } else { vm.tuple([]) };
     Ok(enter("Handle.__repr__", repr_step, &[args[0], values]))
 }
 

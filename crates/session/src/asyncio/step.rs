@@ -158,8 +158,7 @@ fn raised(vm: &mut Vm, task: Value, exc: Value) -> NativeResult {
     }
     if vm.is_instance(exc, cancelled) {
         with(vm, task, |f: &mut Future| f.cancelled_error = exc)?;
-        let message = with(vm, task, |f: &mut Future| f.cancel_message)?;
-        cancel_future(vm, task, message)?;
+        cancel_future(vm, task, Value::None)?;
         return none();
     }
     fail(vm, task, exc)?;

@@ -84,6 +84,16 @@ pub fn install(vm: &mut Vm, namespace: Id) {
         ],
     );
     set(vm, namespace, "float_info", float_info);
+    let int_info = namespace_object(
+        vm,
+        &[
+            ("bits_per_digit", Value::Int(30)),
+            ("sizeof_digit", Value::Int(4)),
+            ("default_max_str_digits", Value::Int(vm.int_max_str_digits as i64)),
+            ("str_digits_check_threshold", Value::Int(DIGITS_THRESHOLD as i64)),
+        ],
+    );
+    set(vm, namespace, "int_info", int_info);
     set(vm, namespace, "float_repr_style", style);
     set(vm, namespace, "api_version", Value::Int(1013));
     set(vm, namespace, "dont_write_bytecode", true);
@@ -91,12 +101,17 @@ pub fn install(vm: &mut Vm, namespace: Id) {
     set(vm, namespace, "version_info", version_info);
 }
 
+/// The least that the limit of an int's digits may be.
+const DIGITS_THRESHOLD: usize = 640;
+
 const FUNCTIONS: &[Def] = &[
     Def::function("exc_info", "", exc_info),
     Def::function("exception", "", exception),
     Def::function("exit", "status?, /", exit),
     Def::function("getrecursionlimit", "", get_recursion_limit),
     Def::function("setrecursionlimit", "limit, /", set_recursion_limit),
+    Def::function("get_int_max_str_digits", "", |vm, _| ret(vm.int_max_str_digits as i64)),
+    Def::function("set_int_max_str_digits", "maxdigits", set_int_max_str_digits),
     Def::function("getswitchinterval", "", get_switch_interval),
     Def::function("setswitchinterval", "interval, /", set_switch_interval),
     Def::function("intern", "string, /", intern),
@@ -183,6 +198,23 @@ fn set_recursion_limit(vm: &mut Vm, args: &Args) -> NativeResult {
             none()
         }
         _ => Err(errors::value_error(vm, "recursion limit must be greater or equal than 1")),
+    }
+}
+
+fn set_int_max_str_digits(vm: &mut Vm, args: &Args) -> NativeResult {
+    let Some(most) = vm.native_index(args[0]) else { return Err(errors::not_an_integer(vm, args[0])) };
+    match usize::try_from(most) {
+        Ok(most) if most > i32::MAX as usize => {
+            Err(errors::overflow_error(vm, "Python int too large to convert to C int"))
+        }
+        Ok(most) if most == 0 || most >= DIGITS_THRESHOLD => {
+            vm.int_max_str_digits = most;
+            none()
+        }
+        _ => {
+            let message = format!("maxdigits must be 0 or larger than {DIGITS_THRESHOLD}");
+            Err(errors::value_error(vm, message))
+        }
     }
 }
 

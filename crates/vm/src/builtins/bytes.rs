@@ -2,6 +2,8 @@
 //!
 //! A method of a bytearray gives a bytearray, as in CPython.
 
+mod by_text;
+mod case;
 mod items;
 mod methods;
 
@@ -20,10 +22,10 @@ use crate::vm::Vm;
 use crate::vm::arith::MAX_BYTES;
 
 pub(super) fn install(vm: &mut Vm) {
-    for table in [BYTES, methods::BYTES] {
+    for table in [BYTES, methods::BYTES, by_text::BYTES, case::BYTES] {
         vm.add_methods(types::BYTES, table);
     }
-    for table in [BYTEARRAY, items::BYTEARRAY, methods::BYTEARRAY] {
+    for table in [BYTEARRAY, items::BYTEARRAY, methods::BYTEARRAY, by_text::BYTEARRAY, case::BYTEARRAY] {
         vm.add_methods(types::BYTEARRAY, table);
     }
 }
@@ -37,6 +39,8 @@ const BYTES: &[Def] = &[
         crate::vm::key::Hash::Ask => Ok(Action::Return(Value::Int(0))),
     }),
     Def::class_method("bytes.fromhex", "type, string, /", fromhex),
+    Def::method("bytes.__mod__", "self, value, /", |vm, args| super::percent::modulo(vm, args[0], args[1])),
+    Def::method("bytes.__rmod__", "self, value, /", |_, _| Ok(Action::Return(Value::NotImplemented))),
 ];
 
 const BYTEARRAY: &[Def] = &[
@@ -44,6 +48,9 @@ const BYTEARRAY: &[Def] = &[
     Def::method("bytearray.__repr__", "self, /", repr),
     Def::method("bytearray.__str__", "self, /", repr),
     Def::class_method("bytearray.fromhex", "type, string, /", fromhex),
+    Def::method("bytearray.__mod__", "self, value, /", |vm, args| {
+        super::percent::modulo(vm, args[0], args[1])
+    }),
     Def::method("bytearray.append", "self, item, /", append),
     Def::method("bytearray.extend", "self, iterable_of_ints, /", extend),
     Def::method("bytearray.clear", "self, /", |vm, args| change(vm, args, |bytes| bytes.clear())),
@@ -55,13 +62,20 @@ const BYTEARRAY: &[Def] = &[
 ];
 
 /// The bytes that ints stand for.
-pub(super) fn collect(vm: &mut Vm, items: &[Value]) -> Result<Vec<u8>, Raised> {
+pub(super) fn collect(vm: &mut Vm, items: &[Value], into: Value) -> Result<Vec<u8>, Raised> {
+    let wrong = match vm.data(into) {
+        Some(Data::ByteArray(_)) => "byte must be in range(0, 256)",
+        _ if vm.class_of_instance(into).is_some_and(|c| vm.is_subclass(c, types::BYTEARRAY)) => {
+            "byte must be in range(0, 256)"
+        }
+        _ => "bytes must be in range(0, 256)",
+    };
     let mut bytes = Vec::with_capacity(items.len());
     for &item in items {
         match vm.number(item) {
             Some(n) if n.is_int() => match vm.small_int(item).and_then(|n| u8::try_from(n).ok()) {
                 Some(byte) => bytes.push(byte),
-                None => return Err(errors::value_error(vm, "bytes must be in range(0, 256)")),
+                None => return Err(errors::value_error(vm, wrong)),
             },
             _ => return Err(errors::not_an_integer(vm, item)),
         }
@@ -73,8 +87,11 @@ fn this<'a>(vm: &'a Vm, args: &Args) -> &'a [u8] {
     vm.bytes_of(args[0]).unwrap_or(&[])
 }
 
+/// Text in Latin-1 as bytes.
+pub(super) use by_text::bytes_of as latin_1;
+
 /// New bytes, of the builtin class of `model`.
-fn like(vm: &mut Vm, model: Value, bytes: Vec<u8>) -> Value {
+pub(super) fn like(vm: &mut Vm, model: Value, bytes: Vec<u8>) -> Value {
     match vm.data(model) {
         Some(Data::ByteArray(_)) => vm.heap.add(Object::new(types::BYTEARRAY, Data::ByteArray(bytes))).into(),
         _ => vm.bytes(bytes),
@@ -145,7 +162,7 @@ fn from_object(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn from_items(vm: &mut Vm, items: Vec<Value>, class: Value) -> NativeResult {
-    let bytes = collect(vm, &items)?;
+    let bytes = collect(vm, &items, class)?;
     instance(vm, class, bytes)
 }
 
@@ -209,6 +226,6 @@ fn extend(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn extended(vm: &mut Vm, items: Vec<Value>, target: Value) -> NativeResult {
-    let more = collect(vm, &items)?;
+    let more = collect(vm, &items, target)?;
     change(vm, &Args::of(&[target]), |bytes| bytes.extend(more))
 }

@@ -27,7 +27,14 @@ pub(super) fn bind(vm: &mut Vm, function: &str, names: &[&str], args: &mut Args)
         match names.iter().position(|&n| n == text) {
             Some(at) if bound.values[at + 1].is_unbound() => bound.values[at + 1] = value,
             Some(at) => return Err(errors::argument_twice(vm, function, &text, at + 1)),
-            None => return Err(errors::unexpected_keyword(vm, function, &text)),
+            None => {
+                return Err(errors::unexpected_keyword(
+                    vm,
+                    function,
+                    &text,
+                    names.iter().copied().filter(|n| !n.starts_with('/')),
+                ));
+            }
         }
     }
     *args = bound;

@@ -1,6 +1,7 @@
 //! Exceptions: construction, attributes, groups.
 
 use crate::errors;
+use crate::frame::native::collect::Sink;
 use crate::heap::object::{Data, Exception};
 use crate::names;
 use crate::native::{Action, Args, Def, NativeFn, NativeResult};
@@ -34,10 +35,11 @@ pub(super) const SETTERS: &[(Id, &str, NativeFn)] = &[
 ];
 
 /// What instances have None for as long as they are given nothing else.
-pub(super) const ABSENT: [(Id, &str); 11] = [
+pub(super) const ABSENT: [(Id, &str); 12] = [
     (types::OS_ERROR, "errno"),
     (types::OS_ERROR, "strerror"),
     (types::OS_ERROR, "filename"),
+    (types::OS_ERROR, "filename2"),
     (types::SYNTAX_ERROR, "msg"),
     (types::SYNTAX_ERROR, "filename"),
     (types::SYNTAX_ERROR, "lineno"),
@@ -87,20 +89,7 @@ pub(super) const EXTRAS: &[(Id, &[Def])] = &[
     ),
     (types::UNICODE_DECODE_ERROR, super::codec::ERROR_FIELDS),
     (types::UNICODE_ENCODE_ERROR, super::codec::ERROR_FIELDS),
-    (
-        types::BASE_EXCEPTION_GROUP,
-        &[
-            Def::static_method("BaseExceptionGroup.__new__", "...", group_new),
-            Def::getter("BaseExceptionGroup.message", |vm, args| extra(vm, args, 0)),
-            Def::getter("BaseExceptionGroup.exceptions", |vm, args| extra(vm, args, 1)),
-            Def::method("BaseExceptionGroup.derive", "self, excs, /", group_derive),
-            Def::method("BaseExceptionGroup.split", "self, condition, /", group_split),
-            Def::method("BaseExceptionGroup.subgroup", "self, condition, /", group_subgroup),
-            Def::class_method("BaseExceptionGroup.__class_getitem__", "cls, item, /", |_, args| {
-                Ok(Action::Return(args[0]))
-            }),
-        ],
-    ),
+    (types::BASE_EXCEPTION_GROUP, super::group::GROUP),
 ];
 
 fn new(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -188,9 +177,13 @@ fn fill_extra(vm: &mut Vm, class: Id, exc: Value, args: &Args) {
     {
         let dict = vm.dict_for(id);
         let file_name = args.positional().get(3).copied();
-        for (name, value) in
-            [("errno", errno), ("strerror", text), ("filename", file_name.unwrap_or(Value::None))]
-        {
+        let second = args.positional().get(5).copied();
+        for (name, value) in [
+            ("errno", errno),
+            ("strerror", text),
+            ("filename", file_name.unwrap_or(Value::None)),
+            ("filename2", second.unwrap_or(Value::None)),
+        ] {
             let name = vm.intern(name);
             vm.dict_set_str(dict, name, value);
         }
@@ -234,16 +227,14 @@ fn set(vm: &mut Vm, args: &Args, change: fn(&mut Exception, Value)) -> NativeRes
 }
 
 fn set_args(vm: &mut Vm, args: &Args) -> NativeResult {
-    match vm.sequence_of(args[1]).map(<[Value]>::to_vec) {
-        Some(items) => {
-            let tuple = vm.tuple(items);
-            if let Some(e) = vm.exception_mut(args[0]) {
-                e.args = tuple;
-            }
-            Ok(Action::Return(Value::None))
+    fn keep(vm: &mut Vm, items: Vec<Value>, exc: Value) -> NativeResult {
+        let tuple = vm.tuple(items);
+        if let Some(e) = vm.exception_mut(exc) {
+            e.args = tuple;
         }
-        None => Err(errors::not_iterable(vm, args[1])),
+        Ok(Action::Return(Value::None))
     }
+    vm.collect_into(args[1], Sink::Then(keep, args[0]))
 }
 
 fn set_cause(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -284,81 +275,6 @@ fn add_note(vm: &mut Vm, args: &Args) -> NativeResult {
             Err(errors::type_error(vm, message))
         }
     }
-}
-
-fn group_new(vm: &mut Vm, args: &Args) -> NativeResult {
-    let given = args.positional();
-    let Some(mut class) = vm.class_of_instance(args[0]) else {
-        return Err(errors::type_error(vm, "BaseExceptionGroup.__new__(X): X is not a type object"));
-    };
-    if given.len() != 3 {
-        let message =
-            format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", given.len() - 1);
-        return Err(errors::type_error(vm, message));
-    }
-    if vm.str_of(given[1]).is_none() {
-        let message = format!("argument 1 must be str, not {}", vm.type_name(given[1]));
-        return Err(errors::type_error(vm, message));
-    }
-    let Some(members) = vm.sequence_of(given[2]).map(<[Value]>::to_vec) else {
-        return Err(errors::type_error(vm, "second argument (exceptions) must be a sequence"));
-    };
-    if members.is_empty() {
-        return Err(errors::value_error(vm, "second argument (exceptions) must be a non-empty sequence"));
-    }
-    if let Some(at) = members.iter().position(|&m| vm.exception_of(m).is_none()) {
-        let message = format!("Item {at} of second argument (exceptions) is not an exception");
-        return Err(errors::value_error(vm, message));
-    }
-    let ordinary = members.iter().all(|&m| vm.is_instance(m, types::EXCEPTION));
-    if class == types::BASE_EXCEPTION_GROUP && ordinary {
-        class = types::EXCEPTION_GROUP;
-    }
-    if vm.is_subclass(class, types::EXCEPTION) && !ordinary {
-        let message = match class == types::EXCEPTION_GROUP {
-            true => "Cannot nest BaseExceptions in an ExceptionGroup".to_owned(),
-            false => format!("Cannot nest BaseExceptions in '{}'", vm.class_name(class)),
-        };
-        return Err(errors::type_error(vm, message));
-    }
-    let exc = vm.exception(class, &given[1..]);
-    let tuple = vm.tuple(members);
-    vm.set_exception_extra(exc, [given[1], tuple]);
-    Ok(Action::Return(exc))
-}
-
-fn group_derive(vm: &mut Vm, args: &Args) -> NativeResult {
-    let message = vm.exception_of(args[0]).map_or(Value::None, |e| e.extra[0]);
-    match vm.sequence_of(args[1]).map(<[Value]>::to_vec) {
-        Some(members) => Ok(Action::Return(vm.new_group(message, members))),
-        None => Err(errors::type_error(vm, "second argument (exceptions) must be a sequence")),
-    }
-}
-
-fn split(vm: &mut Vm, args: &Args) -> Result<(Value, Value), crate::native::Raised> {
-    let condition = args[1];
-    let classes = vm.tuple_of(condition).map_or_else(|| vec![condition], <[Value]>::to_vec);
-    if !classes.iter().all(|&c| vm.is_exception_class(c)) {
-        if vm.is_python_function(condition) {
-            return Err(errors::not_supported(vm, "splitting an exception group by a function"));
-        }
-        let message = "expected a function, exception type or tuple of exception types";
-        return Err(errors::type_error(vm, message));
-    }
-    let mut wanted = |vm: &mut Vm, e: Value| {
-        let own = vm.class_of(e);
-        classes.iter().filter_map(|c| c.id()).any(|c| vm.is_subclass(own, c))
-    };
-    Ok(vm.split_group(args[0], &mut wanted))
-}
-
-fn group_split(vm: &mut Vm, args: &Args) -> NativeResult {
-    let (matched, rest) = split(vm, args)?;
-    Ok(Action::Return(vm.tuple([matched, rest])))
-}
-
-fn group_subgroup(vm: &mut Vm, args: &Args) -> NativeResult {
-    split(vm, args).map(|(matched, _)| Action::Return(matched))
 }
 
 /// `object.__dict__` for instances that have one.

@@ -54,7 +54,17 @@ pub(super) const CODE: &[Def] = &[
     Def::getter("code.co_posonlyargcount", |vm, args| code_number(vm, args, |c| c.posonly as i64)),
     Def::getter("code.co_kwonlyargcount", |vm, args| code_number(vm, args, |c| c.kwonly as i64)),
     Def::getter("code.co_flags", |vm, args| code_number(vm, args, code_flags)),
-    Def::getter("code.co_varnames", code_varnames),
+    Def::getter("code.co_varnames", |vm, args| {
+        code_names(vm, args, |c| c.locals[..c.locals.len() - c.free].to_vec())
+    }),
+    Def::getter("code.co_freevars", |vm, args| {
+        code_names(vm, args, |c| c.locals[c.locals.len() - c.free..].to_vec())
+    }),
+    Def::getter("code.co_cellvars", |vm, args| {
+        code_names(vm, args, |c| {
+            c.cells.iter().filter_map(|&at| c.locals.get(at as usize).copied()).collect()
+        })
+    }),
 ];
 
 pub(super) const MODULE: &[Def] = &[
@@ -112,6 +122,7 @@ pub(super) const SETTERS: &[(Id, &str, NativeFn)] = &[
     (types::FUNCTION, "__annotations__", |vm, args| set_field(vm, args, |f, v| f.annotations = v)),
     (types::FUNCTION, "__type_params__", |vm, args| set_field(vm, args, |f, v| f.type_params = v)),
     (types::FUNCTION, "__defaults__", set_defaults),
+    (types::FUNCTION, "__code__", set_code),
 ];
 
 fn function(vm: &Vm, value: Value) -> Option<&Function> {
@@ -141,7 +152,30 @@ fn set_text(vm: &mut Vm, args: &Args, what: &str, set: fn(&mut Function, Value))
     set_field(vm, args, set)
 }
 
+/// A function may be given the code of another one with as many free variables.
+fn set_code(vm: &mut Vm, args: &Args) -> NativeResult {
+    let Some(Data::Code(code)) = vm.data(args[1]) else {
+        return Err(errors::type_error(vm, "__code__ must be set to a code object"));
+    };
+    let code = *code;
+    let (cells, free) = (function(vm, args[0]).map_or(0, |f| f.closure.len()), vm.code(code).free);
+    if cells != free {
+        let name = function(vm, args[0]).and_then(|f| vm.str_of(f.name)).unwrap_or("").to_owned();
+        let message = format!("{name}() requires a code object with {cells} free vars, not {free}");
+        return Err(errors::value_error(vm, message));
+    }
+    if let Value::Obj(id) = args[0]
+        && let Data::Function(f) = vm.heap.data_mut(id)
+    {
+        f.code = code;
+    }
+    Ok(Action::Return(Value::None))
+}
+
 fn set_defaults(vm: &mut Vm, args: &Args) -> NativeResult {
+    if !args[1].or(Value::None).is_none() && vm.tuple_of(args[1]).is_none() {
+        return Err(errors::type_error(vm, "__defaults__ must be set to a tuple object"));
+    }
     let items: Box<[Value]> = vm.tuple_of(args[1]).unwrap_or(&[]).into();
     if let Value::Obj(id) = args[0]
         && let Data::Function(f) = vm.heap.data_mut(id)
@@ -259,10 +293,9 @@ fn code_flags(code: &crate::load::Code) -> i64 {
     kind + i64::from(code.optimized) * 3 + i64::from(code.has_varargs) * 4 + i64::from(code.has_varkw) * 8
 }
 
-fn code_varnames(vm: &mut Vm, args: &Args) -> NativeResult {
-    let names: Vec<Value> = loaded(vm, args)
-        .map(|c| c.locals[..c.locals.len() - c.free].iter().map(|&n| n.into()).collect())
-        .unwrap_or_default();
+fn code_names(vm: &mut Vm, args: &Args, names: impl FnOnce(&crate::load::Code) -> Vec<Id>) -> NativeResult {
+    let names: Vec<Value> =
+        loaded(vm, args).map_or_else(Vec::new, |c| names(&c)).into_iter().map(Value::Obj).collect();
     Ok(Action::Return(vm.tuple(names)))
 }
 

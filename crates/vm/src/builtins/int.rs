@@ -179,13 +179,11 @@ fn parse(vm: &mut Vm, text: &str, base: u32, shown: &str) -> Result<BigInt, Rais
     if base == 0 && radix == 10 && plain.starts_with('0') && plain.contains(|c| c != '0') {
         return Err(invalid(vm));
     }
-    if !radix.is_power_of_two() && plain.len() > 4300 {
-        let message = format!(
-            "Exceeds the limit (4300 digits) for integer string conversion: value has {} digits; \
-             use sys.set_int_max_str_digits() to increase the limit",
-            plain.len()
-        );
-        return Err(errors::value_error(vm, message));
+    if !radix.is_power_of_two() && vm.int_max_str_digits != 0 && plain.len() > vm.int_max_str_digits {
+        return Err(errors::too_many_digits(vm, Some(plain.len())));
+    }
+    if plain.len() > MOST_DIGITS {
+        return Err(errors::memory_error(vm));
     }
     vm.work += plain.len() as u64 / 8;
     match BigInt::parse_bytes(plain.as_bytes(), radix) {
@@ -193,6 +191,9 @@ fn parse(vm: &mut Vm, text: &str, base: u32, shown: &str) -> Result<BigInt, Rais
         None => Err(invalid(vm)),
     }
 }
+
+/// What is longer would hold the machine for seconds.
+const MOST_DIGITS: usize = 1 << 20;
 
 /// The radix, and the digits after a `0x`, `0o` or `0b` that fits the base.
 fn split_prefix(text: &str, base: u32) -> (u32, &str) {
@@ -277,7 +278,7 @@ fn from_bytes(vm: &mut Vm, args: &Args) -> NativeResult {
         (Some(bytes), _) => bytes.to_vec(),
         (None, Some(items)) => {
             let items = items.to_vec();
-            super::bytes::collect(vm, &items)?
+            super::bytes::collect(vm, &items, Value::None)?
         }
         _ => {
             let message = format!("cannot convert '{}' object to bytes", vm.type_name(args[1]));

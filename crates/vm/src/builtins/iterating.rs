@@ -16,7 +16,8 @@ pub(super) const FUNCTIONS: &[Def] = &[
     Def::function("len", "obj, /", |vm, args| vm.len(args[0])),
     Def::function("iter", "object, sentinel?, /", iter),
     Def::function("next", "iterator, default?, /", next),
-    Def::function("sorted", "iterable, /, *, key?, reverse?", super::list::sorted),
+    // Its options are those of `list.sort`, and so it says.
+    Def { name: "sorted", ..Def::function("sort", "*iterable, key?, reverse?", super::list::sorted) },
     Def::function("min", "...", |vm, args| extreme(vm, args, Compare::Lt, "min")),
     Def::function("max", "...", |vm, args| extreme(vm, args, Compare::Gt, "max")),
     Def::function("sum", "iterable, /, start?", sum),
@@ -70,7 +71,7 @@ fn extreme(vm: &mut Vm, args: &Args, op: Compare, name: &str) -> NativeResult {
             "default" => default = value,
             other => {
                 let other = other.to_owned();
-                return Err(errors::unexpected_keyword(vm, name, &other));
+                return Err(errors::unexpected_keyword(vm, name, &other, ["key", "default"].into_iter()));
             }
         }
     }

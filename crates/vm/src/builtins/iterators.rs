@@ -57,6 +57,7 @@ pub(super) const SLICE: &[Def] = &[
     Def::getter("slice.start", |vm, args| Ok(Action::Return(slice_part(vm, args[0], 0)))),
     Def::getter("slice.stop", |vm, args| Ok(Action::Return(slice_part(vm, args[0], 1)))),
     Def::getter("slice.step", |vm, args| Ok(Action::Return(slice_part(vm, args[0], 2)))),
+    Def::method("slice.__hash__", "self, /", |vm, args| vm.hash_action(args[0])),
     Def::method("slice.__repr__", "self, /", |vm, args| vm.native_repr(args[0])),
     Def::method("slice.__eq__", "self, value, /", super::list::eq),
 ];
@@ -116,10 +117,14 @@ pub(super) const ENUMERATE: &[Def] =
 
 pub(super) const ZIP: &[Def] = &[Def::static_method("zip.__new__", "...", |vm, args| {
     let mut strict = Value::Bool(false);
+    if args.keywords.len() > 1 {
+        let message = format!("zip() takes at most 1 keyword argument ({} given)", args.keywords.len());
+        return Err(errors::type_error(vm, message));
+    }
     for (name, value) in args.named() {
         if name != names::STRICT && !vm.same_text(name, names::STRICT) {
             let keyword = vm.text(name).to_owned();
-            return Err(errors::unexpected_keyword(vm, "zip", &keyword));
+            return Err(errors::unexpected_keyword(vm, "zip", &keyword, ["strict"].into_iter()));
         }
         strict = value;
     }

@@ -10,6 +10,7 @@ use crate::frame::native::sort::Sort;
 use crate::heap::Object;
 use crate::heap::iter::Iter;
 use crate::heap::object::Data;
+use crate::names;
 use crate::native::{Action, Args, Def, NativeResult};
 use crate::types;
 use crate::value::{Id, Value};
@@ -102,6 +103,11 @@ pub(super) fn bound(index: i64, len: usize) -> usize {
 
 pub(super) fn index(vm: &mut Vm, args: &Args) -> NativeResult {
     let len = vm.native_len(args[0]).unwrap_or(0);
+    for bound in [args[2], args[3]] {
+        if vm.native_index(bound.or(Value::Int(0))).is_none() && vm.special(bound, names::INDEX).is_none() {
+            return Err(errors::bad_bound(vm));
+        }
+    }
     let start = if args[2].is_unbound() { 0 } else { index_arg!(vm, args, 2, index) };
     let stop = if args[3].is_unbound() { i64::MAX } else { index_arg!(vm, args, 3, index) };
     vm.search_between(args[0], args[1], Sought::Index, bound(start, len), bound(stop, len))
@@ -143,17 +149,13 @@ fn reversed(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn sort(vm: &mut Vm, args: &Args) -> NativeResult {
-    let reverse = reverse_flag(vm, args[2])?;
+    let reverse = reverse_flag(vm, args[2]);
     let frame = Sort::new(args[0], Value::None, args[1].or(Value::None), reverse);
     Ok(Action::Enter(NativeFrame::Sort(Box::new(frame))))
 }
 
-fn reverse_flag(vm: &mut Vm, flag: Value) -> Result<bool, crate::native::Raised> {
-    match (flag, vm.small_int(flag)) {
-        (Value::Unbound, _) => Ok(false),
-        (_, Some(flag)) => Ok(flag != 0),
-        _ => Err(errors::not_an_integer(vm, flag)),
-    }
+fn reverse_flag(vm: &mut Vm, flag: Value) -> bool {
+    !flag.is_unbound() && vm.truth_native(flag)
 }
 
 /// `sorted(iterable, /, *, key=None, reverse=False)`.
@@ -166,7 +168,11 @@ pub(super) fn sorted(vm: &mut Vm, args: &Args) -> NativeResult {
         let list = vm.list(items);
         Ok(Action::Enter(NativeFrame::Sort(Box::new(Sort::new(list, list, key, reverse)))))
     }
-    let reverse = reverse_flag(vm, args[2])?;
+    if args.len() != 3 {
+        return Err(errors::expected_count(vm, "sorted", 1, 1, args.len() - 2));
+    }
+    let args = Args::of(&[args[2], args[0], args[1]]);
+    let reverse = reverse_flag(vm, args[2]);
     let options = vm.tuple([args[1].or(Value::None), reverse.into()]);
     vm.collect_into(args[0], Sink::Then(sort, options))
 }

@@ -13,16 +13,21 @@ use crate::vm::arith::{Number, float_divmod, power_modulo};
 use crate::vm::key::{hash_big, hash_float, hash_int};
 
 impl Vm {
-    /// `str(n)`, refused beyond 4300 digits as CPython does.
+    /// `str(n)`, refused beyond `sys.get_int_max_str_digits()` as CPython does, and where it would take seconds.
     pub(crate) fn decimal(&mut self, n: &BigInt) -> Result<String, Raised> {
-        const LIMIT: usize = 4300;
-        let text = if n.bits() > 15_000 { String::new() } else { n.to_string() };
-        if text.is_empty() || text.trim_start_matches('-').len() > LIMIT {
-            return Err(errors::value_error(
-                self,
-                "Exceeds the limit (4300 digits) for integer string conversion; \
-                 use sys.set_int_max_str_digits() to increase the limit",
-            ));
+        const MOST_BITS: u64 = 1 << 20;
+        let limit = match self.int_max_str_digits {
+            0 => usize::MAX,
+            limit => limit,
+        };
+        // A digit is more than three bits.
+        let least = usize::try_from(n.bits() / 4).unwrap_or(usize::MAX);
+        if least <= limit && n.bits() > MOST_BITS {
+            return Err(errors::memory_error(self));
+        }
+        let text = if least > limit { String::new() } else { n.to_string() };
+        if text.is_empty() || text.trim_start_matches('-').len() > limit {
+            return Err(errors::too_many_digits(self, None));
         }
         self.work += (n.bits() / 64).pow(2) / 256;
         Ok(text)
@@ -58,6 +63,9 @@ pub(super) fn format(vm: &mut Vm, args: &Args) -> NativeResult {
     let Some(spec) = vm.str_of(args[1]).map(str::to_owned) else {
         return Err(errors::wrong_argument(vm, "__format__", "str", args[1]));
     };
+    if spec.is_empty() && !vm.is_plain_number(args[0]) {
+        return vm.str_value(args[0]);
+    }
     match vm.format_native(args[0], &spec) {
         Some(text) => text.map(Action::Return),
         None => Ok(Action::Return(Value::NotImplemented)),

@@ -18,7 +18,7 @@ pub(super) const OBJECT: &[Def] = &[
     Def::method("object.__getattribute__", "self, name, /", object_getattribute),
     Def::method("object.__setattr__", "self, name, value, /", object_setattr),
     Def::method("object.__delattr__", "self, name, /", object_delattr),
-    Def::class_method("object.__init_subclass__", "cls, /", none),
+    Def::class_method("object.__init_subclass__", "...", object_init_subclass),
     Def::class_method("object.__subclasshook__", "cls, other, /", not_implemented),
     Def::getter("object.__class__", object_class),
     Def::method("object.__dir__", "self, /", object_dir),
@@ -45,6 +45,13 @@ pub(super) const SUPER: &[Def] = &[
     Def::static_method("super.__new__", "cls, type?, obj?, /", super_new),
     Def::method("super.__init__", "...", none),
     Def::method("super.__getattribute__", "self, name, /", super_getattribute),
+    Def::getter("super.__thisclass__", |vm, args| super_part(vm, args, |_, [class, _, _]| class)),
+    Def::getter("super.__self__", |vm, args| super_part(vm, args, |_, [_, this, _]| this)),
+    Def::getter("super.__self_class__", |vm, args| {
+        super_part(vm, args, |vm, [class, this, _]| {
+            vm.super_start(class, this).map_or(Value::None, Value::Obj)
+        })
+    }),
 ];
 
 pub(super) const FUNCTIONS: &[Def] = &[
@@ -63,12 +70,24 @@ pub(super) const FUNCTIONS: &[Def] = &[
 /// Setters of computed attributes, by class and name.
 pub(super) const SETTERS: &[(Id, &str, crate::native::NativeFn)] = &[
     (types::OBJECT, "__class__", set_class),
+    (types::TYPE, "__bases__", set_bases),
     (types::TYPE, "__name__", set_type_name),
     (types::TYPE, "__qualname__", set_type_qualname),
 ];
 
 fn none(_: &mut Vm, _: &Args) -> NativeResult {
     Ok(Action::Return(Value::None))
+}
+
+/// Named after the class that is being made.
+fn object_init_subclass(vm: &mut Vm, args: &Args) -> NativeResult {
+    let class = vm.class_of_instance(args[0]).unwrap_or(types::OBJECT);
+    let name = format!("{}.__init_subclass__", vm.class_name(class));
+    match (args.keywords.is_empty(), args.len()) {
+        (false, _) => Err(errors::takes_no_keywords(vm, &name)),
+        (true, 1) => Ok(Action::Return(Value::None)),
+        (true, given) => Err(errors::takes_none(vm, &name, given - 1)),
+    }
 }
 
 fn not_implemented(_: &mut Vm, _: &Args) -> NativeResult {
@@ -78,7 +97,11 @@ fn not_implemented(_: &mut Vm, _: &Args) -> NativeResult {
 /// `object_new`: surplus arguments are an error unless one of `__new__` and `__init__` is overridden, and not both.
 fn object_new(vm: &mut Vm, args: &Args) -> NativeResult {
     let Some(class) = vm.class_of_instance(args[0]) else {
-        return Err(errors::type_error(vm, "object.__new__(X): X is not a type object"));
+        let message = match args[0] {
+            Value::Unbound => "object.__new__(): not enough arguments".to_owned(),
+            other => format!("object.__new__(X): X is not a type object ({})", vm.type_name(other)),
+        };
+        return Err(errors::type_error(vm, message));
     };
     if args.len() > 1 {
         let new = vm.class_attr(class, names::NEW).unwrap_or_default();
@@ -236,6 +259,27 @@ fn type_bases(vm: &mut Vm, args: &Args) -> NativeResult {
     Ok(Action::Return(vm.tuple(items)))
 }
 
+fn set_bases(vm: &mut Vm, args: &Args) -> NativeResult {
+    let Some(id) = vm.class_of_instance(args[0]) else { return Ok(Action::Return(Value::None)) };
+    let name = vm.class_name(id).to_owned();
+    if !vm.class(id).is_some_and(|class| class.heap_type) {
+        return Err(errors::immutable_type(vm, id, names::BASES));
+    }
+    let bases = vm.tuple_of(args[1]).map(<[Value]>::to_vec);
+    let message = match (bases, args[1]) {
+        (Some(bases), _) if !bases.is_empty() => {
+            vm.set_bases(id, &bases)?;
+            return Ok(Action::Return(Value::None));
+        }
+        (Some(_), _) => format!("can only assign non-empty tuple to {name}.__bases__, not ()"),
+        (None, Value::Unbound) => format!("cannot delete '__bases__' attribute of type '{name}'"),
+        (None, other) => {
+            format!("can only assign tuple to {name}.__bases__, not {}", vm.type_name(other))
+        }
+    };
+    Err(errors::type_error(vm, message))
+}
+
 fn type_base(vm: &mut Vm, args: &Args) -> NativeResult {
     let bases = class_list(vm, args[0], |c| &c.bases);
     Ok(Action::Return(bases.first().copied().unwrap_or(Value::None)))
@@ -309,6 +353,9 @@ fn super_new(vm: &mut Vm, args: &Args) -> NativeResult {
     let (class, this) = match args[1] {
         Value::Unbound => match vm.implicit_super() {
             Some(pair) => pair,
+            None if vm.caller_has_arguments() => {
+                return Err(errors::runtime_error(vm, "super(): __class__ cell not found"));
+            }
             None => return Err(errors::runtime_error(vm, "super(): no arguments")),
         },
         class => (class, args[2]),
@@ -318,10 +365,18 @@ fn super_new(vm: &mut Vm, args: &Args) -> NativeResult {
         return Err(errors::type_error(vm, message));
     }
     if !this.is_unbound() && vm.super_start(class, this).is_none() {
-        return Err(errors::type_error(vm, "super(type, obj): obj must be an instance or subtype of type"));
+        return Err(errors::bad_super(vm, class, this));
     }
     let parts = Data::Super(Box::new([class, this.or(Value::None), Value::None]));
     Ok(Action::Return(vm.heap.add(Object::new(types::SUPER, parts)).into()))
+}
+
+fn super_part(vm: &mut Vm, args: &Args, pick: fn(&Vm, [Value; 3]) -> Value) -> NativeResult {
+    let part = match vm.data(args[0]) {
+        Some(Data::Super(parts)) => pick(vm, **parts),
+        _ => Value::None,
+    };
+    Ok(Action::Return(part))
 }
 
 fn super_getattribute(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -380,17 +435,23 @@ fn issubclass(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn callable(vm: &mut Vm, args: &Args) -> NativeResult {
-    let callable = match vm.data(args[0]) {
-        Some(
-            Data::Function(_)
-            | Data::Native(_)
-            | Data::BoundMethod(_)
-            | Data::Class(_)
-            | Data::StaticMethod(_),
-        ) => true,
-        _ => vm.class_attr(vm.class_of(args[0]), names::CALL).is_some(),
-    };
-    Ok(Action::Return(Value::Bool(callable)))
+    Ok(Action::Return(Value::Bool(vm.is_callable(args[0]))))
+}
+
+impl Vm {
+    /// `callable(value)`.
+    pub fn is_callable(&mut self, value: Value) -> bool {
+        match self.data(value) {
+            Some(
+                Data::Function(_)
+                | Data::Native(_)
+                | Data::BoundMethod(_)
+                | Data::Class(_)
+                | Data::StaticMethod(_),
+            ) => true,
+            _ => self.class_attr(self.class_of(value), names::CALL).is_some(),
+        }
+    }
 }
 
 fn vars(vm: &mut Vm, args: &Args) -> NativeResult {

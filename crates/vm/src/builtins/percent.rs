@@ -1,4 +1,4 @@
-//! `text % values`: printf-style formatting, piece by piece, as `PyUnicode_Format` does.
+//! `text % values`: printf-style formatting, piece by piece, as `PyUnicode_Format` does. Bytes are formatted as Latin-1.
 
 use num_traits::Signed;
 
@@ -18,6 +18,8 @@ use crate::vm::format::float::{Style, magnitude};
 #[derive(Clone, Debug)]
 pub struct PercentFrame {
     template: Vec<char>,
+    /// What is formatted, where that is bytes or a bytearray.
+    bytes: Value,
     at: usize,
     out: String,
     /// A tuple, or the only value.
@@ -54,11 +56,15 @@ struct Conversion {
     kind: char,
 }
 
-/// `str.__mod__`.
+/// `str.__mod__`, `bytes.__mod__`.
 pub(super) fn modulo(vm: &mut Vm, template: Value, values: Value) -> NativeResult {
-    let template = vm.str_of(template).unwrap_or("").chars().collect();
+    let (template, bytes) = match (vm.str_of(template), vm.bytes_of(template)) {
+        (None, Some(bytes)) => (bytes.iter().map(|&byte| char::from(byte)).collect(), template),
+        (text, _) => (text.unwrap_or("").chars().collect(), Value::Unbound),
+    };
     let frame = PercentFrame {
         template,
+        bytes,
         at: 0,
         out: String::new(),
         values,
@@ -109,9 +115,15 @@ impl PercentFrame {
             None => self.next == 0 && !self.is_mapping(vm),
         };
         if left {
-            return Err(errors::type_error(vm, "not all arguments converted during string formatting"));
+            let what = if self.bytes.is_unbound() { "string" } else { "bytes" };
+            let message = format!("not all arguments converted during {what} formatting");
+            return Err(errors::type_error(vm, message));
         }
         vm.work += self.out.len() as u64 / 16;
+        if !self.bytes.is_unbound() {
+            let bytes = super::bytes::latin_1(&self.out);
+            return Ok(Action::Return(super::bytes::like(vm, self.bytes, bytes)));
+        }
         vm.ok_str(std::mem::take(&mut self.out))
     }
 
@@ -173,7 +185,7 @@ impl PercentFrame {
             return Ok(None);
         }
         let value = self.value(vm)?;
-        if !"diuoxXeEfFgGcrsa".contains(kind) {
+        if !"diuoxXeEfFgGcrsa".contains(kind) && (kind != 'b' || self.bytes.is_unbound()) {
             let message = format!(
                 "unsupported format character '{}' (0x{:x}) at index {}",
                 if (' '..='~').contains(&kind) { kind } else { '?' },
@@ -181,6 +193,9 @@ impl PercentFrame {
                 self.at - 1
             );
             return Err(errors::value_error(vm, message));
+        }
+        if !self.bytes.is_unbound() {
+            return self.ask_bytes(vm, c, value).map(Some);
         }
         self.stage = Stage::Asking(c);
         ask(vm, kind, value).map(Some)
@@ -246,9 +261,57 @@ impl PercentFrame {
             }
         }
         let name: String = self.template[start..self.at - 1].iter().collect();
-        let key = vm.str(name);
+        let key = match self.bytes {
+            Value::Unbound => vm.str(name),
+            _ => vm.bytes(super::bytes::latin_1(&name)),
+        };
         self.next = 1;
         vm.get_item(self.values, key)
+    }
+
+    /// As [`ask`], for a conversion in bytes: `b` and `s` want bytes, `c` a byte, and text comes escaped.
+    fn ask_bytes(&mut self, vm: &mut Vm, mut c: Conversion, value: Value) -> NativeResult {
+        let kind = c.kind;
+        if kind == 'r' {
+            c.kind = 'a';
+        }
+        if kind == 'c' {
+            let byte = vm.small_int(value).map(u8::try_from);
+            let given = vm.bytes_of(value).filter(|bytes| bytes.len() == 1).map(|bytes| bytes[0]);
+            let byte = match (byte, given) {
+                (Some(Err(_)), _) => return Err(errors::overflow_error(vm, "%c arg not in range(256)")),
+                (Some(Ok(byte)), _) | (None, Some(byte)) => byte,
+                (None, None) => {
+                    let message = "%c requires an integer in range(256) or a single byte";
+                    return Err(errors::type_error(vm, message));
+                }
+            };
+            self.stage = Stage::Asking(c);
+            return Ok(Action::Return(vm.char_value(char::from(byte))));
+        }
+        if !matches!(kind, 'b' | 's') {
+            if vm.str_of(value).is_some() && matches!(kind, 'e' | 'E' | 'f' | 'F' | 'g' | 'G') {
+                return Err(errors::type_error(vm, "float argument required, not str"));
+            }
+            self.stage = Stage::Asking(c);
+            return ask(vm, if kind == 'r' { 'a' } else { kind }, value);
+        }
+        c.kind = 's';
+        self.stage = Stage::Asking(c);
+        if let Some(bytes) = vm.bytes_of(value) {
+            let text: String = bytes.iter().map(|&byte| char::from(byte)).collect();
+            return vm.ok_str(text);
+        }
+        match vm.checked_special(names::BYTES, value) {
+            Some(result) => result,
+            None => {
+                let got = vm.type_name(value);
+                let message = format!(
+                    "%b requires a bytes-like object, or an object that implements __bytes__, not '{got}'"
+                );
+                Err(errors::type_error(vm, message))
+            }
+        }
     }
 
     /// The value that was asked for.
@@ -261,6 +324,11 @@ impl PercentFrame {
                 return Ok(());
             }
         };
+        let value =
+            match vm.bytes_of(value).map(|bytes| bytes.iter().map(|&b| char::from(b)).collect::<String>()) {
+                Some(text) => vm.str(text),
+                None => value,
+            };
         let (head, body) = written(vm, &conversion, value)?;
         let length = head.len() + body.chars().count();
         let missing = conversion.width.saturating_sub(length);
@@ -281,7 +349,7 @@ impl PercentFrame {
     }
 
     pub fn trace(&self, m: &mut Marker<'_>) {
-        m.values(&[self.values, self.item]);
+        m.values(&[self.bytes, self.values, self.item]);
     }
 }
 

@@ -196,7 +196,7 @@ fn new_parameter(vm: &mut Vm, args: &Args) -> NativeResult {
             other => {
                 let other = other.to_owned();
                 let function = vm.class_name(class).to_owned();
-                return Err(errors::unexpected_keyword(vm, &function, &other));
+                return Err(errors::unexpected_keyword(vm, &function, &other, std::iter::empty()));
             }
         }
     }

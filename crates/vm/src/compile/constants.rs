@@ -84,7 +84,7 @@ fn folded(expr: &Expr, depth: u32) -> Option<Const> {
             let Some(Const::Complex(zero, imag)) = folded(&operation.right, depth) else { return None };
             match operation.op {
                 Operator::Add => Some(Const::Complex(real + zero, imag)),
-                Operator::Sub => Some(Const::Complex(real - zero, -imag)),
+                Operator::Sub => Some(Const::Complex(real - zero, 0.0 - imag)),
                 _ => None,
             }
         }

@@ -55,6 +55,11 @@ pub fn bad_index(vm: &mut Vm, object: Value, key: Value) -> Raised {
     type_error(vm, message)
 }
 
+/// Where `index` and its kin are to begin or end.
+pub fn bad_bound(vm: &mut Vm) -> Raised {
+    type_error(vm, "slice indices must be integers or have an __index__ method")
+}
+
 pub fn bad_slice_index(vm: &mut Vm) -> Raised {
     type_error(vm, "slice indices must be integers or None or have an __index__ method")
 }

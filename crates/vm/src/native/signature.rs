@@ -87,11 +87,14 @@ impl Signature {
                     ));
                 }
                 None if self.posonly == self.names.len() => {
-                    return Err(errors::takes_no_keywords(vm, qualname));
+                    return Err(errors::takes_no_keywords(vm, called(qualname)));
                 }
                 None => {
                     let keyword = vm.text(name).to_owned();
-                    return Err(errors::unexpected_keyword(vm, bare(qualname), &keyword));
+                    let known: Vec<String> =
+                        self.names.iter().skip(self.posonly).map(|&name| vm.text(name).to_owned()).collect();
+                    let known = known.iter().map(String::as_str);
+                    return Err(errors::unexpected_keyword(vm, bare(qualname), &keyword, known));
                 }
             }
         }
@@ -124,6 +127,9 @@ impl Signature {
         let least = self.required.iter().take(self.positional).filter(|r| **r).count() - hidden;
         let most = self.positional - hidden;
         let given = given - hidden;
+        if self.posonly < self.names.len() && most == 0 {
+            return errors::takes_no_positional(vm, bare(qualname));
+        }
         if self.posonly < self.names.len() && given < least {
             return errors::takes_at_least(vm, bare(qualname), least, given);
         }
@@ -139,7 +145,12 @@ impl Signature {
     }
 }
 
+/// `list` of `list.__init__`: what is called is the class.
+fn called(qualname: &str) -> &str {
+    qualname.strip_suffix(".__init__").or(qualname.strip_suffix(".__new__")).unwrap_or(qualname)
+}
+
 /// `split` of `str.split`.
 fn bare(qualname: &str) -> &str {
-    qualname.rsplit('.').next().unwrap_or(qualname)
+    called(qualname).rsplit('.').next().unwrap_or(qualname)
 }

@@ -91,7 +91,7 @@ impl Vm {
         let mut candidates: SmallVec<[Candidate; 3]> = SmallVec::new();
         let own = |vm: &Vm, class: Id, name: Id, value: Value| {
             vm.class_attr(class, name)
-                .filter(|&m| !(m.is_none() || sequence && vm.is_sequence(value) && vm.is_native_function(m)))
+                .filter(|&m| !(sequence && vm.is_sequence(value) && vm.is_native_function(m)))
         };
         if inplace && let Some(method) = own(self, class_a, augmented, a) {
             candidates.push((method, a, b));

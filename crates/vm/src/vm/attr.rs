@@ -344,6 +344,18 @@ impl Vm {
             }
             Data::GetSet(getset) => match getset.set {
                 Some(set) => set(self, &Args::of(&[object, value])),
+                None if matches!(
+                    self.class_of(object),
+                    types::SLICE
+                        | types::RANGE
+                        | types::COMPLEX
+                        | types::CODE
+                        | types::METHOD
+                        | types::FUNCTION
+                ) =>
+                {
+                    Err(errors::read_only(self))
+                }
                 None => Err(errors::not_writable(self, object, name)),
             },
             Data::Member(_) => match object {
@@ -370,10 +382,7 @@ impl Vm {
     pub fn find_super_attr(&mut self, class: Value, this: Value, name: Id) -> Result<Found, Raised> {
         let (Some(after), Some(start)) = (self.class_of_instance(class), self.super_start(class, this))
         else {
-            return Err(errors::type_error(
-                self,
-                "super(type, obj): obj must be an instance or subtype of type",
-            ));
+            return Err(errors::bad_super(self, class, this));
         };
         match self.class_attr_after(start, Some(after), name) {
             Some(attr) if self.class_of_instance(this) == Some(start) && !self.is_instance(this, after) => {
@@ -381,6 +390,11 @@ impl Vm {
             }
             Some(attr) => self.bind(attr, this, start),
             None => {
+                if let Some(own) = self.class_attr(types::SUPER, name) {
+                    let proxy = Data::Super(Box::new([class, this, Value::None]));
+                    let proxy = self.heap.add(Object::new(types::SUPER, proxy)).into();
+                    return self.bind(own, proxy, types::SUPER);
+                }
                 let text = self.text(name).to_owned();
                 let message = format!("'super' object has no attribute '{text}'");
                 Err(errors::new(self, types::ATTRIBUTE_ERROR, message))

@@ -51,6 +51,7 @@ impl Vm {
             exception_init: Value::Unbound,
             top: None,
             recursion_limit: 1000,
+            int_max_str_digits: 4300,
             slice_end: u64::MAX,
             interval_end: u64::MAX,
             work: 0,

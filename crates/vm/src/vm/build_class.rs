@@ -70,7 +70,10 @@ impl Vm {
             }
         };
         let layout = self.common_layout(&bases)?;
-        let Some(order) = self.linearize(&bases) else { return Err(self.no_order(&bases)) };
+        let order = match self.linearize(&bases) {
+            Ok(order) => order,
+            Err(heads) => return Err(self.no_order(&bases, &heads)),
+        };
         let copy = self.dict_of(namespace).cloned().unwrap_or_default();
         let ns = self.dict(copy);
         let qualname = self.dict_remove_str(ns, names::QUALNAME).unwrap_or(name);
@@ -136,17 +139,69 @@ impl Vm {
         Ok(layout)
     }
 
-    fn no_order(&mut self, bases: &[Id]) -> Raised {
+    fn no_order(&mut self, bases: &[Id], heads: &[Id]) -> Raised {
         if let Some(at) = (1..bases.len()).find(|&i| bases[..i].contains(&bases[i])) {
             let message = format!("duplicate base class {}", self.class_name(bases[at]));
             return errors::type_error(self, message);
         }
-        let names: Vec<&str> = bases.iter().map(|&b| self.class_name(b)).collect();
+        let names: Vec<&str> = heads.iter().map(|&b| self.class_name(b)).collect();
         let message = format!(
             "Cannot create a consistent method resolution order (MRO) for bases {}",
             names.join(", ")
         );
         errors::type_error(self, message)
+    }
+
+    /// `class.__bases__ = bases`: the class and its heirs get new orders.
+    pub(crate) fn set_bases(&mut self, class: Id, bases: &[Value]) -> Result<(), Raised> {
+        let mut ids = Vec::new();
+        for &base in bases {
+            let base = self.acceptable_base(base)?;
+            if self.is_subclass(base, class) {
+                return Err(errors::type_error(self, "a __bases__ item causes an inheritance cycle"));
+            }
+            ids.push(base);
+        }
+        let old = self.class(class).map_or_else(Vec::new, |c| c.bases.clone());
+        if self.common_layout(&ids)? != self.layout(class) {
+            let name = |vm: &Vm, at: Option<&Id>| at.map_or("", |&id| vm.class_name(id)).to_owned();
+            let message = format!(
+                "__bases__ assignment: '{}' object layout differs from '{}'",
+                name(self, ids.first()),
+                name(self, old.first())
+            );
+            return Err(errors::type_error(self, message));
+        }
+        for base in old {
+            if let Some(base) = self.class_mut(base) {
+                base.subclasses.retain(|&heir| heir != class);
+            }
+        }
+        for &base in &ids {
+            if let Some(base) = self.class_mut(base) {
+                base.subclasses.push(class);
+            }
+        }
+        if let Some(class) = self.class_mut(class) {
+            class.bases = ids;
+        }
+        self.reorder(class)?;
+        self.class_changed(class);
+        Ok(())
+    }
+
+    fn reorder(&mut self, class: Id) -> Result<(), Raised> {
+        let Some((bases, heirs)) = self.class(class).map(|c| (c.bases.clone(), c.subclasses.clone())) else {
+            return Ok(());
+        };
+        let order = match self.linearize(&bases) {
+            Ok(order) => order,
+            Err(heads) => return Err(self.no_order(&bases, &heads)),
+        };
+        if let Some(own) = self.class_mut(class) {
+            own.mro = std::iter::once(class).chain(order).collect();
+        }
+        heirs.into_iter().try_for_each(|heir| self.reorder(heir))
     }
 
     /// What `type.__new__` adds to and changes in a namespace.

@@ -128,8 +128,9 @@ impl Vm {
         matches!(self.data(value), Some(Data::Native(_)))
     }
 
-    /// The method resolution order of a class with these bases, itself left out (C3); `None` when there is none.
-    pub fn linearize(&self, bases: &[Id]) -> Option<Vec<Id>> {
+    /// The method resolution order of a class with these bases, itself left out (C3); where there is none, the
+    /// classes that stand in each other's way.
+    pub fn linearize(&self, bases: &[Id]) -> Result<Vec<Id>, Vec<Id>> {
         let mut lists: Vec<Vec<Id>> =
             bases.iter().map(|&b| self.class(b).map_or_else(Vec::new, |c| c.mro.clone())).collect();
         lists.push(bases.to_vec());
@@ -137,9 +138,16 @@ impl Vm {
         loop {
             lists.retain(|l| !l.is_empty());
             if lists.is_empty() {
-                return Some(order);
+                return Ok(order);
             }
-            let next = lists.iter().map(|l| l[0]).find(|c| !lists.iter().any(|l| l[1..].contains(c)))?;
+            let next = lists.iter().map(|l| l[0]).find(|c| !lists.iter().any(|l| l[1..].contains(c)));
+            let Some(next) = next else {
+                let mut heads: Vec<Id> = Vec::new();
+                for list in &lists {
+                    heads.extend(list.first().filter(|head| !heads.contains(head)));
+                }
+                return Err(heads);
+            };
             order.push(next);
             lists.iter_mut().for_each(|l| l.retain(|&c| c != next));
         }

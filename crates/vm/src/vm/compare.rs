@@ -9,6 +9,7 @@ use num_bigint::BigInt;
 use num_traits::{FromPrimitive, ToPrimitive};
 
 use super::Vm;
+use super::arith::Number;
 use super::truth::range_len;
 use crate::code::Compare;
 use crate::errors;
@@ -146,11 +147,29 @@ impl Vm {
         class != base && self.is_subclass(class, base)
     }
 
+    /// Whether two numbers are equal, one of which is complex; `None` for others.
+    fn same_complex(&self, a: Value, b: Value) -> Option<bool> {
+        match (self.number(a)?, self.number(b)?) {
+            (Number::Complex(x, i), Number::Complex(y, j)) => Some(x == y && i == j),
+            (Number::Complex(real, imaginary), _) => Some(
+                imaginary == 0.0
+                    && self.compare_numbers(Value::Float(real), b) == Some(Some(Ordering::Equal)),
+            ),
+            (_, Number::Complex(..)) => self.same_complex(b, a),
+            _ => None,
+        }
+    }
+
     /// Compares native data, whatever classes override; `NotImplemented` when it is not for these two.
     pub fn compare_native(&mut self, op: Compare, a: Value, b: Value) -> NativeResult {
         if let Some(order) = self.compare_numbers(a, b) {
             let result = order.map_or(op == Compare::Ne, |order| op.holds(order));
             return Ok(Action::Return(result.into()));
+        }
+        if op.is_equality()
+            && let Some(same) = self.same_complex(a, b)
+        {
+            return Ok(Action::Return((same == (op == Compare::Eq)).into()));
         }
         let (Some(x), Some(y)) = (self.data(a), self.data(b)) else {
             return Ok(Action::Return(Value::NotImplemented));

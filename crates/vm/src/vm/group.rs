@@ -21,6 +21,12 @@ impl Vm {
     pub fn derive_group(&mut self, like: Value, members: Vec<Value>) -> Value {
         let message = self.exception_of(like).map_or(Value::None, |e| e.extra[0]);
         let group = self.new_group(message, members);
+        self.become_derived(group, like);
+        group
+    }
+
+    /// Gives a group that was derived from `like` what does not depend on its members.
+    pub(crate) fn become_derived(&mut self, group: Value, like: Value) {
         if let Some(old) = self.exception_of(like).cloned()
             && let Some(new) = self.exception_mut(group)
         {
@@ -38,7 +44,6 @@ impl Vm {
             let dict = self.dict_for(new);
             self.dict_set_str(dict, crate::names::NOTES, copy);
         }
-        group
     }
 
     /// A group of the narrowest builtin class that may hold the members.

@@ -62,9 +62,18 @@ impl Vm {
     }
 
     /// The class cell and first argument of the running method, for a `super()` the compiler did not see.
+    /// Whether the Python function that runs has a first argument.
+    pub(crate) fn caller_has_arguments(&self) -> bool {
+        let frame = self.frames.chain(self.top).find_map(|id| self.frames.python(id));
+        frame.is_some_and(|frame| self.code(frame.code).positional > 0)
+    }
+
     pub fn implicit_super(&self) -> Option<(Value, Value)> {
         let frame = self.frames.chain(self.top).find_map(|id| self.frames.python(id))?;
         let code = self.code(frame.code);
+        if code.positional == 0 && !code.has_varargs {
+            return None;
+        }
         let at = code.locals.iter().position(|&n| n == names::CLASS)?;
         let slots = &frame.slots;
         let this = slots.first().copied()?;

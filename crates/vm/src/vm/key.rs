@@ -7,6 +7,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
 use super::Vm;
+use super::truth::range_len;
 use crate::errors;
 use crate::heap::dict::{Found, Probe, Same};
 use crate::heap::object::Data;
@@ -63,10 +64,15 @@ impl Vm {
             Data::Float(f) => hash_float(*f),
             Data::Complex(c) => hash_float(c.0).wrapping_add(hash_float(c.1).wrapping_mul(1_000_003)),
             Data::Bytes(b) => hash_bytes(b),
-            Data::Range(r) => {
-                hash_int(r.start) ^ hash_int(r.stop).rotate_left(21) ^ hash_int(r.step).rotate_left(42)
+            Data::Range(range) => {
+                // As equality: what a range holds counts, not how it was made.
+                let (length, start, step) = (range_len(range), range.start, range.step);
+                let start = if length > 0 { Value::Int(start) } else { Value::None };
+                let step = if length > 1 { Value::Int(step) } else { Value::None };
+                return self.hash_items(&[Value::Int(length as i64), start, step], nesting);
             }
             Data::Tuple(items) => return self.hash_items(&items.clone(), nesting),
+            Data::Slice(parts) => return self.hash_items(&parts.clone()[..], nesting),
             Data::Set(set) => mix_set(set),
             Data::Union(members) => {
                 // Without order, as they are compared.

@@ -1,7 +1,7 @@
 //! Looking into dicts and sets: at once while hashes and equality are native, else through a [`Probe`] frame.
 
 use super::Vm;
-use super::key::{Hash, hash_big, mix_lanes};
+use super::key::{Hash, hash_big, mix_lanes, mix_set};
 use crate::errors;
 use crate::frame::NativeFrame;
 use crate::frame::native::checked::{Check, Checked};
@@ -16,7 +16,17 @@ use crate::value::Value;
 impl Vm {
     /// Does `job` with `key` in a dict or set (any layout of them, whatever the class overrides).
     pub fn probe(&mut self, table: Value, key: Value, job: Job) -> NativeResult {
-        match self.hash(key)? {
+        let hash = match (self.hash(key), job) {
+            // A set may be sought in a set, as the frozen one it is equal to.
+            (Err(unhashable), Job::Contains | Job::Remove | Job::Discard) => {
+                match (self.data(table), self.data(key)) {
+                    (Some(Data::Set(_)), Some(Data::Set(set))) => Hash::Known(mix_set(set)),
+                    _ => return Err(unhashable),
+                }
+            }
+            (hash, _) => hash?,
+        };
+        match hash {
             Hash::Known(hash) => self.probe_hashed(table, key, hash, job),
             Hash::Ask => Ok(Action::Enter(NativeFrame::Probe(Box::new(Probe::new(table, key, None, job))))),
         }

@@ -76,15 +76,16 @@ impl Vm {
                         match (self.small_int(number), self.str_of(text)) {
                             (Some(number), Some(text)) => {
                                 let mut text = format!("[Errno {number}] {text}");
-                                let name = self.object(value).and_then(|o| o.dict).and_then(|dict| {
-                                    let dict = self.dict_of(dict.into())?;
-                                    dict.iter().find(|&(key, _)| self.str_of(key) == Some("filename"))
-                                });
-                                if let Some((_, name)) = name.filter(|(_, name)| !name.is_none())
-                                    && let Some(name) = self.repr_native(name)
-                                {
-                                    text.push_str(": ");
-                                    text.push_str(&name);
+                                for (field, before) in [("filename", ": "), ("filename2", " -> ")] {
+                                    let field = self.intern(field);
+                                    let dict = self.object(value).and_then(|o| o.dict);
+                                    let name = dict.and_then(|dict| self.dict_get_str(dict, field));
+                                    if let Some(name) = name.filter(|name| !name.is_none())
+                                        && let Some(name) = self.repr_native(name)
+                                    {
+                                        text.push_str(before);
+                                        text.push_str(&name);
+                                    }
                                 }
                                 self.ok_str(text)
                             }
@@ -233,6 +234,19 @@ impl Vm {
                 let inner = content.id().map_or_else(|| at.clone(), address);
                 format!("<cell at {at}: {} object at {inner}>", self.type_name(*content))
             }
+            Data::Super(parts) => {
+                let class = parts[0].id().map_or("?", |class| self.class_name(class)).to_owned();
+                match parts[1] {
+                    Value::None => format!("<super: <class '{class}'>, NULL>"),
+                    this => {
+                        let own = self.super_start(parts[0], this).unwrap_or(types::OBJECT);
+                        format!("<super: <class '{class}'>, <{} object>>", self.class_name(own))
+                    }
+                }
+            }
+            Data::Member(name) => {
+                format!("<member '{}' of objects>", self.str_of(*name).unwrap_or("?"))
+            }
             Data::GetSet(g) => {
                 format!("<attribute '{}' of objects>", self.str_of(g.name).unwrap_or("?"))
             }
@@ -246,8 +260,7 @@ impl Vm {
             | Data::Exception(_)
             | Data::GenericAlias(_)
             | Data::Union(_)
-            | Data::BoundMethod(_)
-            | Data::Super(_) => return Ok(None),
+            | Data::BoundMethod(_) => return Ok(None),
             _ if self.class_of(value) == types::SIMPLE_NAMESPACE => return Ok(None),
             _ => match self.type_parameter_name(value) {
                 Some(name) => name.to_owned(),

@@ -38,7 +38,8 @@ fn set_item(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn set_items(vm: &mut Vm, items: Vec<Value>, target: Value) -> NativeResult {
-    let bytes = collect(vm, &items)?;
+    let array = vm.tuple_of(target).and_then(|t| t.first().copied()).unwrap_or_default();
+    let bytes = collect(vm, &items, array)?;
     set_slice(vm, target, bytes)
 }
 

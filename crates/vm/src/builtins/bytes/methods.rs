@@ -98,10 +98,7 @@ fn all(vm: &mut Vm, args: &Args, has: fn(u8) -> bool) -> NativeResult {
 fn bytes_argument(vm: &mut Vm, value: Value) -> Result<Vec<u8>, Raised> {
     match vm.bytes_of(value) {
         Some(bytes) => Ok(bytes.to_vec()),
-        None => {
-            let message = format!("a bytes-like object is required, not '{}'", vm.type_name(value));
-            Err(errors::type_error(vm, message))
-        }
+        None => Err(errors::not_bytes_like(vm, value)),
     }
 }
 

@@ -127,6 +127,9 @@ fn expandtabs(vm: &mut Vm, args: &Args) -> NativeResult {
 /// `str.translate` with a dict, whose keys are ints. Other mappings are not supported.
 fn translate(vm: &mut Vm, args: &Args) -> NativeResult {
     if vm.dict_of(args[1]).is_none() {
+        if vm.special(args[1], crate::names::GETITEM).is_none() {
+            return Err(errors::not_subscriptable(vm, args[1]));
+        }
         return Err(errors::not_supported(vm, "str.translate with a mapping that is no dict"));
     }
     let text = this(vm, args).to_owned();

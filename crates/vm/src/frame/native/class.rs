@@ -98,7 +98,10 @@ impl ClassStatement {
         self.stage = Stage::Prepare;
         let meta = self.take_metaclass(vm);
         self.meta = match (meta, vm.class_of_instance(meta)) {
-            (Value::Unbound, _) => vm.calculate_metaclass(types::TYPE, &self.bases)?.into(),
+            (Value::Unbound, _) => {
+                let first = self.bases.first().map_or(types::TYPE, |&base| vm.class_of(base));
+                vm.calculate_metaclass(first, &self.bases)?.into()
+            }
             (_, Some(class)) => vm.calculate_metaclass(class, &self.bases)?.into(),
             (other, None) => other,
         };

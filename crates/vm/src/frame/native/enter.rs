@@ -56,18 +56,14 @@ impl Enter {
     }
 
     fn unsupported(&self, vm: &mut Vm, has_enter: bool) -> Raised {
-        let class = vm.class_of(self.manager);
-        let (protocol, exit, other) = match self.is_async {
-            true => ("asynchronous context manager", "__aexit__", names::ENTER),
-            false => ("context manager", "__exit__", names::AENTER),
+        let (protocol, exit) = match self.is_async {
+            true => ("asynchronous context manager", "__aexit__"),
+            false => ("context manager", "__exit__"),
         };
         let mut message =
             format!("'{}' object does not support the {protocol} protocol", vm.type_name(self.manager));
         if has_enter {
             message.push_str(&format!(" (missed {exit} method)"));
-        } else if vm.class_attr(class, other).is_some() {
-            let hint = if self.is_async { "with" } else { "async with" };
-            message.push_str(&format!(". Did you mean to use '{hint}'?"));
         }
         errors::type_error(vm, message)
     }

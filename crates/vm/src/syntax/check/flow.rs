@@ -5,7 +5,7 @@
 
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{
-    Arguments, Comprehension, ExceptHandler, Expr, ExprContext, Mod, Parameters, Pattern, Stmt,
+    Arguments, Comprehension, ExceptHandler, Expr, ExprContext, Mod, Number, Parameters, Pattern, Stmt,
 };
 use ruff_text_size::{Ranged, TextRange};
 
@@ -15,6 +15,9 @@ use super::patterns;
 
 /// Blocks inside each other in one function: CPython's CO_MAXBLOCKS.
 const MAX_BLOCKS: usize = 21;
+
+/// Most digits of an int in decimal, as at run time without a call of `sys.set_int_max_str_digits`.
+const MAX_DIGITS: usize = 4300;
 
 pub(super) fn check(syntax: &Mod, mode: Mode) -> Option<Diagnosis> {
     let scope = if matches!(mode, Mode::Interactive | Mode::InteractiveEval) {
@@ -58,6 +61,19 @@ struct Flow {
 impl Flow {
     fn fail(&mut self, message: impl Into<String>, place: impl Ranged) {
         self.error.get_or_insert_with(|| Diagnosis::syntax(message, place));
+    }
+
+    /// An int whose text is longer than a conversion may be.
+    fn digits(&mut self, text: &str, place: impl Ranged) {
+        if text.len() > MAX_DIGITS && text.bytes().all(|c| c.is_ascii_digit()) {
+            let message = format!(
+                "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion: value has {} digits; \
+                 use sys.set_int_max_str_digits() to increase the limit - \
+                 Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
+                text.len()
+            );
+            self.fail(message, place);
+        }
     }
 
     fn within(&mut self, scope: Scope, body: impl FnOnce(&mut Self)) {
@@ -309,6 +325,11 @@ impl<'a> Visitor<'a> for Flow {
                 ExprContext::Del => self.fail("cannot delete __debug__", expression),
                 _ => {}
             },
+            Expr::NumberLiteral(number) => {
+                if let Number::Int(value) = &number.value {
+                    self.digits(&value.to_string(), expression);
+                }
+            }
             Expr::Attribute(attribute) => {
                 if matches!(attribute.ctx, ExprContext::Store) {
                     self.no_debug(attribute.attr.as_str(), expression);

@@ -6,7 +6,6 @@ use crate::frame::NativeFrame;
 use crate::frame::native::collect::Collect;
 use crate::frame::native::probe::Job;
 use crate::heap::Marker;
-use crate::heap::object::Data;
 use crate::native::{Action, NativeResult, Raised};
 use crate::types;
 use crate::value::Value;
@@ -276,18 +275,7 @@ impl Sink {
         }
         match self {
             Sink::Unpack { .. } | Sink::UnpackEx { .. } => errors::cannot_unpack(vm, source),
-            Sink::AssignSlice { list, slice } => {
-                let extended = matches!(vm.data(*slice), Some(Data::Slice(parts)) if !matches!(parts[2], Value::None | Value::Int(1)));
-                let _ = list;
-                errors::type_error(
-                    vm,
-                    if extended {
-                        "must assign iterable to extended slice"
-                    } else {
-                        "can only assign an iterable"
-                    },
-                )
-            }
+            Sink::AssignSlice { .. } => errors::type_error(vm, "must assign iterable to extended slice"),
             _ => raised,
         }
     }
