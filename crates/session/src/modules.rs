@@ -4,7 +4,9 @@
 
 pub mod collections;
 pub mod contextvars;
+pub mod frames;
 pub mod frozen;
+pub mod stdin;
 pub mod sys;
 pub mod thread;
 pub mod time;

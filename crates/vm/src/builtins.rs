@@ -30,7 +30,7 @@ mod operators;
 mod percent;
 pub mod random;
 pub(crate) mod set;
-mod str;
+pub(crate) mod str;
 mod template;
 pub mod text;
 pub(crate) mod typing;

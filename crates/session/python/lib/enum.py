@@ -194,7 +194,7 @@ class EnumType(type):
             if names is not _RESERVED:
                 values = (names, *values)
             if value is _RESERVED:
-                raise TypeError(f"{cls.__name__}.__new__() missing 1 required positional argument: 'value'")
+                raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             return cls.__new__(cls, (value, *values) if values else value)
         if names is _RESERVED and not values and type is None:
             return cls.__new__(cls, value)

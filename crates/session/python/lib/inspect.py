@@ -234,8 +234,10 @@ getsourcelines = getsourcefile = getfile = findsource = getcomments = getsource
 
 
 def currentframe():
-    """Return None: frames are no objects here."""
-    return None
+    """Return a picture of the caller's frame."""
+    import sys
+
+    return sys._getframe(0)
 
 
 def stack(context=1):

@@ -179,7 +179,7 @@ def filterfalse(function, iterable, /):
 @_class_of
 def starmap(function, iterable, /):
     """Calls the function with the items of each tuple."""
-    return (function(*args) for args in iterable)
+    return (function(*tuple(args)) for args in iterable)
 
 
 def _limit(value, message):

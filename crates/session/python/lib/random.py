@@ -35,11 +35,11 @@ class Random(_Twister):
             x ^= len(a)
             a = -2 if x == -1 else x
         elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            from _sha512 import sha512
+            from hashlib import sha512
 
             if isinstance(a, str):
                 a = a.encode()
-            a = int.from_bytes(bytes(a) + sha512(bytes(a)))
+            a = int.from_bytes(bytes(a) + sha512(a).digest())
         elif isinstance(a, float):
             a = hash(a)
         elif not isinstance(a, int):

@@ -104,6 +104,12 @@ pub fn id(vm: &Vm, lp: Value) -> Option<LoopId> {
     vm.host::<EventLoop>(lp).map(|lp| lp.id)
 }
 
+/// Whether this thread runs it.
+pub fn is_running_here(vm: &mut Vm, lp: Value) -> bool {
+    let here = process(vm).threads.current_id();
+    vm.host::<EventLoop>(lp).is_some_and(|lp| lp.thread == Some(here))
+}
+
 /// Whether it is in debug mode.
 pub fn is_debugged(vm: &Vm, lp: Value) -> bool {
     vm.host::<EventLoop>(lp).is_some_and(|lp| lp.debug)

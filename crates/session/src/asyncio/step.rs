@@ -120,7 +120,7 @@ fn begin(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     }
 }
 
-fn enter_task(vm: &mut Vm, task: Value) {
+pub(super) fn enter_task(vm: &mut Vm, task: Value) {
     let id = task::id(vm, task);
     let thread = process(vm).threads.current();
     thread.current_task = task;

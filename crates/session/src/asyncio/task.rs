@@ -15,7 +15,7 @@ use smallvec::smallvec;
 use super::event_loop;
 use super::future::{Future, State, cancel_future, context_argument};
 use crate::glue::{enter, flag, none, process, ret, with};
-use crate::modules::{HostClass, define};
+use crate::modules::{HostClass, contextvars, define};
 
 /// What a task has beyond a future.
 #[derive(Clone, Debug)]
@@ -133,9 +133,8 @@ fn init(vm: &mut Vm, args: &Args) -> NativeResult {
         Value::Unbound | Value::None => super::default_loop(vm)?,
         lp => lp,
     };
-    if flag(vm, args[5], false) {
-        return Err(errors::not_supported(vm, "Task(eager_start=True)"));
-    }
+    // Only a loop that runs can start a task at once.
+    let eager = flag(vm, args[5], false) && event_loop::is_running_here(vm, lp);
     if !is_coroutine(vm, coro) {
         return Ok(enter("Task.__init__", refuse, &[coro]));
     }
@@ -167,9 +166,35 @@ fn init(vm: &mut Vm, args: &Args) -> NativeResult {
     with(vm, task, |f: &mut Future| *f = future)?;
     tell_created(vm, id, lp, coro, name);
     if vm.str_of(name).is_none() {
-        return Ok(enter("Task.__init__", name_from_object, &[task, name]));
+        return Ok(enter("Task.__init__", name_from_object, &[task, name, eager.into()]));
+    }
+    start(vm, task, eager)
+}
+
+/// The first step comes with the loop's next turn, or now.
+fn start(vm: &mut Vm, task: Value, eager: bool) -> NativeResult {
+    if eager {
+        return Ok(enter("Task.__eager_start", start_eagerly, &[task, Value::None, Value::None]));
     }
     schedule_step(vm, task, Value::Unbound)?;
+    none()
+}
+
+/// One step inside of the task that runs, in the new one's context.
+fn start_eagerly(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    let task = frame.values[0];
+    if matches!(outcome, Outcome::Start) {
+        let context = with_task(vm, task, |t| t.context)?;
+        frame.values[1] = process(vm).threads.current().current_task;
+        frame.values[2] = contextvars::enter_context(vm, context)?;
+        return super::step::step(vm, &Args::of(&[task, Value::Unbound]));
+    }
+    contextvars::leave(vm, frame.values[2]);
+    let outer = frame.values[1];
+    if !outer.is_none() {
+        super::step::enter_task(vm, outer);
+    }
+    outcome.value(vm)?;
     none()
 }
 
@@ -218,8 +243,7 @@ fn name_from_object(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Nati
     }
     let name = outcome.value(vm)?;
     rename(vm, frame.values[0], name)?;
-    schedule_step(vm, frame.values[0], Value::Unbound)?;
-    none()
+    start(vm, frame.values[0], matches!(frame.values[2], Value::Bool(true)))
 }
 
 fn rename(vm: &mut Vm, task: Value, name: Value) -> Result<(), Raised> {

@@ -60,6 +60,8 @@ impl Deque {
 pub fn install(vm: &mut Vm, namespace: Id) {
     let class = define(vm, namespace, "collections", "deque", HostClass::Deque, types::OBJECT, false);
     vm.add_methods(class, METHODS);
+    // Messages name it with its module, as they do classes written in C.
+    vm.set_full_name(class, "collections.deque");
     let hash = vm.intern("__hash__");
     vm.set_class_attr(class, hash, Value::None);
     let name = "_deque_iterator";
@@ -459,7 +461,8 @@ fn repr_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResul
     let shown = vm.str_of(shown).unwrap_or("[]").to_owned();
     let max = with(vm, frame.values[0], |d: &mut Deque| d.max)?;
     let max = max.map_or_else(String::new, |max| format!(", maxlen={max}"));
-    let class = vm.type_name(frame.values[0]).to_owned();
+    let class = vm.type_name(frame.values[0]);
+    let class = class.rsplit('.').next().unwrap_or(class).to_owned();
     vm.ok_str(format!("{class}({shown}{max})"))
 }
 

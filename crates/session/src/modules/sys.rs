@@ -11,11 +11,13 @@ use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
 use crate::glue::{none, number, process, ret};
-use crate::modules::set;
+use crate::modules::{frames, set, stdin};
 use crate::process::clock::SWITCH_INTERVAL;
 
 pub fn install(vm: &mut Vm, namespace: Id) {
     vm.add_functions(namespace, "sys", FUNCTIONS);
+    vm.add_functions(namespace, "sys", frames::FUNCTIONS);
+    stdin::install(vm, namespace);
     vm.add_methods(types::TEXT_IO, STREAM);
     for (name, number) in [("stdout", 1), ("stderr", 2)] {
         let object = vm.heap.add(Object::new(types::TEXT_IO, Data::Int(number)));
@@ -24,7 +26,6 @@ pub fn install(vm: &mut Vm, namespace: Id) {
     }
     let modules = vm.modules;
     set(vm, namespace, "modules", modules);
-    set(vm, namespace, "stdin", Value::None);
     set(vm, namespace, "maxsize", Value::Int(i64::MAX));
     set(vm, namespace, "maxunicode", Value::Int(0x10_ffff));
     set(vm, namespace, "hexversion", Value::Int(0x030d_00f0));

@@ -320,7 +320,7 @@ fn timeout_of(vm: &mut Vm, args: &Args) -> Result<Patience, Raised> {
     let Some(timeout) = args[2].bound() else {
         return Ok(if blocking { Patience::Forever } else { Patience::None });
     };
-    let seconds = number(vm, timeout)?;
+    let Ok(seconds) = number(vm, timeout) else { return Err(errors::not_an_integer(vm, timeout)) };
     if !blocking && seconds != -1.0 {
         return Err(errors::value_error(vm, "can't specify a timeout for a non-blocking call"));
     }

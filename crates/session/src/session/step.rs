@@ -165,6 +165,8 @@ impl ThreadStep<'_> {
         let answer = match call.op {
             host::WRITE => Outcome::Returned(sys::write_output(vm, call)),
             host::INPUT => {
+                let prompt = vm.str_of(call.args[0]).unwrap_or("").to_owned();
+                process(vm).write(loopthread_protocol::Stream::Stdout, &prompt);
                 let message = vm.str("EOF when reading a line");
                 let class = loopthread_vm::types::EOF_ERROR;
                 Outcome::Raised(vm.exception(class, &[message]))

@@ -81,7 +81,9 @@ const OBJECT: &[Def] = &[
     Def::method("object.__gt__", "self, value, /", not_implemented),
     Def::method("object.__ge__", "self, value, /", not_implemented),
     Def::method("object.__hash__", "self, /", |vm, args| match (vm.data(args[0]), args[0].id()) {
-        (Some(Data::Plain), Some(id)) => Ok(Action::Return(Value::Int((id.index() as i64) << 4 | 1))),
+        (Some(Data::Plain | Data::Slots(_)), Some(id)) => {
+            Ok(Action::Return(Value::Int((id.index() as i64) << 4 | 1)))
+        }
         _ => vm.hash_action(args[0]),
     }),
 ];

@@ -252,18 +252,35 @@ fn sorted_names(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeRe
 }
 
 fn aiter(vm: &mut Vm, args: &Args) -> NativeResult {
-    match vm.special(args[0], names::AITER) {
-        Some(method) => Ok(vm.call_dunder(method, args[0], &[])),
-        None => {
-            let message = format!("'{}' object is not an async iterable", vm.type_name(args[0]));
-            Err(errors::type_error(vm, message))
+    vm.async_iter(args[0], false)
+}
+
+/// `anext(iterator, default)` is a coroutine of the library.
+fn anext_or(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    let value = outcome.value(vm)?;
+    frame.stage += 1;
+    match frame.stage {
+        1 => {
+            let (name, import) = (vm.str("_anext"), vm.intern("__import__"));
+            let import = vm.dict_get_str(vm.builtins, import).unwrap_or_default();
+            Ok(Action::call(import, Args::of(&[name])))
         }
+        2 => {
+            let name = vm.intern("anext_or");
+            match vm.load_attr(value, name)? {
+                Action::Return(function) => Ok(Action::call(function, Args::of(&frame.values))),
+                action => Ok(action),
+            }
+        }
+        _ => Ok(Action::Return(value)),
     }
 }
 
 fn anext(vm: &mut Vm, args: &Args) -> NativeResult {
     if !args[1].is_unbound() {
-        return Err(errors::not_supported(vm, "anext() with a default"));
+        let values = SmallVec::from_slice(&[args[0], args[1]]);
+        let frame = OwnFrame { resume: anext_or, name: "anext", stage: 0, values };
+        return Ok(Action::Enter(NativeFrame::Own(Box::new(frame))));
     }
     match vm.special(args[0], names::ANEXT) {
         Some(method) => Ok(vm.call_dunder(method, args[0], &[])),

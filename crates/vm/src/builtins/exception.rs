@@ -96,6 +96,11 @@ fn new(vm: &mut Vm, args: &Args) -> NativeResult {
     let Some(class) = vm.class_of_instance(args[0]) else {
         return Err(errors::type_error(vm, "BaseException.__new__(X): X is not a type object"));
     };
+    if !vm.is_subclass(class, types::BASE_EXCEPTION) {
+        let name = vm.class_name(class);
+        let message = format!("BaseException.__new__({name}): {name} is not a subtype of BaseException");
+        return Err(errors::type_error(vm, message));
+    }
     let class = match (class, args.positional()) {
         // `OSError(errno, text)` makes the subclass of that number.
         (types::OS_ERROR, &[_, errno, _, ..]) => vm.small_int(errno).map_or(class, os_error_class),

@@ -298,7 +298,17 @@ fn type_dict(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn type_name(vm: &mut Vm, args: &Args) -> NativeResult {
-    Ok(Action::Return(args[0].id().and_then(|id| vm.class(id)).map_or(Value::None, |c| c.name)))
+    let Some(class) = args[0].id().and_then(|id| vm.class(id)) else {
+        return Ok(Action::Return(Value::None));
+    };
+    let name = class.name;
+    match vm.str_of(name).and_then(|full| full.rsplit_once('.')).filter(|_| !class.heap_type) {
+        Some((_, last)) => {
+            let last = last.to_owned();
+            vm.ok_str(last)
+        }
+        None => Ok(Action::Return(name)),
+    }
 }
 
 fn type_qualname(vm: &mut Vm, args: &Args) -> NativeResult {

@@ -32,6 +32,8 @@ pub enum Data {
     Free,
     /// An instance that has nothing but attributes.
     Plain,
+    /// An instance with values of `__slots__` beside its attributes; without a `__dict__` they are kept in its place.
+    Slots(Box<Vec<(Id, Value)>>),
     /// The value of an instance of an `int` subclass (`bool` included) that fits.
     Int(i64),
     /// An integer that does not fit `i64`.
@@ -320,6 +322,10 @@ impl Object {
             | Data::Range(_)
             | Data::Code(_)
             | Data::Traceback(_) => {}
+            Data::Slots(slots) => slots.iter().for_each(|&(name, value)| {
+                m.id(name);
+                m.value(value);
+            }),
             Data::List(items) => m.values(items),
             Data::Tuple(items) => m.values(items),
             Data::Dict(dict) => dict.iter().for_each(|(k, v)| {

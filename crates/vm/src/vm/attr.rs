@@ -167,7 +167,7 @@ impl Vm {
         let Some(object) = self.object(attr) else { return false };
         match &object.data {
             Data::Property(_) | Data::GetSet(_) | Data::Member(_) => true,
-            Data::Plain | Data::Dict(_) | Data::Host(_) => {
+            Data::Plain | Data::Slots(_) | Data::Dict(_) | Data::Host(_) => {
                 let class = object.class;
                 self.class(class).is_some_and(|c| c.heap_type)
                     && (self.class_attr(class, names::SET).is_some()
@@ -256,7 +256,41 @@ impl Vm {
     }
 
     fn slot_value(&self, object: Value, name: Value) -> Option<Value> {
-        self.dict_get_str(self.object(object)?.dict?, name.id()?)
+        let (object, name) = (self.object(object)?, name.id()?);
+        match &object.data {
+            Data::Slots(slots) => slots.iter().find(|(own, _)| *own == name).map(|(_, value)| *value),
+            Data::Plain if self.class(object.class).is_some_and(|class| class.has_dict) => None,
+            _ => self.dict_get_str(object.dict?, name),
+        }
+    }
+
+    /// Sets or deletes the value of a slot.
+    fn store_slot(&mut self, id: Id, name: Id, value: Value) -> NativeResult {
+        let object = self.heap.get(id);
+        let beside = match object.data {
+            Data::Slots(_) => true,
+            Data::Plain => self.class(object.class).is_some_and(|class| class.has_dict),
+            _ => false,
+        };
+        if value.is_unbound() && self.slot_value(id.into(), name.into()).is_none() {
+            let message = self.text(name).to_owned();
+            return Err(errors::new(self, types::ATTRIBUTE_ERROR, message));
+        }
+        if !beside {
+            let dict = self.dict_for(id);
+            return self.store_in_dict(dict, id.into(), name, value);
+        }
+        let data = self.heap.data_mut(id);
+        if matches!(data, Data::Plain) {
+            *data = Data::Slots(Box::default());
+        }
+        if let Data::Slots(slots) = data {
+            slots.retain(|(own, _)| *own != name);
+            if !value.is_unbound() {
+                slots.push((name, value));
+            }
+        }
+        Ok(Action::Return(Value::None))
     }
 
     /// The `__dict__` of an object, made when it has none yet.
@@ -359,10 +393,7 @@ impl Vm {
                 None => Err(errors::not_writable(self, object, name)),
             },
             Data::Member(_) => match object {
-                Value::Obj(id) => {
-                    let dict = self.dict_for(id);
-                    self.store_in_dict(dict, object, name, value)
-                }
+                Value::Obj(id) => self.store_slot(id, name, value),
                 _ => Err(errors::no_attribute(self, object, name)),
             },
             _ => {

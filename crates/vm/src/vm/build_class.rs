@@ -11,6 +11,10 @@ use crate::native::{Action, Args, NativeResult, Raised};
 use crate::types;
 use crate::value::{Id, Value};
 
+/// Classes whose instances are as long as their value, and have no room for slots.
+const ITEMS_INSIDE: [(Layout, &str); 3] =
+    [(Layout::Int, "int"), (Layout::Tuple, "tuple"), (Layout::Bytes, "bytes")];
+
 impl Vm {
     /// `class name(*bases, **keywords): body`.
     pub(super) fn begin_class(
@@ -79,9 +83,10 @@ impl Vm {
         let qualname = self.dict_remove_str(ns, names::QUALNAME).unwrap_or(name);
         let cell = self.dict_remove_str(ns, names::CLASSCELL);
         self.fill_namespace(ns);
-        let slots = self.slot_names(ns);
         let inherits_dict =
             bases.iter().any(|&b| b != types::OBJECT && self.class(b).is_some_and(|c| c.has_dict));
+        let slots = self.slot_names(ns, layout, inherits_dict)?;
+        self.check_slots_of(&bases)?;
         let has_dict = inherits_dict || slots.as_ref().is_none_or(|s| s.iter().any(|n| n == "__dict__"));
         let class = Class {
             name: Value::Obj(self.intern(&text)),
@@ -231,16 +236,71 @@ impl Vm {
     }
 
     /// The names in `__slots__`, if the namespace has any.
-    fn slot_names(&self, ns: Id) -> Option<Vec<String>> {
-        let slots = self.dict_get_str(ns, names::SLOTS)?;
-        if let Some(one) = self.str_of(slots) {
-            return Some(vec![one.to_owned()]);
-        }
-        let items = match self.sequence_of(slots) {
-            Some(items) => items.to_vec(),
-            None => self.dict_of(slots).map(|d| d.iter().map(|(k, _)| k).collect()).unwrap_or_default(),
+    fn slot_names(
+        &mut self,
+        ns: Id,
+        layout: Layout,
+        inherits_dict: bool,
+    ) -> Result<Option<Vec<String>>, Raised> {
+        let Some(slots) = self.dict_get_str(ns, names::SLOTS) else { return Ok(None) };
+        let items = match (self.str_of(slots), self.sequence_of(slots), self.dict_of(slots)) {
+            (Some(_), _, _) => vec![slots],
+            (_, Some(items), _) => items.to_vec(),
+            (_, _, Some(dict)) => dict.iter().map(|(key, _)| key).collect(),
+            _ => match self.set_of(slots) {
+                Some(set) => set.iter().collect(),
+                None => return Err(errors::not_iterable(self, slots)),
+            },
         };
-        Some(items.iter().filter_map(|&v| self.str_of(v)).map(str::to_owned).collect())
+        if let Some(of) = ITEMS_INSIDE.iter().find(|(own, _)| *own == layout && !items.is_empty()) {
+            let message = format!("nonempty __slots__ not supported for subtype of '{}'", of.1);
+            return Err(errors::type_error(self, message));
+        }
+        let mut texts = Vec::new();
+        for item in items {
+            let Some(text) = self.str_of(item).map(str::to_owned) else {
+                let message = format!("__slots__ items must be strings, not '{}'", self.type_name(item));
+                return Err(errors::type_error(self, message));
+            };
+            if !crate::builtins::str::case::is_identifier(&text) {
+                return Err(errors::type_error(self, "__slots__ must be identifiers"));
+            }
+            if text == "__dict__" && (inherits_dict || texts.contains(&text)) {
+                return Err(errors::type_error(self, "__dict__ slot disallowed: we already got one"));
+            }
+            let name = self.intern(&text);
+            if self.dict_get_str(ns, name).is_some() {
+                let message = format!("'{text}' in __slots__ conflicts with class variable");
+                return Err(errors::value_error(self, message));
+            }
+            texts.push(text);
+        }
+        Ok(Some(texts))
+    }
+
+    /// Two bases may not both bring slots, unless one has those of the other.
+    fn check_slots_of(&mut self, bases: &[Id]) -> Result<(), Raised> {
+        if bases.len() < 2 {
+            return Ok(());
+        }
+        let has_own = |vm: &Vm, class: Id| {
+            let namespace = vm.class(class).map(|c| c.namespace).filter(|_| class != types::OBJECT);
+            let namespace = namespace.and_then(|namespace| vm.dict_of(namespace.into()));
+            namespace.is_some_and(|ns| ns.iter().any(|(_, v)| matches!(vm.data(v), Some(Data::Member(_)))))
+        };
+        let mut solid: Option<Id> = None;
+        for &base in bases {
+            let order = self.class(base).map_or_else(Vec::new, |c| c.mro.clone());
+            let Some(own) = order.into_iter().find(|&class| has_own(self, class)) else { continue };
+            solid = match solid {
+                Some(other) if self.is_subclass(other, own) => Some(other),
+                Some(other) if !self.is_subclass(own, other) => {
+                    return Err(errors::type_error(self, "multiple bases have instance lay-out conflict"));
+                }
+                _ => Some(own),
+            };
+        }
+        Ok(())
     }
 
     /// The globals of the Python frame that runs.

@@ -201,7 +201,9 @@ impl Vm {
             let plain = on_class.is_none() && own.version != 0 && self.is_itself(value, true);
             return plain.then_some(Line::OfClass { class: id, version: own.version, value });
         }
-        let slot = matches!(on_class.and_then(|v| self.data(v)), Some(Data::Member(Value::Obj(own))) if *own == name);
+        let in_place = self.class(class).is_some_and(|class| !class.has_dict);
+        let slot = in_place
+            && matches!(on_class.and_then(|v| self.data(v)), Some(Data::Member(Value::Obj(own))) if *own == name);
         if let Some(Data::GetSet(computed)) = on_class.and_then(|attr| self.data(attr)) {
             // What `__getattr__` says when it fails is for the general way.
             let plain = self.class_attr(class, names::GETATTR).is_none();

@@ -316,7 +316,7 @@ impl Vm {
         }
         match (self.data(a), self.data(b)) {
             (Some(Data::Str(x)), Some(Data::Str(y))) => yes_no(x == y),
-            (Some(Data::Plain), _) | (_, Some(Data::Plain)) => Same::No,
+            (Some(Data::Plain | Data::Slots(_)), _) | (_, Some(Data::Plain | Data::Slots(_))) => Same::No,
             (Some(x), Some(y)) if std::mem::discriminant(x) != std::mem::discriminant(y) => {
                 let mixed = self.is_set_like(a) && self.is_set_like(b)
                     || [a, b].iter().any(|&v| matches!(self.data(v), Some(Data::MappingProxy(_))))

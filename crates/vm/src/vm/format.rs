@@ -23,7 +23,7 @@ impl Vm {
         if plain && let Some(result) = self.format_native(value, spec) {
             return Ok(Action::Return(result?));
         }
-        let Some(method) = self.class_attr(class, names::FORMAT) else {
+        let Some(method) = self.class_attr(class, names::FORMAT).filter(|_| !plain) else {
             return self.format_object(value, spec);
         };
         if self.is_native_function(method)
@@ -43,6 +43,9 @@ impl Vm {
             Value::Int(i) if spec.is_empty() => return Some(Ok(self.str(i.to_string()))),
             value if spec.is_empty() && self.class_of(value) == types::STR => return Some(Ok(value)),
             _ => {}
+        }
+        if spec.is_empty() && self.overridden(value, names::STR).is_some() {
+            return None;
         }
         let text = match self.str_of(value).map(str::to_owned) {
             Some(text) => self.format_str(&text, spec),

@@ -21,6 +21,22 @@ use crate::value::{Id, Value};
 const MAX_NESTING: u32 = 8;
 
 impl Vm {
+    /// `value.__aiter__()`, which must give an asynchronous iterator; for `async for` or for `aiter`.
+    pub(crate) fn async_iter(&mut self, value: Value, in_for: bool) -> NativeResult {
+        match self.special(value, names::AITER) {
+            Some(method) if self.is_native_function(method) => Ok(self.call_dunder(method, value, &[])),
+            Some(method) => Ok(self.call_checked(method, value, &[], Check::AsyncIterator { in_for })),
+            None => {
+                let of = self.type_name(value);
+                let message = match in_for {
+                    true => format!("'async for' requires an object with __aiter__ method, got {of}"),
+                    false => format!("'{of}' object is not an async iterable"),
+                };
+                Err(errors::type_error(self, message))
+            }
+        }
+    }
+
     /// `iter(value)`. A user's `__iter__` is called; that its result is an iterator is for the caller to check.
     pub fn get_iter(&mut self, value: Value) -> NativeResult {
         if let Some(method) = self.overridden(value, names::ITER) {
@@ -33,7 +49,7 @@ impl Vm {
             return Ok(Action::Return(iterator));
         }
         if let Some(method) = self.special(value, names::ITER)
-            && matches!(self.data(value), Some(Data::Host(_) | Data::Plain))
+            && matches!(self.data(value), Some(Data::Host(_) | Data::Plain | Data::Slots(_)))
         {
             return Ok(self.call_dunder(method, value, &[]));
         }

@@ -254,6 +254,14 @@ impl Vm {
         self.class_name(self.class_of(value))
     }
 
+    /// Gives a builtin class the name by which messages call it; its `__name__` is the last part.
+    pub fn set_full_name(&mut self, class: Id, name: &str) {
+        let name = self.str(name);
+        if let Data::Class(class) = self.heap.data_mut(class) {
+            class.name = name;
+        }
+    }
+
     pub fn class_name(&self, class: Id) -> &str {
         match self.heap.data(class) {
             Data::Class(c) => self.str_of(c.name).unwrap_or("?"),

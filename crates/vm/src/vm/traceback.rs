@@ -12,6 +12,7 @@ mod suggestion;
 mod text;
 
 use super::Vm;
+use crate::frame::FrameId;
 use crate::heap::Object;
 use crate::heap::object::{Data, TraceEntry};
 use crate::native::{Action, Args, Def, NativeResult};
@@ -80,7 +81,21 @@ impl Vm {
         entries
     }
 
-    fn line_of(&self, entry: TraceEntry) -> i64 {
+    /// The Python functions of the program that the running thread is in, innermost first, and where they stand.
+    pub fn standing_frames(&self) -> Vec<(FrameId, TraceEntry)> {
+        let frames = self.frames.chain(self.top).filter_map(|id| Some((id, self.frames.python(id)?)));
+        let frames = frames.filter(|(_, frame)| !self.code(frame.code).library);
+        frames.map(|(id, f)| (id, TraceEntry { code: f.code, ip: f.ip.saturating_sub(1) })).collect()
+    }
+
+    /// Globals and locals of a Python frame; None for others.
+    pub fn namespaces_of(&mut self, frame: FrameId) -> (Value, Value) {
+        let globals = self.frames.python(frame).map_or(Value::None, |frame| frame.globals.into());
+        (globals, self.locals_of(frame).unwrap_or(Value::None))
+    }
+
+    /// The line of a trace entry.
+    pub fn line_of(&self, entry: TraceEntry) -> i64 {
         gather::position_of(self.code(entry.code), entry.ip).line.into()
     }
 }

@@ -30,6 +30,8 @@ pub enum Check {
     Length,
     /// An iterator.
     Iterator,
+    /// An asynchronous iterator, asked for by `async for` or by `aiter`.
+    AsyncIterator { in_for: bool },
     /// An int: becomes a hash.
     Hash,
     /// An int.
@@ -51,6 +53,19 @@ impl Checked {
         let result = match self.check {
             Check::Truth(asked) => vm.truth_answer(asked, value)?.into(),
             Check::Opposite if matches!(value, Value::NotImplemented) => value,
+            Check::AsyncIterator { in_for } => match vm.special(value, names::ANEXT) {
+                Some(_) => value,
+                None => {
+                    let of = vm.type_name(value);
+                    let message = match in_for {
+                        true => format!(
+                            "'async for' received an object from __aiter__ that does not implement __anext__: {of}"
+                        ),
+                        false => format!("aiter() returned not an async iterator of type '{of}'"),
+                    };
+                    return Err(errors::type_error(vm, message));
+                }
+            },
             Check::TruthOf | Check::Opposite => {
                 let opposite = matches!(self.check, Check::Opposite);
                 match vm.truth(value)? {

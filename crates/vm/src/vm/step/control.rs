@@ -77,9 +77,7 @@ impl Vm {
             }
             Op::GetAIter => {
                 let value = pop(slots);
-                let missing = "'async for' requires an object with __aiter__ method, got ";
-                let result = self.call_special(value, names::AITER, &[], missing);
-                Next::Act(OnReturn::Push, result)
+                Next::Act(OnReturn::Push, self.async_iter(value, true))
             }
             Op::GetANext => {
                 let iterator = slots.last().copied().unwrap_or_default();
