@@ -30,6 +30,7 @@ mod operators;
 mod percent;
 pub mod random;
 pub(crate) mod set;
+mod sre;
 pub(crate) mod str;
 mod template;
 pub mod text;
@@ -41,6 +42,7 @@ pub(crate) use exception::fill_syntax_error;
 pub(crate) use functions::ascii;
 pub(crate) use next_or::NextOr;
 pub(crate) use percent::PercentFrame;
+pub(crate) use sre::Scan;
 pub(crate) use template::TemplateFrame;
 
 use crate::native::Def;
@@ -54,6 +56,7 @@ pub(crate) fn native_module(name: &str) -> Option<fn(&mut Vm, Id)> {
     match name {
         "math" => Some(math::fill),
         "_random" => Some(random::fill),
+        "_sre" => Some(sre::fill),
         _ => None,
     }
 }

@@ -12,6 +12,7 @@ pub mod heap;
 pub mod load;
 pub mod names;
 pub mod native;
+mod regex;
 pub mod syntax;
 pub mod types;
 pub mod value;

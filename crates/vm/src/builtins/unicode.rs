@@ -39,6 +39,15 @@ impl Property {
         let borders = self.borders.get_or_init(|| unpack(self.packed));
         borders.partition_point(|&border| border <= c as u32) % 2 == 1
     }
+
+    /// The characters from `low` to `high` that have the property.
+    pub(crate) fn within(&self, low: u32, high: u32) -> impl Iterator<Item = u32> + use<> {
+        let borders = self.borders.get_or_init(|| unpack(self.packed));
+        let first = borders.partition_point(|&border| border <= low) / 2 * 2;
+        let runs = borders.get(first..).unwrap_or(&[]).chunks(2).take_while(move |run| run[0] <= high);
+        let cut = move |run: &[u32]| run[0].max(low)..run.get(1).map_or(high + 1, |&end| end.min(high + 1));
+        runs.map(cut).collect::<Vec<_>>().into_iter().flatten()
+    }
 }
 
 fn unpack(packed: &[u8]) -> Vec<u32> {
@@ -67,6 +76,30 @@ pub(crate) fn decimal_value(c: char) -> Option<u32> {
     let borders = DECIMAL.borders.get_or_init(|| unpack(DECIMAL.packed));
     let start = borders[borders.partition_point(|&border| border <= c as u32) - 1];
     Some((c as u32 - start) % 10)
+}
+
+/// The one lower-case character of `c`, as `re` compares without case.
+pub(crate) fn lower(c: u32) -> u32 {
+    match char::from_u32(c) {
+        Some(c) if c.is_ascii() => c.to_ascii_lowercase() as u32,
+        // The one letter whose lower case is two characters: the first is the letter.
+        Some(c) if UPPER.has(c) || TITLE.has(c) => c.to_lowercase().next().map_or(c as u32, u32::from),
+        _ => c,
+    }
+}
+
+/// Whether `re` takes `c` for a letter with another case.
+pub(crate) fn is_cased(c: u32) -> bool {
+    lower(c) != c || char::from_u32(c).is_some_and(|c| c.to_uppercase().next() != Some(c))
+}
+
+/// The other lower-case characters that have the upper case of the lower-case character `c`.
+pub(crate) fn alike(c: u32) -> impl Iterator<Item = u32> {
+    static ALIKE: OnceLock<Vec<&str>> = OnceLock::new();
+    let lines = ALIKE.get_or_init(|| include_str!("unicode/alike.txt").lines().collect());
+    let first = |line: &&str| line.chars().next().map_or(0, u32::from);
+    let line = lines.binary_search_by_key(&c, first).ok().map_or("", |at| lines[at]);
+    line.chars().skip(1).map(u32::from)
 }
 
 /// `c` folded for comparison without case: appended to `out`.

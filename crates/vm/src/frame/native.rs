@@ -38,7 +38,7 @@ pub mod update;
 
 use smallvec::SmallVec;
 
-use crate::builtins::{NextOr, PercentFrame, TemplateFrame};
+use crate::builtins::{NextOr, PercentFrame, Scan, TemplateFrame};
 use crate::heap::Marker;
 use crate::native::{Action, NativeResult, Outcome, Raised};
 use crate::value::Value;
@@ -164,6 +164,8 @@ native_frames! {
     Then(then::Then),
     /// Iterators of several iterables.
     Iterators(then::Iterators),
+    /// A regular expression being searched for.
+    Scan(Scan),
     /// `next(iterator, default)`.
     NextOr(NextOr),
 }

@@ -48,3 +48,9 @@ fold = [f"{c}={c.casefold()}" for c in map(chr, range(sys.maxunicode + 1)) if c.
 title = [f"{c}={c.title()}" for c in map(chr, range(sys.maxunicode + 1)) if c.title() != c.upper()]
 (HERE / "fold.txt").write_text("\n".join(fold), encoding="utf-8", errors="strict")
 (HERE / "title.txt").write_text("\n".join(title), encoding="utf-8")
+
+# Lower-case characters that share an upper-case one, as `re` knows them: the first of a line equals the rest.
+from re._casefix import _EXTRA_CASES
+
+alike = ["".join(map(chr, (first, *rest))) for first, rest in sorted(_EXTRA_CASES.items())]
+(HERE / "alike.txt").write_text("\n".join(alike), encoding="utf-8")

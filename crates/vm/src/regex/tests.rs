@@ -1,0 +1,1 @@
+//! Patterns against texts, without the machine.
