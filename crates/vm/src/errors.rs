@@ -257,6 +257,11 @@ pub fn memory_error(vm: &mut Vm) -> Raised {
     new(vm, types::MEMORY_ERROR, "the result is too large for Loopthread")
 }
 
+/// CPython's matcher has no limit but memory.
+pub fn too_much_to_try(vm: &mut Vm) -> Raised {
+    new(vm, types::MEMORY_ERROR, "the regular expression has too much left to try for Loopthread")
+}
+
 /// `OverflowError(34, …)`: the C library's ERANGE.
 pub fn out_of_range(vm: &mut Vm) -> Raised {
     let text = vm.str("Numerical result out of range");

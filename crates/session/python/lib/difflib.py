@@ -263,7 +263,7 @@ class Differ:
 
 def IS_LINE_JUNK(line, pat=None):
     """Return True for a line that is empty or has one `#`."""
-    return line.strip() in ("", "#")
+    return line.strip() in ("", "#") if pat is None else pat(line) is not None
 
 
 def IS_CHARACTER_JUNK(ch, ws=" \t"):

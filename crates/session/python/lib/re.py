@@ -33,10 +33,13 @@ class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
         names = [f"re.{flag._name_}" for flag in RegexFlag if flag._value_ & value]
         rest = value & ~RegexFlag._flag_mask_
         if rest:
-            names.append(hex(rest))
+            names.append(hex(rest) if names else f"re.RegexFlag({rest})")
         return "|".join(names) or "re.NOFLAG"
 
     __str__ = __repr__
+
+    def __format__(self, spec):
+        return format(str(self), spec)
 
 
 globals().update(RegexFlag.__members__)

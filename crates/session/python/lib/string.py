@@ -20,12 +20,46 @@ class Template:
     """A text with places like $name or ${name}; $$ is a dollar sign."""
 
     delimiter = "$"
+    idpattern = "(?a:[_a-z][_a-z0-9]*)"
+    braceidpattern = None
+    flags = 2  # re.IGNORECASE
+    _compiled = None  # only classes that change more than the delimiter need `re`
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        if cls._compiled or not {"idpattern", "braceidpattern", "flags", "pattern"}.isdisjoint(cls.__dict__):
+            import re
+
+            if "pattern" not in cls.__dict__:
+                mark, name = re.escape(cls.delimiter), cls.idpattern
+                places = [f"(?P<escaped>{mark})", f"(?P<named>{name})", f"{{(?P<braced>{cls.braceidpattern or name})}}"]
+                cls.pattern = f"{mark}(?:{'|'.join(places)}|(?P<invalid>))"
+            cls.pattern = cls._compiled = re.compile(cls.pattern, cls.flags | re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
+    def _matched_parts(self):
+        at = 0
+        for match in self._compiled.finditer(self.template):
+            text, at = self.template[at : match.start()], match.end()
+            name = match["named"] or match["braced"]
+            if name is not None:
+                yield text, name, match.group()
+            elif match["escaped"] is not None:
+                yield text + self.delimiter, "", ""
+            elif match["invalid"] is not None:
+                yield text, None, match.start("invalid") - len(self.delimiter)
+                at = match.start()
+            else:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
+        yield self.template[at:], "", ""
+
     def _parts(self):
         """Iterate over (text, name, written): the text before a place, then its name; None where it is no name."""
+        if self._compiled:
+            yield from self._matched_parts()
+            return
         text, start, at = self.template, 0, 0
         mark = self.delimiter
         while (at := text.find(mark, at)) >= 0:

@@ -100,9 +100,9 @@ def _deliver(message, category, filename, lineno, line, module, registry):
     action = "default"
     for action_of, pattern, kind, wanted, at in filters:
         if (
-            (pattern is None or text.lower().startswith(pattern.lower()))
+            _fits(pattern, text)
             and issubclass(category, kind)
-            and (wanted is None or wanted == module)
+            and _fits(wanted, module)
             and at in (0, lineno)
         ):
             action = action_of
@@ -118,6 +118,11 @@ def _deliver(message, category, filename, lineno, line, module, registry):
             return
         seen[key] = True
     _show(WarningMessage(message, category, filename, lineno, line=line or None))
+
+
+def _fits(pattern, text):
+    """Whether a filter's text, or pattern, is this one."""
+    return pattern is None or (pattern == text if isinstance(pattern, str) else pattern.match(text) is not None)
 
 
 def _show(warning):
@@ -163,14 +168,15 @@ def simplefilter(action, category=Warning, lineno=0, append=False):
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    """Say what happens to the warnings whose text begins with `message`, in a module."""
+    """Say what happens to the warnings whose text and module match the patterns at their beginning."""
     if not isinstance(message, str):
         raise TypeError("message must be a string")
     if not isinstance(category, type) or not issubclass(category, Warning):
         raise TypeError("category must be a Warning subclass")
-    for text in (message, module):
-        if any(char in text for char in "*+?[](){}|^$\\"):
-            raise NotImplementedError("warnings.filterwarnings() with a regular expression is not supported")
+    if message or module:
+        import re
+
+        message, module = message and re.compile(message, re.I), module and re.compile(module)
     _insert((_action(action), message or None, category, module or None, lineno), append)
 
 

@@ -59,6 +59,11 @@ pub fn fill(vm: &mut Vm, namespace: Id) {
         let name = vm.intern(name);
         vm.dict_set_str(namespace, name, class.into());
     }
+    // Matches have items, but cannot be iterated over.
+    if let Some(class) = class_in(vm, namespace, "Match") {
+        let name = vm.intern("__iter__");
+        vm.set_class_attr(class, name, Value::None);
+    }
     let class = vm.add_class("re", "PatternError", types::EXCEPTION, Layout::Exception, true);
     vm.add_methods(class, error::ERROR);
     let name = vm.intern("PatternError");
@@ -98,9 +103,13 @@ fn compile(vm: &mut Vm, args: &Args) -> NativeResult {
 /// A class of this module.
 fn class_of(vm: &mut Vm, name: &str) -> Option<Id> {
     let module = vm.imported("_sre")?;
-    let dict = vm.object(module)?.dict?;
+    let namespace = vm.object(module)?.dict?;
+    class_in(vm, namespace, name)
+}
+
+fn class_in(vm: &mut Vm, namespace: Id, name: &str) -> Option<Id> {
     let name = vm.intern(name);
-    vm.dict_get_str(dict, name)?.id()
+    vm.dict_get_str(namespace, name)?.id()
 }
 
 /// The code points of a string, or bytes.

@@ -191,7 +191,7 @@ impl Matcher {
     /// Moves the start to the next place where a match could begin; false at the end, or out of steps.
     fn skip_to(&mut self, first: First, text: Text<'_>, steps: &mut i64) -> bool {
         let from = self.start;
-        let most = from.saturating_add((*steps).max(0) as usize * 16);
+        let most = from.saturating_add(((*steps).max(0) as usize).saturating_mul(16));
         let mut found = false;
         while let Some((point, next)) = text.next(self.start) {
             found = if point < 128 { first.ascii >> point & 1 == 1 } else { first.other };

@@ -17,9 +17,6 @@ use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 
-/// Beyond the end of any text.
-const FAR: usize = usize::MAX >> 1;
-
 /// A compiled pattern as an object.
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
@@ -36,6 +33,7 @@ pub(super) struct Pattern {
 /// A search that is asked for one match after the other.
 #[derive(Clone, Debug)]
 pub(super) struct Scanner {
+    pattern: Value,
     /// None when there are no more.
     pub(super) scan: Option<Scan>,
 }
@@ -45,7 +43,10 @@ sre_data!(Pattern, |this, m| {
     m.id(this.matched);
     m.id(this.scanner);
 });
-sre_data!(Scanner, |this, m| this.scan.iter().for_each(|scan| scan.trace(m)));
+sre_data!(Scanner, |this, m| {
+    m.value(this.pattern);
+    this.scan.iter().for_each(|scan| scan.trace(m));
+});
 
 pub(super) const PATTERN: &[Def] = &[
     Def::static_method("Pattern.__new__", "...", |vm, _| {
@@ -62,7 +63,6 @@ pub(super) const PATTERN: &[Def] = &[
     Def::method("Pattern.subn", "self, repl, string, count?", subn),
     Def::method("Pattern.__repr__", "self, /", repr),
     Def::method("Pattern.__eq__", "self, other, /", eq),
-    Def::method("Pattern.__hash__", "self, /", hash),
     Def::method("Pattern.__copy__", "self, /", |_, args| Ok(Action::Return(args[0]))),
     Def::method("Pattern.__deepcopy__", "self, memo, /", |_, args| Ok(Action::Return(args[0]))),
     Def::class_method("Pattern.__class_getitem__", "cls, item, /", |vm, args| {
@@ -78,8 +78,7 @@ pub(super) const SCANNER: &[Def] = &[
     Def::method("SRE_Scanner.match", "self, /", |vm, args| next(vm, args, Goal::Match)),
     Def::method("SRE_Scanner.search", "self, /", |vm, args| next(vm, args, Goal::Search)),
     Def::getter("SRE_Scanner.pattern", |vm, args| {
-        let scan = vm.host::<Scanner>(args[0]).and_then(|scanner| scanner.scan.as_ref());
-        Ok(Action::Return(scan.map_or(Value::None, |scan| scan.pattern)))
+        Ok(Action::Return(vm.host::<Scanner>(args[0]).map_or(Value::None, |scanner| scanner.pattern)))
     }),
 ];
 
@@ -121,7 +120,7 @@ fn finditer(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn new_scanner(vm: &mut Vm, scan: Scan) -> Value {
     let class = vm.host::<Pattern>(scan.pattern).map_or(types::OBJECT, |pattern| pattern.scanner);
-    vm.host_object(class, Scanner { scan: Some(scan) })
+    vm.host_object(class, Scanner { pattern: scan.pattern, scan: Some(scan) })
 }
 
 /// A search in the text and between the places that the arguments say; `again` is the method itself.
@@ -135,7 +134,7 @@ fn begin(
     let string = args[1];
     check(vm, args[0], string)?;
     let Some(start) = place(vm, string, args[2], 0)? else { return vm.convert_index(args, 2, again) };
-    let Some(end) = place(vm, string, args[3], FAR)? else {
+    let Some(end) = place(vm, string, args[3], i64::MAX)? else {
         return vm.convert_index(args, 3, again);
     };
     match Scan::new(vm, args[0], string, goal, (start, end)) {
@@ -146,7 +145,7 @@ fn begin(
 
 /// The whole text, for what takes a count.
 fn whole(vm: &mut Vm, pattern: Value, string: Value) -> Option<Scan> {
-    let end = text(vm, string).offset(FAR);
+    let end = text(vm, string).offset(usize::MAX);
     Scan::new(vm, pattern, string, Goal::Search, (0, end))
 }
 
@@ -263,15 +262,4 @@ fn eq(vm: &mut Vm, args: &Args) -> NativeResult {
         && vm.str_of(a.source) == vm.str_of(b.source)
         && vm.bytes_of(a.source) == vm.bytes_of(b.source);
     Ok(Action::Return(same.into()))
-}
-
-fn hash(vm: &mut Vm, args: &Args) -> NativeResult {
-    let Some(Pattern { source, regex, .. }) = vm.host::<Pattern>(args[0]) else {
-        return Ok(Action::Return(Value::None));
-    };
-    let (source, flags) = (*source, regex.flags);
-    match vm.hash(source)? {
-        crate::vm::key::Hash::Known(hash) => Ok(Action::Return(Value::Int(hash ^ i64::from(flags)))),
-        crate::vm::key::Hash::Ask => Ok(Action::Return(Value::Int(flags.into()))),
-    }
 }

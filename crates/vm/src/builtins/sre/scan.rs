@@ -126,7 +126,7 @@ impl Scan {
             vm.work += ((before - steps) / STEPS) as u64;
             match status {
                 Status::Paused => return Ok(Action::Enter(NativeFrame::Breath)),
-                Status::OutOfMemory => return Err(errors::memory_error(vm)),
+                Status::OutOfMemory => return Err(errors::too_much_to_try(vm)),
                 Status::Failed => break,
                 Status::Matched => {
                     if let Some(action) = self.found(vm)? {

@@ -63,18 +63,15 @@ pub(super) fn frozen(vm: &mut Vm, string: Value) -> Value {
 }
 
 /// The place that `pos` or `endpos` says; None where it must be asked for its `__index__`.
-pub(super) fn place(
-    vm: &mut Vm,
-    string: Value,
-    value: Value,
-    default: usize,
-) -> Result<Option<usize>, Raised> {
+pub(super) fn place(vm: &mut Vm, string: Value, value: Value, default: i64) -> Result<Option<usize>, Raised> {
     let index = match value {
-        Value::Unbound => default as i64,
+        Value::Unbound => default,
         value => match small_index(vm, value)? {
             Some(index) => index,
             None => return Ok(None),
         },
     };
-    Ok(Some(text(vm, string).offset(usize::try_from(index).unwrap_or(0))))
+    // What does not fit is beyond the end of any text.
+    let index = usize::try_from(index.max(0)).unwrap_or(usize::MAX);
+    Ok(Some(text(vm, string).offset(index)))
 }
