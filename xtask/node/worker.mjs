@@ -17,6 +17,7 @@ export class Worker {
   onframe = () => {};
 
   constructor(folder) {
+    this.folder = folder;
     const worker = this;
     const scope = {
       self: globalThis,
@@ -62,6 +63,24 @@ export class Worker {
     const { instantiate } = WebAssembly;
     WebAssembly.instantiate = (source, given) => instantiate(source, { ...given, ...imports });
     await this.glue({ module_or_path: readFileSync(wasm) });
+    WebAssembly.instantiate = instantiate;
+  }
+
+  /** Instantiates the site's own wasm: the first part, which loads the rest as `www/worker/loader.js` has it do. */
+  async startSite() {
+    const { instantiate } = WebAssembly;
+    let first;
+    WebAssembly.instantiate = async (source, imports) => {
+      const result = await instantiate(source, imports);
+      first = (result.instance ?? result).exports;
+      return result;
+    };
+    const load = () => {
+      const rest = new WebAssembly.Module(readFileSync(join(this.folder, "rest_bg.wasm")));
+      new WebAssembly.Instance(rest, { first });
+      first.loaded.value = 1;
+    };
+    await this.start(join(this.folder, "worker_bg.wasm"), { loopthread: { load } });
     WebAssembly.instantiate = instantiate;
   }
 

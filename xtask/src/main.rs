@@ -3,6 +3,7 @@
 //! They do all the set-up a fresh machine needs, and use nothing but the standard library, so that they are
 //! compiled in a moment. Errors are sentences for a person, printed once, at the end.
 
+mod bench;
 mod build;
 mod chrome;
 mod command;
@@ -25,6 +26,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   build              build the static site into dist/
   test [STAGE...]    everything that is checked, or the named stages
   size               what a visitor fetches up to the first output, compressed
+  bench              the interpreter's speed beside Pyodide's and CPython's
   oracle [--check] [NAME...]
                      what CPython 3.13 prints for the programs of tests/ and www/examples/
   hook before|after  the steps that trunk has run (see Trunk.toml)";
@@ -51,6 +53,7 @@ fn run() -> Result {
         ["build"] => build::site(),
         ["test", stages @ ..] => test::stages(stages),
         ["size"] => test::size(),
+        ["bench"] => bench::run(),
         ["oracle", "--check", names @ ..] => oracle::run(true, names),
         ["oracle", names @ ..] => oracle::run(false, names),
         ["hook", "before"] => hook::before(),

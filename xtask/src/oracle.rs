@@ -246,7 +246,7 @@ fn copy(from: &Path, to: &Path) -> Result {
 }
 
 /// CPython 3.13: `PYTHON313`, else `python3.13`, else pyenv's newest.
-fn find_python() -> Result<PathBuf> {
+pub fn find_python() -> Result<PathBuf> {
     let named = env::var_os("PYTHON313").map(PathBuf::from);
     let candidates = named.into_iter().chain([PathBuf::from("python3.13")]).chain(pyenv());
     candidates.into_iter().find(|python| is_313(python)).ok_or_else(|| {

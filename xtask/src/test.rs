@@ -5,6 +5,7 @@
 //! adds nothing when it passes and one failure when it fails.
 
 use std::{
+    path::Path,
     process::Command,
     time::{Duration, Instant},
 };
@@ -153,7 +154,7 @@ fn playwright(arguments: &[&str]) -> Result<Count> {
             .start(0)
             .map(|server| server.address)
     };
-    tools::npm_packages()?;
+    tools::npm_packages(Path::new("."))?;
     counted(
         tools::npm_program("playwright")?
             .args(["test", "--config=tests/browser/playwright.config.js"])

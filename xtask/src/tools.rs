@@ -55,7 +55,7 @@ impl Tools {
             folders.extend(tool.install()?);
         }
         node()?;
-        npm_packages()?;
+        npm_packages(Path::new("."))?;
         folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
         let path = env::join_paths(folders).map_err(|error| format!("PATH cannot be extended: {error}"))?;
         Ok(Tools { path })
@@ -160,14 +160,14 @@ pub fn npm_program(name: &str) -> Result<Command> {
 ///
 /// # Errors
 /// When npm fails.
-pub fn npm_packages() -> Result {
-    let (lock, installed) = (Path::new("package-lock.json"), Path::new("node_modules/.installed-from"));
-    let wanted = fs::read(lock).map_err(|error| format!("cannot read {}: {error}", lock.display()))?;
-    if fs::read(installed).is_ok_and(|present| present == wanted) {
+pub fn npm_packages(folder: &Path) -> Result {
+    let (lock, installed) = (folder.join("package-lock.json"), folder.join("node_modules/.installed-from"));
+    let wanted = fs::read(&lock).map_err(|error| format!("cannot read {}: {error}", lock.display()))?;
+    if fs::read(&installed).is_ok_and(|present| present == wanted) {
         return Ok(());
     }
-    run(Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
-    fs::write(installed, wanted).map_err(|error| format!("cannot write {}: {error}", installed.display()))
+    run(Command::new("npm").current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    fs::write(&installed, wanted).map_err(|error| format!("cannot write {}: {error}", installed.display()))
 }
 
 /// The user's folder for what outlives a checkout.

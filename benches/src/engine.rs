@@ -1,0 +1,155 @@
+//! What runs Python: a child that answers each line with a time, or a process for each program.
+
+use std::{
+    io::{BufRead, BufReader, Write},
+    path::Path,
+    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    time::Instant,
+};
+
+use loopthread_protocol::{ClockMode, Command as Ask, Limits, Program, Request, RequestId, encode_request};
+
+use crate::Result;
+
+/// Something to be timed.
+pub enum Job {
+    Parse(String),
+    Run(String),
+}
+
+/// One implementation of Python.
+pub struct Engine {
+    pub name: &'static str,
+    kind: Kind,
+}
+
+enum Kind {
+    /// The site's worker in Node.js, asked by frames.
+    Worker(Lines, u64),
+    /// Pyodide in Node.js.
+    Pyodide(Lines),
+    /// A program that takes a file, its arguments before that, and the time it needs for an empty one.
+    Process(String, Vec<&'static str>, Option<f64>),
+}
+
+/// A child process that is asked by lines.
+struct Lines {
+    child: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+}
+
+impl Engine {
+    pub fn worker(folder: &str) -> Result<Engine> {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("node/worker.mjs");
+        let lines = Lines::start(Command::new("node").arg(script).arg(folder))?;
+        Ok(Engine { name: "worker", kind: Kind::Worker(lines, 0) })
+    }
+
+    pub fn pyodide() -> Result<Engine> {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("peers/pyodide.mjs");
+        let lines = Lines::start(Command::new("node").arg(script))?;
+        Ok(Engine { name: "Pyodide", kind: Kind::Pyodide(lines) })
+    }
+
+    pub fn process(name: &'static str, program: &str, arguments: &[&'static str]) -> Engine {
+        Engine { name, kind: Kind::Process(program.to_owned(), arguments.to_vec(), None) }
+    }
+
+    /// How long it takes, in milliseconds; none if this one cannot do it by itself.
+    ///
+    /// # Errors
+    /// When it fails, or cannot be asked.
+    pub fn time(&mut self, job: &Job) -> Result<Option<f64>> {
+        match (&mut self.kind, job) {
+            (Kind::Worker(lines, number), job) => {
+                *number += 1;
+                let id = RequestId(*number);
+                let frame = encode_request(&Request { id, command: request(job) }).map_err(|e| e.to_string())?;
+                lines.ask(&hexadecimal(&frame)).map(Some)
+            }
+            (Kind::Pyodide(lines), Job::Parse(source)) => {
+                lines.ask(&format!("parse {}", hexadecimal(source.as_bytes()))).map(Some)
+            }
+            (Kind::Pyodide(lines), Job::Run(source)) => {
+                lines.ask(&format!("run {}", hexadecimal(source.as_bytes()))).map(Some)
+            }
+            (Kind::Process(..), Job::Parse(_)) => Ok(None),
+            (Kind::Process(program, arguments, empty), Job::Run(source)) => {
+                let idle = match empty {
+                    Some(idle) => *idle,
+                    None => {
+                        let mut times: Vec<f64> =
+                            (0..5).map(|_| whole(program, arguments, "pass\n")).collect::<Result<_>>()?;
+                        *empty.insert(crate::median(&mut times))
+                    }
+                };
+                Ok(Some((whole(program, arguments, source)? - idle).max(0.0)))
+            }
+        }
+    }
+}
+
+fn request(job: &Job) -> Ask {
+    match job {
+        Job::Parse(source) => Ask::Check { source: source.clone() },
+        Job::Run(source) => Ask::Run(Program {
+            source: source.clone(),
+            file_name: "bench.py".to_owned(),
+            clock: ClockMode::Instant,
+            seed: 0,
+            limits: Limits::default(),
+        }),
+    }
+}
+
+/// The time of a whole process, in milliseconds.
+fn whole(program: &str, arguments: &[&str], source: &str) -> Result<f64> {
+    let begin = Instant::now();
+    let mut child = Command::new(program)
+        .args(arguments)
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .map_err(|error| format!("cannot start {program}: {error}"))?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(source.as_bytes()).map_err(|error| format!("{program} does not read: {error}"))?;
+    }
+    let status = child.wait().map_err(|error| format!("cannot wait for {program}: {error}"))?;
+    if status.success() { Ok(begin.elapsed().as_secs_f64() * 1e3) } else { Err(format!("a program failed in {program}")) }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Lines {
+    fn start(command: &mut Command) -> Result<Lines> {
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|error| format!("cannot start Node.js: {error}"))?;
+        match (child.stdin.take(), child.stdout.take()) {
+            (Some(input), Some(output)) => Ok(Lines { child, input, output: BufReader::new(output) }),
+            _ => Err("Node.js has no pipes".to_owned()),
+        }
+    }
+
+    fn ask(&mut self, line: &str) -> Result<f64> {
+        let mut answer = String::new();
+        writeln!(self.input, "{line}")
+            .and_then(|()| self.output.read_line(&mut answer))
+            .map_err(|error| format!("Node.js does not answer: {error}"))?;
+        answer.trim().parse().map_err(|_| format!("Node.js answered: {}", answer.trim()))
+    }
+}
+
+impl Drop for Lines {
+    fn drop(&mut self) {
+        // It has nothing to lose.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
