@@ -25,7 +25,7 @@ print([m.span() for m in re.finditer(b"a*", b"baac")], re.subn(b"", b"-", b"ab")
 array = bytearray(b"one two")
 m = re.search(rb"t(\w+)", array)
 print(m, m[1], type(m[1]), m.string is array, re.findall(rb"\w+", array), re.split(b" ", array), re.sub(b"o", b"0", array))
-print(re.match(bytearray(b"one"), array) if False else re.match(b"one", array))
+print(re.match(b"one", array))
 
 # === str and bytes do not mix ===
 show(re.search, "a", b"a")

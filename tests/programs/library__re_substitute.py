@@ -12,7 +12,7 @@ def show(call, *args, **kwargs):
 # === Templates ===
 p = re.compile(r"(?P<key>\w+)=(?P<value>\w*)(;)?")
 text = "a=1;b=2;c="
-for template in ("x", "", r"\1", r"\g<key>:\g<value>", r"\2\1", r"\g<0>!", r"[\3]", r"\n", r"\\", r"\g<1>0", r"\60", r"\x20" if False else " ", "&", "$1", r"\.", r"\ ", r"\"", "é€"):
+for template in ("x", "", r"\1", r"\g<key>:\g<value>", r"\2\1", r"\g<0>!", r"[\3]", r"\n", r"\\", r"\g<1>0", r"\60", " ", "&", "$1", r"\.", r"\ ", r"\"", "é€"):
     show(p.sub, template, text)
     show(p.subn, template, text, 1)
 for template in (r"\4", r"\g<9>", r"\g<none>", r"\g<", r"\gx", r"\g<>", r"\g<1 >", r"\z", "\\", r"\400", r"\8", r"\18", r"\1x\y", r"a\g<k", r"\g<+1>", r"\g<٣>"):
