@@ -25,7 +25,7 @@ pub struct Engine {
 
 enum Kind {
     /// The site's worker in Node.js, asked by frames.
-    Worker(Lines, u64),
+    Worker(Lines, u32),
     /// Pyodide in Node.js.
     Pyodide(Lines),
     /// A program that takes a file, its arguments before that, and the time it needs for an empty one.
@@ -65,7 +65,8 @@ impl Engine {
             (Kind::Worker(lines, number), job) => {
                 *number += 1;
                 let id = RequestId(*number);
-                let frame = encode_request(&Request { id, command: request(job) }).map_err(|e| e.to_string())?;
+                let frame =
+                    encode_request(&Request { id, command: request(job) }).map_err(|e| e.to_string())?;
                 lines.ask(&hexadecimal(&frame)).map(Some)
             }
             (Kind::Pyodide(lines), Job::Parse(source)) => {
@@ -117,7 +118,11 @@ fn whole(program: &str, arguments: &[&str], source: &str) -> Result<f64> {
         input.write_all(source.as_bytes()).map_err(|error| format!("{program} does not read: {error}"))?;
     }
     let status = child.wait().map_err(|error| format!("cannot wait for {program}: {error}"))?;
-    if status.success() { Ok(begin.elapsed().as_secs_f64() * 1e3) } else { Err(format!("a program failed in {program}")) }
+    if status.success() {
+        Ok(begin.elapsed().as_secs_f64() * 1e3)
+    } else {
+        Err(format!("a program failed in {program}"))
+    }
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -30,7 +30,8 @@ fn bench() -> Result {
     let [worker, native, rest @ ..] = arguments.as_slice() else {
         return Err("usage: loopthread-bench WORKER-FOLDER LOOPTHREAD [PYTHON]".to_owned());
     };
-    let mut engines = vec![Engine::worker(worker)?, Engine::pyodide()?, Engine::process("native", native, &["run"])];
+    let mut engines =
+        vec![Engine::worker(worker)?, Engine::pyodide()?, Engine::process("native", native, &["run"])];
     if let [python] = rest {
         engines.push(Engine::process("CPython", python, &[]));
     }
