@@ -170,9 +170,14 @@ impl State {
         }
     }
 
-    /// A process exists and some of its threads may go on.
+    /// Something goes on that can be stopped: a program, or what the console asked.
     pub fn alive(&self) -> bool {
         matches!(self.status.state, Phase::Running | Phase::Waiting)
+    }
+
+    /// A program has not ended. What only the console asked ends without a question when a program is run.
+    fn program_alive(&self) -> bool {
+        self.alive() && !(self.status.main_ended && self.status.alive == 0)
     }
 
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
@@ -224,7 +229,7 @@ impl State {
                 self.target = target;
                 vec![]
             }
-            Action::Run if self.alive() && !self.offer => {
+            Action::Run if self.program_alive() && !self.offer => {
                 self.offer = true;
                 vec![]
             }
@@ -398,8 +403,10 @@ impl State {
             self.log.note(words::limit(limit));
         }
         self.status = status;
-        if !self.alive() {
+        if !self.program_alive() {
             self.offer = false;
+        }
+        if !self.alive() {
             self.timeline.close(self.latest.0);
             if self.refused {
                 // What the process did before it found the error is nothing to see.

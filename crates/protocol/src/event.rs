@@ -87,7 +87,8 @@ pub enum Failure {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Status {
     pub state: State,
-    /// The main thread has run to its end; with [`State::Running`] or [`State::Waiting`], others keep the process.
+    /// No main thread runs a program: it has run to its end, or there is none. With [`State::Running`] or
+    /// [`State::Waiting`], others keep the process, or, if none is alive, what the page asked does.
     pub main_ended: bool,
     /// Live threads but the main one and the page's own: those that a process at its exit waits for.
     pub alive: u32,
@@ -95,7 +96,7 @@ pub struct Status {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
-    /// No process yet.
+    /// No program yet.
     Idle,
     /// Some thread has work to do.
     Running,

@@ -164,17 +164,23 @@ impl Process {
         self.threads.iter().filter(lives).count() as u32
     }
 
-    pub fn status(&self) -> Status {
+    /// `console`: what the page asked keeps the process busy, so that there is something to stop without a program, too.
+    pub fn status(&self, console: bool) -> Status {
+        let goes_on = match self.course {
+            Course::Main | Course::Ending => true,
+            Course::Idle | Course::Ended(_) => console,
+            Course::Halted(_) => false,
+        };
         let state = match &self.course {
-            Course::Idle => State::Idle,
-            Course::Main | Course::Ending if self.threads.any_ready() => State::Running,
-            Course::Main | Course::Ending => State::Waiting,
+            _ if goes_on && self.threads.any_ready() => State::Running,
+            _ if goes_on => State::Waiting,
+            Course::Idle | Course::Main | Course::Ending => State::Idle,
             Course::Ended(0) => State::Finished,
             Course::Ended(exit_code) => State::Failed { exit_code: *exit_code },
             Course::Halted(limit) => State::Stopped { limit: *limit },
         };
         let main_ended = self.threads.get(MAIN).is_some_and(|main| main.ended);
-        let main_ended = main_ended || matches!(self.course, Course::Ending | Course::Ended(_));
+        let main_ended = main_ended || !matches!(self.course, Course::Main | Course::Halted(_));
         Status { state, main_ended, alive: self.alive() }
     }
 }

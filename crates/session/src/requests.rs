@@ -16,8 +16,9 @@ use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
 
 use crate::asyncio::event_loop;
+use crate::asyncio::future::Future;
 use crate::asyncio::handle::Handle;
-use crate::glue::{bound_method, enter, none, process};
+use crate::glue::{bound_method, enter, none, process, process_ref};
 use crate::modules::contextvars;
 use crate::threads::Kind;
 
@@ -60,6 +61,22 @@ pub fn answer(vm: &mut Vm, id: RequestId, outcome: Answer) {
         process.requests.sent.retain(|(sent, _)| *sent != id);
         process.answer(id, outcome);
     }
+}
+
+/// Whether there is something to stop beside a program: an open request, a live task, or a thread that works or waits for a
+/// time. A thread that waits for good is none: the page's own does, and a pool's, when they have nothing to do.
+pub fn is_busy(vm: &mut Vm) -> bool {
+    let process = process(vm);
+    process.threads.schedule(|scheduler, facts| scheduler.clear_cancelled(facts));
+    let waits_for_time = process.threads.scheduler.queue().timers().head().is_some();
+    if waits_for_time || !process.requests.open.is_empty() || process.threads.any_ready() {
+        return true;
+    }
+    let process = process_ref(vm);
+    let is_live = |future: &Future| {
+        process.threads.iter().any(|thread| !thread.ended && thread.running_loop.is(future.lp))
+    };
+    process.asyncio.tasks.values().any(|task| vm.host::<Future>(*task).is_some_and(is_live))
 }
 
 /// The run was ended: nothing will answer the open requests.
@@ -154,7 +171,7 @@ fn schedule(vm: &mut Vm, thread: ThreadId, lp: Value, id: RequestId, text: Strin
 
 fn cancel(vm: &mut Vm, id: RequestId, task: TaskId) {
     let found = process(vm).asyncio.tasks.get(&task).copied();
-    let lp = found.and_then(|task| vm.host::<crate::asyncio::future::Future>(task)).map(|f| f.lp);
+    let lp = found.and_then(|task| vm.host::<Future>(task)).map(|f| f.lp);
     let (Some(task), Some(lp)) = (found, lp) else {
         refuse(vm, id, "the task has ended");
         return;

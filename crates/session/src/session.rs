@@ -21,7 +21,7 @@ use loopthread_vm::vm::run::Fiber;
 use crate::glue::{process, process_ref};
 use crate::modules::frozen;
 use crate::process::Course;
-use crate::threads::{Kind, ThreadHandle};
+use crate::threads::{MAIN, Thread, ThreadHandle};
 use step::Left;
 
 /// The largest Python heap when no limit is given: what a page can hold beside everything else.
@@ -212,19 +212,19 @@ impl Session {
         if has_program || limit.is_some() {
             process.course = Course::Halted(limit);
         }
-        // Without a program there is only the page's thread; the main one never began.
+        // Without a program there is only what the page asked for; the main thread never began.
         let idle = process.course == Course::Idle;
-        self.end_threads(|kind| !idle || kind == Kind::Page);
+        self.end_threads(|thread| !idle || thread.id != MAIN);
         // Whose turn it was must not go on.
         crate::glue::process(&mut self.vm).threads.scheduler.end_turn();
     }
 
     /// Abandons threads where they are.
-    fn end_threads(&mut self, is_meant: impl Fn(Kind) -> bool) {
+    fn end_threads(&mut self, is_meant: impl Fn(&Thread) -> bool) {
         let meant: Vec<ThreadId> = process(&mut self.vm)
             .threads
             .iter()
-            .filter(|thread| !thread.ended && is_meant(thread.kind))
+            .filter(|thread| !thread.ended && is_meant(thread))
             .map(|thread| thread.id)
             .collect();
         for id in meant {
@@ -267,8 +267,11 @@ impl Session {
     }
 
     fn tell_status(&mut self) {
+        // While a program runs, its threads keep the process busy.
+        let no_program = matches!(process_ref(&self.vm).course, Course::Idle | Course::Ended(_));
+        let console = no_program && crate::requests::is_busy(&mut self.vm);
         let process = process(&mut self.vm);
-        let status = process.status();
+        let status = process.status(console);
         process.events.status(status);
     }
 

@@ -67,6 +67,12 @@ impl Roster {
                 if let Some(thread) = self.threads.get_mut(thread) {
                     thread.live = false;
                 }
+                // A thread that was halted has left its loop as it was, and its tasks with it.
+                self.live.retain(|id| {
+                    let lp = self.tasks.get(id).map(|task| task.lp);
+                    lp.and_then(|lp| self.loops.get(&lp)) != Some(thread)
+                });
+                self.loops.retain(|_, on| on != thread);
             }
             What::LoopAttached { lp, thread } => {
                 self.loops.insert(*lp, *thread);

@@ -99,6 +99,28 @@ fn run_offers_to_stop_first_when_threads_are_left() {
 }
 
 #[test]
+fn what_the_console_keeps_busy_is_alive_and_run_does_not_ask_about_it() {
+    let mut state = State::new();
+    state.apply(Action::Call("while True: pass".into()));
+    hear(&mut state, vec![told(Phase::Running, true, 0)]);
+    assert!(state.alive());
+    assert_eq!(state.status_text(), "running");
+    assert_eq!(state.apply(Action::Halt), [Effect::Halt]);
+    hear(&mut state, vec![told(Phase::Waiting, true, 0)]);
+    assert!(matches!(state.apply(Action::Run).as_slice(), [Effect::Run(_)]));
+}
+
+#[test]
+fn the_tasks_of_a_thread_that_was_halted_are_no_longer_listed() {
+    let mut state = running();
+    hear(&mut state, vec![loop_thread()]);
+    assert_eq!(state.roster.live_count(), 1);
+    let ended = Record { at: 9, what: What::ThreadEnded { thread: LOOP } };
+    hear(&mut state, vec![Event::Trace(vec![ended]), told(Phase::Finished, true, 0)]);
+    assert_eq!(state.roster.live_count(), 0);
+}
+
+#[test]
 fn pressing_run_again_accepts_the_offer_and_the_end_of_the_run_withdraws_it() {
     let mut state = running();
     state.apply(Action::Run);

@@ -213,7 +213,7 @@ impl ThreadStep<'_> {
                 _ => 1,
             };
             process(vm).course = Course::Ended(code);
-            self.session.end_threads(|kind| kind == Kind::Program);
+            self.session.end_threads(|thread| thread.kind == Kind::Program);
         } else {
             self.session.end_thread(self.id);
         }

@@ -87,23 +87,59 @@ fn halt_ends_anything_and_the_next_run_works() {
     }
 }
 
+/// What a console may be asked without end, and how the process stands meanwhile.
+const ENDLESS_CALLS: [(&str, State); 5] = [
+    ("while True: pass", State::Running),
+    ("__import__('time').sleep(1e6)", State::Waiting),
+    ("__import__('asyncio').Event().wait()", State::Waiting),
+    ("type('Loop', (), {'__repr__': lambda self: next(n for n in iter(int, 1))})()", State::Running),
+    ("__import__('threading').Event().wait()", State::Waiting),
+];
+
 #[test]
 fn halt_ends_an_endless_call_and_the_console_stays() {
-    for clock in CLOCKS {
-        for mut page in [Page::new(clock), Page::running(clock, "x = 1")] {
+    for source in ["", "x = 1", "raise SystemExit(3)"] {
+        for (call, going_on) in ENDLESS_CALLS {
+            let mut page = Page::new(ClockMode::Real);
+            if !source.is_empty() {
+                page.run(source);
+            }
             let state = page.status().state;
-            let call =
-                page.send(Command::Call { target: Target::Page, source: "while True: pass".to_owned() });
-            (0..20).for_each(|_| {
-                page.turn();
-            });
-            assert_eq!(page.answered(call), None);
+            let asked = page.send(Command::Call { target: Target::Page, source: call.to_owned() });
+            page.turn();
+            page.turn();
+            assert_eq!(page.answered(asked), None);
+            let status = page.status();
+            assert_eq!((status.state, status.main_ended, status.alive), (going_on, true, 0), "{call}");
             page.send(Command::Halt);
-            assert_eq!(page.answered(call), Some(Err(Failure::Halted)));
+            assert_eq!(page.answered(asked), Some(Err(Failure::Halted)));
             assert!(!page.turn());
             assert_eq!(page.status().state, state);
             assert_eq!(page.value("2"), "2");
+            assert_eq!(page.status().state, state);
         }
+    }
+}
+
+#[test]
+fn what_a_console_leaves_behind_can_be_halted_too() {
+    let wait = "__import__('asyncio').Event().wait()";
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, "x = 1");
+        page.spawn_on(Target::Page, wait);
+        page.settle();
+        assert_eq!(page.status().state, State::Waiting);
+        page.send(Command::Halt);
+        page.settle();
+        assert_eq!(page.status().state, State::Finished);
+        let spin = "__import__('threading').Thread(target=lambda: list(iter(int, 1))).start()";
+        let mut page = Page::new(clock);
+        assert!(page.call(spin).is_ok());
+        page.turn();
+        assert_eq!((page.status().state, page.status().alive), (State::Running, 1));
+        page.send(Command::Halt);
+        assert!(!page.turn());
+        assert_eq!((page.status().state, page.status().alive), (State::Idle, 0));
     }
 }
 
