@@ -44,6 +44,8 @@ class Playground {
     this.program = page.getByRole("textbox", { name: "Program" });
     this.console = page.getByRole("textbox", { name: "Console" });
     this.output = page.getByRole("log", { name: "Output" });
+    /** What calls gave; the log also echoes what was asked. */
+    this.results = this.output.locator('[data-stream="result"] [data-text]');
     this.timeline = page.getByRole("region", { name: "Timeline" });
     this.tasks = page.getByRole("list", { name: "Tasks" });
     this.thread = page.getByRole("combobox", { name: "Thread" });

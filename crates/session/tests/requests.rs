@@ -67,6 +67,27 @@ fn a_call_may_await_at_its_top_level() {
 }
 
 #[test]
+fn a_console_knows_a_few_modules_without_putting_them_into_the_program() {
+    for clock in CLOCKS {
+        let mut page = Page::new(clock);
+        assert_eq!(page.value("await asyncio.sleep(0.01, 'slept')"), "'slept'");
+        assert_eq!(page.value("(lambda: threading.current_thread().name)()"), "'page'");
+        assert!(page.call("async def nap(): return await asyncio.sleep(time.time() * 0, 'nap')").is_ok());
+        assert_eq!(page.value("nap()"), "'nap'");
+        assert_eq!(
+            page.value("{'asyncio', 'time', 'threading'} & {*globals(), *dir(__builtins__)}"),
+            "set()"
+        );
+        let mut page = Page::running(clock, "time = 'mine'\ndef late(): return asyncio\n");
+        assert_eq!(page.value("time"), "'mine'");
+        assert!(page.traceback("late()").ends_with("NameError: name 'asyncio' is not defined\n"));
+        assert!(page.traceback("inspect").ends_with("NameError: name 'inspect' is not defined\n"));
+        assert!(page.call("asyncio = 1").is_ok());
+        assert_eq!(page.value("late()"), "1");
+    }
+}
+
+#[test]
 fn a_call_that_raises_answers_with_the_traceback_of_the_learners_code() {
     for clock in CLOCKS {
         let mut page = Page::running(clock, "def fail():\n    return 1 / 0\n");

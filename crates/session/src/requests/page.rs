@@ -10,9 +10,6 @@ use super::{answer, page_ready, request_of};
 use crate::asyncio::task;
 use crate::glue::{none, process, ret};
 
-/// The file name that tracebacks show for the page's own code.
-const FILE_NAME: &str = "<console>";
-
 pub fn install(vm: &mut Vm, namespace: Id) {
     vm.add_functions(namespace, "_page", FUNCTIONS);
 }
@@ -38,9 +35,9 @@ fn compile(vm: &mut Vm, args: &Args) -> NativeResult {
         return Err(errors::type_error(vm, "source must be a string"));
     };
     let Some(namespace) = process(vm).main_namespace.id() else { return none() };
-    let (code, is_expression) = match vm.compile_console(&source, FILE_NAME, true) {
+    let (code, is_expression) = match vm.compile_console(&source, true) {
         Ok(code) => (code, true),
-        Err(_) => (vm.compile_console(&source, FILE_NAME, false)?, false),
+        Err(_) => (vm.compile_console(&source, false)?, false),
     };
     let function = vm.function_of(code, namespace);
     ret(vm.tuple(vec![function, Value::Bool(is_expression)]))

@@ -50,6 +50,12 @@ pub fn compile_as(
     })
 }
 
+/// The file name of what is typed into a console.
+pub const CONSOLE: &str = "<console>";
+
+/// Modules that a console knows without an import.
+pub(super) const CONSOLE_MODULES: [&str; 3] = ["asyncio", "threading", "time"];
+
 impl Vm {
     /// Compiles and loads a program; one that does not compile raises its `SyntaxError`. Sources of the library are not kept,
     /// since its frames never show.
@@ -72,19 +78,14 @@ impl Vm {
     }
 
     /// Compiles and loads what is typed into a console, an expression or statements: both may wait, and are coroutines then.
-    pub fn compile_console(
-        &mut self,
-        source: &str,
-        file_name: &str,
-        expression: bool,
-    ) -> Result<CodeId, Raised> {
+    pub fn compile_console(&mut self, source: &str, expression: bool) -> Result<CodeId, Raised> {
         let (syntax_mode, mode) = match expression {
             true => (syntax::Mode::InteractiveEval, compile::Mode::Eval),
             false => (syntax::Mode::Interactive, compile::Mode::Exec),
         };
-        match compile_as(source, file_name, syntax_mode, mode) {
+        match compile_as(source, CONSOLE, syntax_mode, mode) {
             Ok(unit) => {
-                self.sources.insert(file_name.into(), source.into());
+                self.sources.insert(CONSOLE.into(), source.into());
                 Ok(self.load(&unit, false))
             }
             Err(error) => Err(self.syntax_error(&error)),

@@ -260,7 +260,13 @@ impl Vm {
                                 push(&mut slots, value);
                                 continue;
                             }
-                            None => Next::from(errors::name_error(self, name)),
+                            None => match self.missing_global(&code, name) {
+                                Ok(value) => {
+                                    slots.push(value);
+                                    continue;
+                                }
+                                Err(raised) => Next::from(raised),
+                            },
                         }
                     }
                     Op::LoadAttr => {

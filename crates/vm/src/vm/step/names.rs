@@ -9,11 +9,12 @@ use crate::heap::Object;
 use crate::heap::object::Data;
 use crate::load::Code;
 use crate::names;
-use crate::native::Action;
+use crate::native::{Action, Raised};
 use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 use crate::vm::attr::Found;
+use crate::vm::source::{CONSOLE, CONSOLE_MODULES};
 
 impl Vm {
     #[inline]
@@ -74,7 +75,7 @@ impl Vm {
                     None => self.unbound_cell(code, arg).into(),
                 }
             }
-            Op::LoadName => self.load_name(top, code.names[arg]),
+            Op::LoadName => self.load_name(top, code, code.names[arg]),
             Op::StoreName => {
                 let value = pop(slots);
                 let namespace = self.namespace(top);
@@ -171,13 +172,25 @@ impl Vm {
         }
     }
 
-    fn load_name(&mut self, top: FrameId, name: Id) -> Next {
+    fn load_name(&mut self, top: FrameId, code: &Code, name: Id) -> Next {
         let namespace = self.namespace(top);
         let found = namespace.id().and_then(|ns| self.dict_get_str(ns, name));
         match found.or_else(|| self.load_global(top, name)) {
             Some(value) => Next::Act(OnReturn::Push, Ok(Action::Return(value))),
-            None => errors::name_error(self, name).into(),
+            None => match self.missing_global(code, name) {
+                Ok(value) => Next::Act(OnReturn::Push, Ok(Action::Return(value))),
+                Err(raised) => raised.into(),
+            },
         }
+    }
+
+    /// A name that neither the program nor the builtins have. Code that was typed into a console may mean a module that is
+    /// loaded: found here, last of all, it is in nobody's namespace.
+    #[cold]
+    pub(super) fn missing_global(&mut self, code: &Code, name: Id) -> Result<Value, Raised> {
+        let is_known = self.text(code.file_name) == CONSOLE && CONSOLE_MODULES.contains(&self.text(name));
+        let module = self.dict_get_str(self.modules, name).filter(|module| is_known && !module.is_none());
+        module.ok_or_else(|| errors::name_error(self, name))
     }
 
     /// A global or builtin.
