@@ -288,13 +288,9 @@ impl State {
         }
         self.starting += 1;
         self.notice = None;
-        (self.refused, self.stuck, self.stuck_told, self.trace_lost) = (false, false, false, false);
         self.diagnostics.clear();
         self.log.clear();
-        self.roster = Roster::default();
-        self.timeline = Timeline::new();
-        self.target = Target::Page;
-        self.latest = (0, self.latest.1);
+        self.forget_run();
         self.status = status(Phase::Running);
         let program = Program {
             source: self.source.clone(),
@@ -304,6 +300,15 @@ impl State {
             limits: Limits::default(),
         };
         vec![Effect::Run(program)]
+    }
+
+    /// Another process begins: what is known of the one before is about other threads and tasks.
+    fn forget_run(&mut self) {
+        (self.refused, self.stuck, self.stuck_told, self.trace_lost) = (false, false, false, false);
+        self.roster = Roster::default();
+        self.timeline = Timeline::new();
+        self.target = Target::Page;
+        self.latest = (0, self.latest.1);
     }
 
     fn ask(&mut self, source: String, effect: fn(Target, String) -> Effect) -> Vec<Effect> {
@@ -345,13 +350,17 @@ impl State {
     fn hear(&mut self, events: Vec<Event>, now: f64) {
         for event in events {
             match event {
-                Event::Started { .. } => {
+                Event::Started { program: true, .. } => {
                     self.starting = self.starting.saturating_sub(1);
                     self.latest = (0, now);
                 }
                 // Answers reach those who asked, and a crash comes as the worker's loss.
                 Event::Answer(_) | Event::Crash { .. } => {}
                 _ if self.starting > 0 => {}
+                Event::Started { program: false, .. } => {
+                    self.log.note(words::FRESH);
+                    self.forget_run();
+                }
                 Event::Output(output) => {
                     self.latest = (self.latest.0.max(output.at), now);
                     let thread = self.roster.thread_name(output.thread);

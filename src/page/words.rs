@@ -76,6 +76,10 @@ pub fn stuck(waits: &[String]) -> String {
     text + "\nStop ends it; the console can still call into its loops."
 }
 
+/// What is said when the console is asked something after a halt.
+pub const FRESH: &str = "The stopped program is gone, and its names with it: the console works in a fresh process. \
+                         Run starts the program again.";
+
 pub fn limit(limit: Limit) -> &'static str {
     match limit {
         Limit::Time => "The run reached its time limit and was stopped.",

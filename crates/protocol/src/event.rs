@@ -6,9 +6,11 @@ use crate::{Nanos, Record, RequestId, TaskId, ThreadId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
-    /// A fresh process begins. Every event up to here belongs to the one before.
+    /// A fresh process begins. Every event up to here belongs to the one before. Without a `program` it is for the
+    /// console, which was asked something after a halt.
     Started {
         request: RequestId,
+        program: bool,
     },
     Output(Output),
     /// Output past [`crate::OUTPUT_BYTES`] or [`crate::OUTPUT_LINES`] since the last such event. `lines` counts

@@ -17,8 +17,9 @@ pub enum Command {
     /// `__main__`. Answered `Done` when the process exists; [`crate::Event::Started`] comes first. A program that
     /// does not parse is a process that prints its `SyntaxError` and fails.
     Run(Program),
-    /// Ends the run: Python cannot catch it, and no Python runs afterwards. Requests still open are answered
-    /// [`crate::Failure::Halted`]. Answered `Done`, also when nothing ran.
+    /// Ends the run: Python cannot catch it, and no Python of it runs afterwards. Requests still open are answered
+    /// [`crate::Failure::Halted`]. Answered `Done`, also when nothing ran. What is asked of [`Target::Page`] afterwards
+    /// gets a fresh process without a program.
     Halt,
     /// Starts the caller's own loop thread, named `page`, in the same process. Answered `Thread`, also when the
     /// thread is already there.

@@ -57,7 +57,7 @@ fn events() -> Vec<Event> {
         thread: ThreadId(1),
         task: Some(TaskId(9)),
     };
-    let mut events = vec![Event::Started { request }, Event::Output(output)];
+    let mut events = vec![Event::Started { request, program: true }, Event::Output(output)];
     events.extend(outcomes.map(|outcome| Event::Answer(Answer { request, outcome })));
     events.extend(states.map(|state| Event::Status(Status { state, main_ended: true, alive: 2 })));
     events.extend([

@@ -11,7 +11,7 @@ mod tests;
 use std::time::Duration;
 
 use loopthread_protocol::{
-    ClockMode, Command, Event, Failure, Limit, Limits, Program, Reply, Request, RequestId, ThreadId,
+    ClockMode, Command, Event, Failure, Limit, Limits, Program, Reply, Request, RequestId, Target, ThreadId,
     ThreadState, What,
 };
 use loopthread_vm::vm::Vm;
@@ -62,15 +62,8 @@ impl Session {
 
     /// The same with the library from elsewhere.
     pub fn with_library(library: Library) -> Session {
-        let nothing = Program {
-            source: String::new(),
-            file_name: "main.py".to_owned(),
-            clock: ClockMode::Real,
-            seed: 0,
-            limits: Limits::default(),
-        };
         Session {
-            vm: program::machine(&nothing, library),
+            vm: program::machine(&nothing(ClockMode::Real), library),
             fibers: Vec::new(),
             collect_every: None,
             now: Duration::ZERO,
@@ -149,8 +142,15 @@ impl Session {
             process.clock.waited(deadline);
         }
         for (id, command) in std::mem::take(&mut self.arrived) {
+            let is_for_anybody = match &command {
+                Command::Call { target, .. } | Command::Spawn { target, .. } => *target == Target::Page,
+                other => *other == Command::Start,
+            };
+            if self.is_halted() && is_for_anybody {
+                self.begin_without_program(id);
+            }
             if self.is_halted() {
-                let message = "the run was stopped".to_owned();
+                let message = "the run was stopped, and its threads and tasks are gone".to_owned();
                 process(&mut self.vm).answer(id, Err(Failure::Refused { message }));
             } else {
                 crate::requests::begin(&mut self.vm, id, command);
@@ -285,7 +285,7 @@ impl Session {
     fn run(&mut self, id: RequestId, program: Program) {
         self.halt(None);
         let mut events = std::mem::take(&mut process(&mut self.vm).events);
-        events.started(id);
+        events.started(id, true);
         if program.source.len() > loopthread_protocol::SOURCE_BYTES {
             let message = format!("the program is longer than {} bytes", loopthread_protocol::SOURCE_BYTES);
             events.answer(id, Err(Failure::Refused { message }));
@@ -298,4 +298,21 @@ impl Session {
         program::start(&mut self.vm, &program);
         process(&mut self.vm).answer(id, Ok(Reply::Done));
     }
+
+    /// After a halt no Python of the run goes on, so the console gets a process such as there is before the first run.
+    fn begin_without_program(&mut self, id: RequestId) {
+        let mode = process(&mut self.vm).clock.mode();
+        let mut events = std::mem::take(&mut process(&mut self.vm).events);
+        events.started(id, false);
+        self.vm = program::machine(&nothing(mode), self.vm.importer.source);
+        self.fibers = Vec::new();
+        let process = process(&mut self.vm);
+        process.events = events;
+        process.clock.sample(self.now, false);
+    }
+}
+
+fn nothing(clock: ClockMode) -> Program {
+    let (source, file_name) = (String::new(), "main.py".to_owned());
+    Program { source, file_name, clock, seed: 0, limits: Limits::default() }
 }

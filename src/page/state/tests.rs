@@ -21,7 +21,10 @@ fn opened(source: &str) -> State {
 fn running() -> State {
     let mut state = opened("print(1)\n");
     state.apply(Action::Run);
-    hear(&mut state, vec![Event::Started { request: RequestId(1) }, told(Phase::Running, false, 0)]);
+    hear(
+        &mut state,
+        vec![Event::Started { request: RequestId(1), program: true }, told(Phase::Running, false, 0)],
+    );
     state
 }
 
@@ -71,7 +74,7 @@ fn what_the_process_before_still_says_is_not_shown() {
     state.apply(Action::Run);
     hear(&mut state, vec![print("old\n"), loop_thread(), told(Phase::Stopped { limit: None }, false, 0)]);
     assert_eq!((lines(&state), &state.status.state), (vec![], &Phase::Running));
-    hear(&mut state, vec![Event::Started { request: RequestId(2) }, print("new\n")]);
+    hear(&mut state, vec![Event::Started { request: RequestId(2), program: true }, print("new\n")]);
     assert_eq!(lines(&state), [("stdout", "new")]);
     assert!(state.timeline.is_empty() && state.roster.live_count() == 0);
 }
@@ -164,7 +167,7 @@ fn a_crash_keeps_output_and_program_and_the_next_run_works() {
     assert_eq!(lines(&state)[0], ("stdout", "1"));
     assert!(lines(&state)[1].1.contains("unreachable"));
     assert!(matches!(state.apply(Action::Run).as_slice(), [Effect::Run(_)]));
-    hear(&mut state, vec![Event::Started { request: RequestId(2) }, print("2\n")]);
+    hear(&mut state, vec![Event::Started { request: RequestId(2), program: true }, print("2\n")]);
     assert_eq!(lines(&state), [("stdout", "2")]);
 }
 
@@ -175,7 +178,7 @@ fn a_crash_before_the_run_has_started_does_not_silence_the_next_one() {
     state.apply(Action::Lost { words: "gone".into() });
     state.apply(Action::Answered { about: About::Run, outcome: Err(Failure::Halted) });
     state.apply(Action::Run);
-    hear(&mut state, vec![Event::Started { request: RequestId(2) }, print("2\n")]);
+    hear(&mut state, vec![Event::Started { request: RequestId(2), program: true }, print("2\n")]);
     assert_eq!(lines(&state), [("stdout", "2")]);
 }
 
@@ -212,6 +215,25 @@ fn the_console_talks_to_the_chosen_thread_until_it_has_ended() {
     let ended = Record { at: 9, what: What::ThreadEnded { thread: LOOP } };
     hear(&mut state, vec![Event::Trace(vec![ended])]);
     assert_eq!(state.target, Target::Page);
+}
+
+#[test]
+fn after_a_halt_the_console_has_a_fresh_process_and_the_log_says_so() {
+    let mut state = running();
+    hear(&mut state, vec![print("1\n"), loop_thread(), told(Phase::Stopped { limit: None }, false, 0)]);
+    state.apply(Action::Call("1 + 1".into()));
+    let fresh = || Event::Started { request: RequestId(2), program: false };
+    hear(&mut state, vec![fresh(), told(Phase::Idle, true, 0)]);
+    let value = Ok(Reply::Value { repr: Some("2".into()) });
+    state.apply(Action::Answered { about: About::Call, outcome: value });
+    let expected = [("stdout", "1"), ("call", "1 + 1"), ("note", words::FRESH), ("result", "2")];
+    assert_eq!(lines(&state), expected);
+    assert!(state.timeline.is_empty());
+    assert_eq!(state.status.state, Phase::Idle);
+    // A program that was asked for meanwhile is not the one that has begun.
+    state.apply(Action::Run);
+    hear(&mut state, vec![fresh(), print("old\n")]);
+    assert_eq!((lines(&state), &state.status.state), (vec![], &Phase::Running));
 }
 
 #[test]

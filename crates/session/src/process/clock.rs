@@ -41,6 +41,13 @@ impl ProcessClock {
         }
     }
 
+    pub fn mode(&self) -> ClockMode {
+        match self {
+            ProcessClock::Instant(_) => ClockMode::Instant,
+            ProcessClock::Real(_) => ClockMode::Real,
+        }
+    }
+
     /// Takes in what time it is in the world. `working`: some thread has work to do, so that the time since the
     /// last sample was spent working.
     pub fn sample(&mut self, now: Duration, working: bool) {

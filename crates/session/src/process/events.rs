@@ -28,10 +28,10 @@ impl Events {
         self.list.push(event);
     }
 
-    /// Output of a program begins anew.
-    pub fn started(&mut self, request: RequestId) {
+    /// Output begins anew, of a program or for the console alone.
+    pub fn started(&mut self, request: RequestId, program: bool) {
         *self = Events { list: std::mem::take(&mut self.list), ..Events::default() };
-        self.list.push(Event::Started { request });
+        self.list.push(Event::Started { request, program });
     }
 
     pub fn answer(&mut self, request: RequestId, outcome: Outcome) {

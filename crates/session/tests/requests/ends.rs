@@ -1,6 +1,6 @@
 //! The two ways to end: `Stop`, which Python sees, and `Halt`, which it cannot catch.
 
-use loopthread_session::protocol::{ClockMode, Command, Failure, Reply, State, Target, What};
+use loopthread_session::protocol::{ClockMode, Command, Event, Failure, Reply, State, Target, TaskId, What};
 
 use crate::WORKER;
 use crate::page::{CLOCKS, Page};
@@ -144,13 +144,30 @@ fn what_a_console_leaves_behind_can_be_halted_too() {
 }
 
 #[test]
-fn after_a_halt_requests_are_refused_until_the_next_run() {
-    let mut page = Page::running(ClockMode::Instant, WORKER);
-    page.send(Command::Halt);
-    assert!(matches!(page.call("1"), Err(Failure::Refused { .. })));
-    assert_eq!(page.ask(Command::Halt), Ok(Reply::Done));
-    page.run("");
-    assert_eq!(page.value("1"), "1");
+fn after_a_halt_the_console_has_a_process_of_its_own() {
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, WORKER);
+        let worker = Target::Thread(page.thread("worker"));
+        page.send(Command::Halt);
+        for command in [
+            Command::Call { target: worker, source: "1".to_owned() },
+            Command::Stop { target: worker },
+            Command::Cancel { task: TaskId(0) },
+        ] {
+            assert!(matches!(page.ask(command), Err(Failure::Refused { .. })));
+        }
+        assert_eq!(page.status().state, State::Stopped { limit: None });
+        let call = page.send(Command::Call { target: Target::Page, source: "1 + 1".to_owned() });
+        assert_eq!(page.answer(call), Ok(Reply::Value { repr: Some("2".to_owned()) }));
+        let fresh = Event::Started { request: call, program: false };
+        assert_eq!(page.events.iter().filter(|event| **event == fresh).count(), 1);
+        assert!(page.traceback("words").ends_with("NameError: name 'words' is not defined\n"));
+        assert_eq!(page.value("asyncio.sleep(1, 'waited')"), "'waited'");
+        assert_eq!(page.status().state, State::Idle);
+        assert_eq!(page.ask(Command::Halt), Ok(Reply::Done));
+        page.run("x = 1");
+        assert_eq!(page.value("x"), "1");
+    }
 }
 
 #[test]
