@@ -58,6 +58,8 @@ pub struct State {
     pub timeline: Timeline,
     /// The latest time of the process clock that an event named, and when it came by the page's clock, in ms.
     pub latest: (Nanos, f64),
+    /// Counts the runs that were asked for, so that an answer to a question about an earlier one is not shown.
+    pub runs: u32,
     /// Runs that were asked for and have not said that they started.
     starting: u32,
     /// Counts edits, so that an answer to an earlier check is not shown.
@@ -98,9 +100,10 @@ pub enum Action {
     Spawn(String),
     Cancel(TaskId),
     StopThread,
-    /// The answer to one of the requests above, with what it was about.
+    /// The answer to one of the requests above, with what it was about, and [`State::runs`] when it was asked.
     Answered {
         about: About,
+        run: u32,
         outcome: Outcome,
     },
     /// What the worker told, and when by the page's clock, in ms.
@@ -165,6 +168,7 @@ impl State {
             roster: Roster::default(),
             timeline: Timeline::new(),
             latest: (0, 0.0),
+            runs: 0,
             starting: 0,
             edits: 0,
         }
@@ -254,8 +258,8 @@ impl State {
             Action::Spawn(source) => self.ask(source, Effect::Spawn),
             Action::Cancel(task) => vec![Effect::Cancel(task)],
             Action::StopThread => vec![Effect::StopThread(self.target)],
-            Action::Answered { about, outcome } => {
-                self.answered(about, outcome);
+            Action::Answered { about, run, outcome } => {
+                self.answered(about, run, outcome);
                 vec![]
             }
             Action::Heard { events, now } => {
@@ -286,6 +290,7 @@ impl State {
             ));
             return vec![];
         }
+        self.runs += 1;
         self.starting += 1;
         self.notice = None;
         self.diagnostics.clear();
@@ -320,13 +325,17 @@ impl State {
         vec![effect(self.target, source)]
     }
 
-    fn answered(&mut self, about: About, outcome: Outcome) {
+    fn answered(&mut self, about: About, run: u32, outcome: Outcome) {
         if let About::Check(edits) = about {
             if let Ok(Reply::Checked(found)) = outcome
                 && edits == self.edits
             {
                 self.diagnostics = found;
             }
+            return;
+        }
+        // The output is another program's by now.
+        if run != self.runs {
             return;
         }
         if about == About::Run && outcome.is_err() && self.starting > 0 {

@@ -172,10 +172,10 @@ impl Store {
     }
 
     fn answer(&self, about: About, answer: impl Future<Output = Outcome> + 'static) {
-        let store = self.clone();
+        let (store, run) = (self.clone(), self.read().runs);
         spawn_local(async move {
             let outcome = answer.await;
-            store.send(Action::Answered { about, outcome });
+            store.send(Action::Answered { about, run, outcome });
         });
     }
 }

@@ -41,6 +41,11 @@ fn print(text: &str) -> Event {
     Event::Output(Output { stream: Stream::Stdout, text, at: 7, thread: MAIN, task: None })
 }
 
+fn answered(state: &mut State, about: About, outcome: Outcome) {
+    let run = state.runs;
+    state.apply(Action::Answered { about, run, outcome });
+}
+
 /// A loop thread with one task.
 fn loop_thread() -> Event {
     let by = Actor::Python { thread: MAIN, task: None };
@@ -176,7 +181,7 @@ fn a_crash_before_the_run_has_started_does_not_silence_the_next_one() {
     let mut state = opened("x");
     state.apply(Action::Run);
     state.apply(Action::Lost { words: "gone".into() });
-    state.apply(Action::Answered { about: About::Run, outcome: Err(Failure::Halted) });
+    answered(&mut state, About::Run, Err(Failure::Halted));
     state.apply(Action::Run);
     hear(&mut state, vec![Event::Started { request: RequestId(2), program: true }, print("2\n")]);
     assert_eq!(lines(&state), [("stdout", "2")]);
@@ -196,11 +201,11 @@ fn the_console_shows_what_was_asked_and_what_came_of_it() {
     assert_eq!(state.apply(Action::Call("1 + 1".into())), [Effect::Call(Target::Page, "1 + 1".into())]);
     assert_eq!(state.apply(Action::Call("  ".into())), []);
     let value = Ok(Reply::Value { repr: Some("2".into()) });
-    state.apply(Action::Answered { about: About::Call, outcome: value });
+    answered(&mut state, About::Call, value);
     let raised = Err(Failure::Raised { traceback: "Traceback …\nValueError: no\n".into() });
-    state.apply(Action::Answered { about: About::Call, outcome: raised });
+    answered(&mut state, About::Call, raised);
     let nothing = Ok(Reply::Value { repr: None });
-    state.apply(Action::Answered { about: About::Call, outcome: nothing });
+    answered(&mut state, About::Call, nothing);
     let expected =
         [("call", "1 + 1"), ("result", "2"), ("error", "Traceback …"), ("error", "ValueError: no")];
     assert_eq!(lines(&state), expected);
@@ -225,7 +230,7 @@ fn after_a_halt_the_console_has_a_fresh_process_and_the_log_says_so() {
     let fresh = || Event::Started { request: RequestId(2), program: false };
     hear(&mut state, vec![fresh(), told(Phase::Idle, true, 0)]);
     let value = Ok(Reply::Value { repr: Some("2".into()) });
-    state.apply(Action::Answered { about: About::Call, outcome: value });
+    answered(&mut state, About::Call, value);
     let expected = [("stdout", "1"), ("call", "1 + 1"), ("note", words::FRESH), ("result", "2")];
     assert_eq!(lines(&state), expected);
     assert!(state.timeline.is_empty());
@@ -259,8 +264,11 @@ fn an_edit_takes_the_marks_away_and_only_the_latest_check_counts() {
         start: place,
         end: place,
     };
-    let checked =
-        |edits| Action::Answered { about: About::Check(edits), outcome: Ok(Reply::Checked(vec![mark()])) };
+    let checked = |edits| Action::Answered {
+        about: About::Check(edits),
+        run: 0,
+        outcome: Ok(Reply::Checked(vec![mark()])),
+    };
     let asked = |state: &mut State| match state.apply(Action::Pause).as_slice() {
         [Effect::Check { edits, .. }] => *edits,
         other => panic!("{other:?}"),
@@ -300,12 +308,29 @@ fn an_opened_link_is_not_saved_over_the_program_that_is_kept() {
 fn answers_to_requests_of_a_stopped_run_are_silent_but_for_a_call() {
     let mut state = running();
     for about in [About::Run, About::Spawn, About::Cancel, About::StopThread] {
-        state.apply(Action::Answered { about, outcome: Err(Failure::Halted) });
+        answered(&mut state, about, Err(Failure::Halted));
     }
     assert!(state.log.is_empty());
-    state.apply(Action::Answered { about: About::Call, outcome: Err(Failure::Halted) });
+    answered(&mut state, About::Call, Err(Failure::Halted));
     assert_eq!(lines(&state), [("error", "stopped before there was an answer")]);
     hear(&mut state, vec![Event::Answer(Answer { request: RequestId(1), outcome: Ok(Reply::Done) })]);
+}
+
+#[test]
+fn the_answers_of_a_run_do_not_land_in_the_output_of_the_next() {
+    let mut state = running();
+    state.apply(Action::Call("while True: pass".into()));
+    let run = state.runs;
+    state.apply(Action::Run);
+    state.apply(Action::Offered { accepted: true });
+    let gone = || Action::Answered { about: About::Call, run, outcome: Err(Failure::Halted) };
+    state.apply(gone());
+    hear(&mut state, vec![Event::Started { request: RequestId(2), program: true }]);
+    state.apply(gone());
+    assert_eq!(lines(&state), []);
+    state.apply(Action::Call("1".into()));
+    answered(&mut state, About::Call, Ok(Reply::Value { repr: Some("1".into()) }));
+    assert_eq!(lines(&state), [("call", "1"), ("result", "1")]);
 }
 
 #[test]
