@@ -233,6 +233,8 @@ impl State {
                 self.target = target;
                 vec![]
             }
+            // Pressed once more before anything of it could be seen: nothing else was meant.
+            Action::Run if self.starting > 0 => vec![],
             Action::Run if self.program_alive() && !self.offer => {
                 self.offer = true;
                 vec![]

@@ -22,6 +22,24 @@ test("Ctrl or Cmd with Enter runs the program", async ({ page, playground }) => 
   expect(await playground.printed()).toBe("by key\n");
 });
 
+test("a double click on Run, or a key held down, runs once and asks nothing", async ({ page, playground }) => {
+  await playground.openProgram("import time\nprint('once')\ntime.sleep(3600)\n");
+  await playground.button("Run").dblclick();
+  await playground.ends("waiting");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await playground.button("Stop").click();
+  await playground.ends("stopped");
+  await playground.program.click();
+  await page.keyboard.down("Control");
+  await page.keyboard.down("Enter");
+  await playground.ends("waiting");
+  await page.keyboard.down("Enter");
+  await page.keyboard.up("Enter");
+  await page.keyboard.up("Control");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  expect(await playground.printed()).toBe("once\n");
+});
+
 test("an exception prints its traceback and fails the run", async ({ playground }) => {
   await playground.openProgram("def half(n):\n    return n / 0\n\nhalf(1)\n");
   await playground.run();

@@ -136,7 +136,7 @@ class LoopthreadEditor extends HTMLElement {
         ),
         this.#searching.of(searching ?? []),
         this.#editing.of(editing ?? [colours, keymap.of(simpleKeys)]),
-        EditorView.domEventHandlers({ beforeinput: replaceRange }),
+        Prec.highest(EditorView.domEventHandlers({ beforeinput: replaceRange, keydown: ignoreHeldRun })),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) say("edit");
         }),
@@ -174,6 +174,13 @@ function replaceRange(event, view) {
     });
   const taken = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, event.data, insert));
   if (!taken) view.dispatch(insert());
+  event.preventDefault();
+  return true;
+}
+
+/** A key that is held down runs the program once. */
+function ignoreHeldRun(event) {
+  if (!event.repeat || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return false;
   event.preventDefault();
   return true;
 }

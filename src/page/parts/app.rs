@@ -34,7 +34,10 @@ pub fn App() -> Html {
             let run = event.key() == "Enter" && (event.ctrl_key() || event.meta_key());
             if run && !event.default_prevented() {
                 event.prevent_default();
-                store.send(Action::Run);
+                // A key that is held down is pressed once.
+                if !event.repeat() {
+                    store.send(Action::Run);
+                }
             }
         })
     };

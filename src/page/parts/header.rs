@@ -30,6 +30,15 @@ pub fn Header(part: &Part) -> Html {
         let selected = state.example == Some(example);
         html! { <option value={example.slug} {selected}>{ example.title }</option> }
     };
+    let run = {
+        let store = store.clone();
+        // The second click of a double one means nothing of its own.
+        Callback::from(move |event: MouseEvent| {
+            if event.detail() < 2 {
+                store.send(Action::Run);
+            }
+        })
+    };
     let busy = state.alive() || state.halting;
     html! {
         <header class="lt-header">
@@ -51,7 +60,7 @@ pub fn Header(part: &Part) -> Html {
                 </select>
             </label>
             <div class="lt-header-buttons">
-                <button class="lt-button lt-button-main" title="Ctrl or Cmd with Enter" onclick={store.on(|_| Action::Run)}>
+                <button class="lt-button lt-button-main" title="Ctrl or Cmd with Enter" onclick={run}>
                     { "Run" }
                 </button>
                 <button class="lt-button lt-button-stop" disabled={!busy} onclick={store.on(|_| Action::Halt)}>

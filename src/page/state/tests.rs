@@ -129,6 +129,16 @@ fn the_tasks_of_a_thread_that_was_halted_are_no_longer_listed() {
 }
 
 #[test]
+fn run_pressed_again_while_it_starts_asks_for_nothing_more() {
+    let mut state = opened("x");
+    state.apply(Action::Run);
+    assert_eq!(state.apply(Action::Run), []);
+    assert!(!state.offer);
+    hear(&mut state, vec![Event::Started { request: RequestId(1), program: true }, print("1\n")]);
+    assert_eq!(lines(&state), [("stdout", "1")]);
+}
+
+#[test]
 fn pressing_run_again_accepts_the_offer_and_the_end_of_the_run_withdraws_it() {
     let mut state = running();
     state.apply(Action::Run);
