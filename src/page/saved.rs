@@ -1,28 +1,50 @@
-//! The program that the browser keeps for the next visit, and the address that would win over it.
+//! The programs that the browser keeps for the next visit, and the address that would win over them.
 //!
 //! A browser may forbid storage, or be full: then the page works and only forgets. Deliberately absent: what the
 //! address means; that is [`super::address`].
 
+use js_sys::{Array, JSON};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Storage, Window};
 
-const PROGRAM: &str = "loopthread.program";
-const EXAMPLE: &str = "loopthread.example";
+use super::{
+    examples,
+    state::own::{Own, Programs},
+};
 
-/// The program kept, and the slug of the example it came from.
-pub fn load() -> Option<(String, Option<String>)> {
-    let storage = storage()?;
-    let source = storage.get_item(PROGRAM).ok()??;
-    Some((source, storage.get_item(EXAMPLE).ok().flatten()))
+/// The own programs: a JSON list of texts, each followed by the slug of its example or by nothing.
+const OWN: &str = "loopthread.own";
+/// What the editor showed: the place of an own program, or the slug of an example.
+const SHOWN: &str = "loopthread.shown";
+
+/// The programs kept.
+pub fn load() -> Programs {
+    let kept = storage().and_then(|storage| storage.get_item(OWN).ok()?);
+    let list = kept.and_then(|kept| JSON::parse(&kept).ok()?.dyn_into::<Array>().ok());
+    let texts: Vec<String> = list.into_iter().flatten().filter_map(|text| text.as_string()).collect();
+    let own = |pair: &[String]| match pair {
+        [source, slug] => Some(Own { source: source.clone(), example: examples::by_slug(slug) }),
+        _ => None,
+    };
+    Programs::of(texts.chunks(2).filter_map(own).collect())
 }
 
-/// Keeps the program. The address no longer asks for another one.
-pub fn save(source: &str, example: Option<&str>) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(PROGRAM, source);
-        let _ = match example {
-            Some(slug) => storage.set_item(EXAMPLE, slug),
-            None => storage.remove_item(EXAMPLE),
-        };
+/// What the editor showed.
+pub fn shown() -> Option<String> {
+    storage()?.get_item(SHOWN).ok()?
+}
+
+/// Keeps the programs, and what the editor shows. The address no longer asks for something else.
+pub fn save(own: &Programs, example: Option<&str>) {
+    let texts = Array::new();
+    for Own { source, example } in own.list() {
+        texts.push(&source.into());
+        texts.push(&example.map_or("", |example| example.slug).into());
+    }
+    let shown = own.shown().map(|index| index.to_string());
+    if let (Some(storage), Ok(texts)) = (storage(), JSON::stringify(&texts)) {
+        let _ = storage.set_item(OWN, &String::from(texts));
+        let _ = storage.set_item(SHOWN, shown.as_deref().or(example).unwrap_or_default());
     }
     if let Some(window) = web_sys::window()
         && address() != (String::new(), String::new())
@@ -42,7 +64,7 @@ fn clear_address(window: &Window) {
     // Some sandboxes forbid it; then a reload shows what the address asks for, as before the edit.
     let path = window.location().pathname().unwrap_or_default();
     if let Ok(history) = window.history() {
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
     }
 }
 

@@ -11,11 +11,13 @@ use loopthread_protocol::{
 
 use self::{
     log::{Kind, Log},
+    own::Programs,
     roster::Roster,
 };
 use super::{examples::Example, timeline::Timeline, words};
 
 pub mod log;
+pub mod own;
 pub mod roster;
 #[cfg(test)]
 mod tests;
@@ -32,6 +34,8 @@ pub struct State {
     pub original: String,
     /// The example that `original` is, if it is one.
     pub example: Option<&'static Example>,
+    /// What the learner has made, here and on earlier visits.
+    pub own: Programs,
     /// Counts the texts that were put into the editor from outside it.
     pub opened: u32,
     pub clock: ClockMode,
@@ -69,17 +73,19 @@ pub struct State {
 /// What happened.
 #[derive(Debug)]
 pub enum Action {
-    /// A text from the address or the browser's memory.
-    Open {
-        source: String,
-        original: String,
-        example: Option<&'static Example>,
-    },
+    /// The programs that the browser has kept.
+    Keep(Programs),
+    /// A text that the address asks for.
+    OpenCode(String),
+    OpenExample(&'static Example),
+    OpenOwn(usize),
     /// The address asks for something that cannot be had, in these words.
     Broken(String),
     /// The learner has read the notice.
     Dismiss,
     ChooseExample(&'static Example),
+    /// One of the learner's own programs.
+    ChooseOwn(usize),
     Edit(String),
     /// The learner paused after an edit.
     Pause,
@@ -142,7 +148,7 @@ pub enum Effect {
         source: String,
         edits: u32,
     },
-    /// From now on the next visit shows this program, and the example it came from, whatever the address said.
+    /// From now on the next visit shows what the editor shows, whatever the address said, and offers the own programs.
     Save,
 }
 
@@ -152,6 +158,7 @@ impl State {
             source: String::new(),
             original: String::new(),
             example: None,
+            own: Programs::default(),
             opened: 0,
             clock: ClockMode::Real,
             target: Target::Page,
@@ -186,11 +193,25 @@ impl State {
 
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Open { source, original, example } => {
-                (self.source, self.original, self.example) = (source, original, example);
-                self.opened += 1;
-                self.notice = None;
-                self.edited();
+            Action::Keep(programs) => {
+                self.own = programs;
+                vec![]
+            }
+            Action::OpenCode(source) => {
+                self.own.leave(&self.source, self.example);
+                self.put(source, None);
+                vec![]
+            }
+            Action::OpenExample(example) => {
+                self.own.leave(&self.source, self.example);
+                self.put(example.source.to_owned(), Some(example));
+                vec![]
+            }
+            Action::OpenOwn(index) => {
+                self.own.leave(&self.source, self.example);
+                if let Some(own) = self.own.show(index).cloned() {
+                    self.put(own.source, own.example);
+                }
                 vec![]
             }
             Action::Broken(words) => {
@@ -208,11 +229,21 @@ impl State {
                 vec![]
             }
             Action::ChooseExample(example) => {
-                let source = example.source.to_owned();
-                self.apply(Action::Open { original: source.clone(), source, example: Some(example) });
+                self.apply(Action::OpenExample(example));
+                vec![Effect::Save]
+            }
+            Action::ChooseOwn(index) => {
+                self.apply(Action::OpenOwn(index));
                 vec![Effect::Save]
             }
             Action::Edit(source) => {
+                let example = self.own.edit(&source, self.example);
+                if example != self.example {
+                    // An undo, past where something else was opened.
+                    self.original =
+                        example.map_or_else(|| source.clone(), |example| example.source.to_owned());
+                    self.example = example;
+                }
                 self.source = source;
                 self.edited();
                 vec![Effect::Save]
@@ -220,8 +251,8 @@ impl State {
             Action::Pause if self.source.len() > SOURCE_BYTES => vec![],
             Action::Pause => vec![Effect::Check { source: self.source.clone(), edits: self.edits }],
             Action::Reset => {
-                let (original, example) = (self.original.clone(), self.example);
-                self.apply(Action::Open { source: original.clone(), original, example });
+                self.own.leave(&self.source, self.example);
+                self.put(self.original.clone(), self.example);
                 self.log.clear();
                 vec![Effect::Save]
             }
@@ -276,6 +307,15 @@ impl State {
                 vec![]
             }
         }
+    }
+
+    /// Puts a text into the editor. Reset restores the example's, or this one if it has none.
+    fn put(&mut self, source: String, example: Option<&'static Example>) {
+        self.original = example.map_or_else(|| source.clone(), |example| example.source.to_owned());
+        (self.source, self.example) = (source, example);
+        self.opened += 1;
+        self.notice = None;
+        self.edited();
     }
 
     fn edited(&mut self) {

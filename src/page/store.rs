@@ -67,6 +67,7 @@ impl Store {
         });
         // Set once, here.
         let _ = store.0.process.set(process);
+        store.send(Action::Keep(saved::load()));
         if !store.open_address() {
             store.open_saved();
         }
@@ -103,12 +104,11 @@ impl Store {
         let (search, hash) = saved::address();
         match address::asked(&search, &hash) {
             Some(Asked::Code(source)) => {
-                self.send(Action::Open { original: source.clone(), source, example: None });
+                self.send(Action::OpenCode(source));
                 true
             }
             Some(Asked::Example(example)) => {
-                let source = example.source.to_owned();
-                self.send(Action::Open { original: source.clone(), source, example: Some(example) });
+                self.send(Action::OpenExample(example));
                 true
             }
             Some(Asked::Broken(words)) => {
@@ -123,20 +123,19 @@ impl Store {
     }
 
     fn open_saved(&self) {
-        if let Some((source, slug)) = saved::load() {
-            let example = slug.as_deref().and_then(examples::by_slug);
-            let original = example.map_or_else(|| source.clone(), |example| example.source.to_owned());
-            self.send(Action::Open { source, original, example });
-        } else if let Some(first) = EXAMPLES.first() {
-            let source = first.source.to_owned();
-            self.send(Action::Open { original: source.clone(), source, example: Some(first) });
+        let shown = saved::shown().unwrap_or_default();
+        let own = shown.parse().ok().filter(|index| *index < self.read().own.list().len());
+        if let Some(index) = own {
+            self.send(Action::OpenOwn(index));
+        } else if let Some(example) = examples::by_slug(&shown).or(EXAMPLES.first()) {
+            self.send(Action::OpenExample(example));
         }
     }
 
     fn perform(&self, effect: Effect) {
         if effect == Effect::Save {
             let state = self.read();
-            saved::save(&state.source, state.example.map(|example| example.slug));
+            saved::save(&state.own, state.example.map(|example| example.slug));
             return;
         }
         let Some(process) = self.0.process.get() else { return };

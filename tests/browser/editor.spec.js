@@ -117,7 +117,11 @@ test("what is wrong in the program is marked at its place, with words", async ({
   const mark = page.locator(".lt-wrong");
   await expect(mark).toHaveAttribute("data-message", "SyntaxError: expected ':'");
   await expect(page.locator(".lt-wrong-line")).toHaveAttribute("title", "SyntaxError: expected ':'");
+  await expect(playground.program).toHaveAttribute("aria-invalid", "true");
+  await expect(playground.program).toHaveAttribute("aria-description", /^Line 2: SyntaxError: expected ':'/);
   await playground.program.press("ControlOrMeta+End");
   await page.keyboard.type("#");
   await expect(mark).toHaveCount(0);
+  await expect(playground.program).not.toHaveAttribute("aria-invalid");
+  await expect(playground.program).not.toHaveAttribute("aria-description", /SyntaxError/);
 });

@@ -37,6 +37,53 @@ test("a link does not overwrite the program that is kept", async ({ page, playgr
   await expect(playground.program).toHaveText("mine = True");
 });
 
+test("an example takes the place of the learner's program, which is kept and one undo away", async ({ page, playground }) => {
+  await playground.open();
+  await playground.type("mine = 1");
+  await example(page).selectOption("create-task");
+  await expect(playground.program).toContainText("create_task_threadsafe");
+  await expect(example(page)).toHaveValue("create-task");
+  await playground.program.click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(playground.program).toHaveText("mine = 1");
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect(playground.program).toContainText("create_task_threadsafe");
+  await page.reload();
+  await expect(playground.program).toContainText("create_task_threadsafe");
+  await expect(example(page)).toHaveValue("create-task");
+  await example(page).selectOption({ label: "Your program from “A sleep that blocks”" });
+  await expect(playground.program).toHaveText("mine = 1");
+  await playground.open("?example=run-coroutine");
+  await playground.type("tried = 2");
+  await expect(example(page).locator("option", { hasText: "Your program" })).toHaveCount(1);
+  await playground.open("?");
+  await expect(playground.program).toHaveText("tried = 2");
+});
+
+test("what is in the editor before it was ever touched comes back with an undo, too", async ({ page, playground }) => {
+  await playground.open("#code=theirs");
+  await expect(playground.program).toHaveText("theirs");
+  await example(page).selectOption("create-task");
+  await playground.program.focus();
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some((entry) => /editor-search-/.test(entry.name)),
+  );
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(playground.program).toHaveText("theirs");
+  await example(page).selectOption("start-stop");
+  await expect(example(page).locator("option", { hasText: "Your program" })).toHaveText(["Your program"]);
+});
+
+test("Reset is an edit that can be undone", async ({ page, playground }) => {
+  await playground.open("?example=start-stop");
+  await playground.type("mine = 1");
+  await playground.button("Reset").click();
+  await expect(playground.program).toContainText("AsyncioThread");
+  await playground.program.click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(playground.program).toHaveText("mine = 1");
+});
+
 test("Reset restores the example that was chosen", async ({ page, playground }) => {
   await playground.open();
   await example(page).selectOption("task-decorator");

@@ -3,7 +3,7 @@
 // A chunk of its own, fetched when the learner first turns to an editor (main.js).
 
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory } from "@codemirror/commands";
 // Only the language: python() would bring its completions, which nobody asked for.
 import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
@@ -20,6 +20,9 @@ const looks = tagHighlighter([
   { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], class: "lt-code-call" },
   { tag: [tags.meta, tags.self], class: "lt-code-meta" },
 ]);
+
+/** Has an edit be undone alone. */
+export const isolated = isolateHistory.of("full");
 
 export const editing = [
   history(),

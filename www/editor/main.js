@@ -8,11 +8,11 @@
 // points at an editor or enters it; until it is there, keys do the simplest thing that is right.
 //
 // Attributes: `label` (the text box's accessible name), `readonly`, `library` (it shows the source of quara.concurrency).
-// Properties: `value` (setting it says nothing and starts a new history), `diagnostics` (a list of
-// {message, startLine, startColumn, endLine, endColumn}; lines from 1, columns in characters from 0).
+// Properties: `value` (setting it says nothing; but for the first text, it is one edit that can be undone), `diagnostics` (a
+// list of {message, startLine, startColumn, endLine, endColumn}; lines from 1, columns in characters from 0).
 // Events: `edit` (the learner changed the text), `run` (Ctrl or Cmd with Enter).
 
-import { Compartment, EditorState, Prec } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, Prec } from "@codemirror/state";
 import {
   EditorView,
   drawSelection,
@@ -29,7 +29,11 @@ import { theme } from "./theme.js";
 
 /** What the chunks gave, for all editors of the page. */
 let editing;
+let isolated;
 let searching;
+
+/** Marks a change that the page has made, not the learner. */
+const outside = Annotation.define();
 
 class LoopthreadEditor extends HTMLElement {
   static observedAttributes = ["label", "readonly"];
@@ -38,6 +42,11 @@ class LoopthreadEditor extends HTMLElement {
   #editing = new Compartment();
   #searching = new Compartment();
   #view;
+  /** A text was put in. */
+  #filled = false;
+  /** The text that was replaced before there was a history to remember it. */
+  #replaced;
+  #diagnostics = [];
 
   constructor() {
     super();
@@ -75,18 +84,45 @@ class LoopthreadEditor extends HTMLElement {
   }
 
   set value(text) {
-    if (text !== this.value) this.#view.setState(this.#state(text));
+    if (text === this.value) return;
+    if (!this.#filled) {
+      this.#filled = true;
+      this.#view.setState(this.#state(text));
+      return;
+    }
+    const remembers = editing && this.#editing.get(this.#view.state) === editing;
+    if (!remembers) this.#replaced ??= this.value;
+    this.#replace(text, { anchor: 0 });
   }
 
   set diagnostics(list) {
-    this.#view.dispatch({ effects: showDiagnostics(list) });
+    this.#diagnostics = list;
+    this.#view.dispatch({ effects: [showDiagnostics(list), this.#access.reconfigure(this.#accessExtensions())] });
+  }
+
+  /** Puts another text in the place of all, as one edit. */
+  #replace(text, selection) {
+    this.#view.dispatch({
+      changes: { from: 0, to: this.#view.state.doc.length, insert: text },
+      selection,
+      scrollIntoView: true,
+      annotations: [outside.of(true), ...(isolated ? [isolated] : [])],
+    });
   }
 
   /** Brings what editing needs. */
   async #edit() {
     try {
-      ({ editing } = await import("./editing.js"));
-      this.#view.dispatch({ effects: this.#editing.reconfigure(editing) });
+      ({ editing, isolated } = await import("./editing.js"));
+      if (this.#replaced === undefined) {
+        this.#view.dispatch({ effects: this.#editing.reconfigure(editing) });
+      } else {
+        const { doc, selection } = this.#view.state;
+        this.#view.setState(this.#state(this.#replaced));
+        this.#replaced = undefined;
+        this.#replace(doc, selection);
+        this.diagnostics = this.#diagnostics;
+      }
       // At hand before it is asked for: what is typed into the panel must not go into the program.
       import("./search.js").catch(() => {});
     } catch (error) {
@@ -138,7 +174,8 @@ class LoopthreadEditor extends HTMLElement {
         this.#editing.of(editing ?? [colours, keymap.of(simpleKeys)]),
         Prec.highest(EditorView.domEventHandlers({ beforeinput: replaceRange, keydown: ignoreHeldRun })),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) say("edit");
+          const ours = update.transactions.some((transaction) => transaction.annotation(outside));
+          if (update.docChanged && !ours) say("edit");
         }),
       ],
     });
@@ -146,11 +183,13 @@ class LoopthreadEditor extends HTMLElement {
 
   #accessExtensions() {
     const readOnly = this.hasAttribute("readonly");
+    const wrong = this.#diagnostics.map(({ message, startLine }) => `Line ${startLine}: ${message}.`);
     return [
       EditorState.readOnly.of(readOnly),
       EditorView.contentAttributes.of({
         "aria-label": this.getAttribute("label") ?? "",
-        "aria-description": readOnly ? "" : "Tab indents; Escape, then Tab leaves the editor.",
+        "aria-description": [...wrong, readOnly ? "" : "Tab indents; Escape, then Tab leaves the editor."].join(" "),
+        ...(wrong.length > 0 && { "aria-invalid": "true" }),
       }),
     ];
   }

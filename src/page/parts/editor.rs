@@ -1,6 +1,7 @@
 //! One code editor: the custom element of `www/editor`, as a component.
 //!
-//! The element owns the text while it is edited; a text from outside is put into it when `opened` changes.
+//! The element owns the text while it is edited; a text from outside is put into it when `opened` changes, as an edit that
+//! the learner can undo.
 
 use js_sys::{Array, Object, Reflect};
 use loopthread_protocol::Diagnostic;

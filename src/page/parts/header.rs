@@ -18,8 +18,11 @@ pub fn Header(part: &Part) -> Html {
     let choose_example = {
         let store = store.clone();
         Callback::from(move |event: Event| {
-            if let Some(example) = examples::by_slug(&chosen(&event)) {
+            let chosen = chosen(&event);
+            if let Some(example) = examples::by_slug(&chosen) {
                 store.send(Action::ChooseExample(example));
+            } else if let Ok(index) = chosen.parse() {
+                store.send(Action::ChooseOwn(index));
             }
         })
     };
@@ -28,7 +31,10 @@ pub fn Header(part: &Part) -> Html {
     });
     let option = |example: &'static examples::Example| {
         let selected = state.example == Some(example);
-        html! { <option value={example.slug} {selected}>{ example.title }</option> }
+        html! { <option key={example.slug} value={example.slug} {selected}>{ example.title }</option> }
+    };
+    let own = |(index, name): (usize, String)| {
+        html! { <option key={index} value={index.to_string()}>{ name }</option> }
     };
     let run = {
         let store = store.clone();
@@ -47,8 +53,9 @@ pub fn Header(part: &Part) -> Html {
                 <span class="lt-field-name">{ "Example" }</span>
                 <select class="lt-select" onchange={choose_example}>
                     if state.example.is_none() {
-                        <option value="" selected=true>{ "Your own program" }</option>
+                        <option key="" value="" selected=true>{ "Your own program" }</option>
                     }
+                    { for state.own.offered().into_iter().map(own) }
                     { for EXAMPLES.iter().map(option) }
                 </select>
             </label>

@@ -5,7 +5,7 @@ use loopthread_protocol::{
     Wait, WaitKind, What,
 };
 
-use super::*;
+use super::{own::Own, *};
 use crate::page::examples::EXAMPLES;
 
 const MAIN: ThreadId = ThreadId(0);
@@ -13,7 +13,7 @@ const LOOP: ThreadId = ThreadId(1);
 
 fn opened(source: &str) -> State {
     let mut state = State::new();
-    state.apply(Action::Open { source: source.into(), original: source.into(), example: None });
+    state.apply(Action::OpenCode(source.into()));
     state
 }
 
@@ -308,10 +308,38 @@ fn reset_brings_the_text_back_and_empties_the_output() {
 }
 
 #[test]
+fn an_own_program_is_offered_while_something_else_is_shown() {
+    let mut state = State::new();
+    state.apply(Action::Keep(Programs::of(vec![Own { source: "old".into(), example: None }])));
+    state.apply(Action::OpenExample(&EXAMPLES[2]));
+    state.apply(Action::Edit("mine".into()));
+    state.apply(Action::Reset);
+    assert_eq!(state.apply(Action::ChooseExample(&EXAMPLES[1])), [Effect::Save]);
+    let offered = state.own.offered();
+    assert_eq!((offered[0].0, offered[1].1.as_str(), offered.len()), (1, "Your program", 2));
+    assert_eq!(state.apply(Action::ChooseOwn(1)), [Effect::Save]);
+    assert_eq!((state.source.as_str(), state.example), ("mine", Some(&EXAMPLES[2])));
+    assert_eq!(state.original, EXAMPLES[2].source);
+    state.apply(Action::Edit("mine, too".into()));
+    let sources: Vec<&str> = state.own.list().iter().map(|own| own.source.as_str()).collect();
+    assert_eq!(sources, ["old", "mine, too"]);
+}
+
+#[test]
+fn an_undo_past_an_opened_example_brings_its_program_back() {
+    let mut state = opened("from a link");
+    state.apply(Action::ChooseExample(&EXAMPLES[1]));
+    state.apply(Action::Edit("from a link".into()));
+    assert_eq!((state.example, state.original.as_str()), (None, "from a link"));
+    state.apply(Action::Edit(EXAMPLES[1].source.into()));
+    assert_eq!((state.example, state.own.shown()), (Some(&EXAMPLES[1]), None));
+}
+
+#[test]
 fn an_opened_link_is_not_saved_over_the_program_that_is_kept() {
     let mut state = State::new();
-    let open = Action::Open { source: "x".into(), original: "x".into(), example: None };
-    assert_eq!(state.apply(open), []);
+    assert_eq!(state.apply(Action::OpenCode("x".into())), []);
+    assert_eq!(state.apply(Action::OpenExample(&EXAMPLES[1])), []);
 }
 
 #[test]
