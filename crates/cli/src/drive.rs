@@ -29,12 +29,12 @@ pub fn run(run: &Run) -> ExitCode {
     let limits = Limits { time_ms: run.time_ms, memory_bytes: run.memory_bytes };
     let program = Program { source, file_name, clock: run.clock, seed: run.seed, limits };
     let mut session = Session::new();
+    session.tell_all_output();
     session.handle(Request { id: RequestId(1), command: Command::Run(program) });
     let begin = Instant::now();
-    let mut dropped = 0;
     let code = loop {
         let turn = session.turn(SLICE, begin.elapsed());
-        let stopped = pass_on(&session.events(), run, &mut dropped);
+        let stopped = pass_on(&session.events(), run);
         if let Some(code) = session.exit_code() {
             break code as u8;
         }
@@ -51,9 +51,6 @@ pub fn run(run: &Run) -> ExitCode {
             }
         }
     };
-    if dropped > 0 {
-        eprintln!("loopthread: … {dropped} lines dropped");
-    }
     ExitCode::from(code)
 }
 
@@ -74,8 +71,8 @@ fn read(file: &str) -> Result<(String, String), String> {
     }
 }
 
-/// Prints what the program wrote and counts the lines that were not kept. A message when the run was ended from outside Python.
-fn pass_on(events: &[Event], run: &Run, dropped: &mut u64) -> Option<String> {
+/// Prints what the program wrote. A message when the run was ended from outside Python.
+fn pass_on(events: &[Event], run: &Run) -> Option<String> {
     let mut stopped = None;
     for event in events {
         match event {
@@ -89,7 +86,6 @@ fn pass_on(events: &[Event], run: &Run, dropped: &mut u64) -> Option<String> {
                     }
                 };
             }
-            Event::Dropped { lines, .. } => *dropped += lines,
             Event::Status(status) => match status.state {
                 State::Stopped { limit: Some(Limit::Time) } => {
                     stopped = Some(run.time_ms.map_or("the clock cannot count on".to_owned(), |ms| {

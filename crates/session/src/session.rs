@@ -71,6 +71,11 @@ impl Session {
         }
     }
 
+    /// Tells all output, however much it is, to an owner that takes it as it comes.
+    pub fn tell_all_output(&mut self) {
+        process(&mut self.vm).events.unbounded = true;
+    }
+
     /// For tests: a collection after every so many units of work.
     pub fn collect_every(&mut self, work: u64) {
         self.collect_every = Some(work.max(1));

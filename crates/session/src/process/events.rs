@@ -1,7 +1,7 @@
 //! What a process has to tell the page, in order, until the next slice ends.
 //!
-//! **Nothing is lost silently**: output past the protocol's bounds is counted and told as dropped, and so are trace records beyond
-//! what one batch may hold; threads and tasks starting and ending are always told.
+//! **Nothing is lost silently**: output past the protocol's bounds is counted and told as dropped (unless the session's owner
+//! wants all of it), and so are trace records beyond what one batch may hold; threads and tasks starting and ending are always told.
 
 use loopthread_protocol::{
     Answer, Event, Nanos, OUTPUT_BYTES, OUTPUT_LINES, Outcome, Output, Record, RequestId, Status, Stream,
@@ -21,6 +21,8 @@ pub struct Events {
     dropped_lines: u64,
     dropped_bytes: u64,
     status: Option<Status>,
+    /// All output is told: whoever owns the session takes it as it comes, and keeps none.
+    pub unbounded: bool,
 }
 
 impl Events {
@@ -30,7 +32,8 @@ impl Events {
 
     /// Output begins anew, of a program or for the console alone.
     pub fn started(&mut self, request: RequestId, program: bool) {
-        *self = Events { list: std::mem::take(&mut self.list), ..Events::default() };
+        *self =
+            Events { list: std::mem::take(&mut self.list), unbounded: self.unbounded, ..Events::default() };
         self.list.push(Event::Started { request, program });
     }
 
@@ -96,6 +99,9 @@ impl Events {
 
     /// How many bytes of `text` are within the bounds: whole lines as long as there is room for lines.
     fn room_for(&self, text: &str) -> usize {
+        if self.unbounded {
+            return text.len();
+        }
         let lines_left = OUTPUT_LINES.saturating_sub(self.lines);
         let by_lines = match lines_left {
             0 => 0,

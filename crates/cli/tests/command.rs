@@ -1,0 +1,31 @@
+//! The command as a user meets it: what it prints where, and its exit code.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+/// Runs the command with a program on its standard input.
+fn loopthread(arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_loopthread"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    child.stdin.take().expect("it was piped").write_all(input.as_bytes()).expect("the command reads");
+    child.wait_with_output().expect("the command ends")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn all_output_is_printed_however_much_it_is() {
+    let source = "for n in range(20_500): print(n)\nprint('x' * 2_000_000)\n";
+    let output = loopthread(&["run", "-", "--clock", "instant"], source);
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    let printed = text(&output.stdout);
+    assert_eq!(printed.lines().count(), 20_501);
+    assert_eq!(printed.lines().last().map(str::len), Some(2_000_000));
+}
