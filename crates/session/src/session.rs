@@ -213,12 +213,12 @@ impl Session {
         }
         crate::requests::end_all(&mut self.vm);
         let process = process(&mut self.vm);
+        // Without a program there is only what the page asked for; the main thread never began.
+        let idle = process.course == Course::Idle;
         let has_program = matches!(process.course, Course::Main | Course::Ending);
         if has_program || limit.is_some() {
             process.course = Course::Halted(limit);
         }
-        // Without a program there is only what the page asked for; the main thread never began.
-        let idle = process.course == Course::Idle;
         self.end_threads(|thread| !idle || thread.id != MAIN);
         // Whose turn it was must not go on.
         crate::glue::process(&mut self.vm).threads.scheduler.end_turn();

@@ -1,7 +1,7 @@
 //! Bounds of a run: output, time, memory, recursion. Each ends in a message, none in a crash.
 
 use loopthread_session::protocol::{
-    Event, Failure, Limit, Limits, OUTPUT_BYTES, OUTPUT_LINES, SOURCE_BYTES, State, Stream,
+    ClockMode, Event, Failure, Limit, Limits, OUTPUT_BYTES, OUTPUT_LINES, SOURCE_BYTES, State, Stream,
 };
 
 use crate::page::{CLOCKS, Page};
@@ -59,6 +59,15 @@ fn a_clock_that_cannot_count_on_ends_the_run() {
         page.settle();
         assert_eq!(page.status().state, State::Stopped { limit: Some(Limit::Time) }, "{source}");
     }
+}
+
+#[test]
+fn a_limit_that_the_console_reaches_ends_its_process_and_the_next_call_has_another() {
+    let mut page = Page::new(ClockMode::Instant);
+    let call = page.call("time.sleep(5e9)");
+    assert_eq!(call, Err(Failure::Halted));
+    assert_eq!(page.status().state, State::Stopped { limit: Some(Limit::Time) });
+    assert_eq!(page.value("1"), "1");
 }
 
 #[test]
