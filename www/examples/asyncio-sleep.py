@@ -14,8 +14,8 @@ async def brew(name, seconds):
 
 async def main():
     begin = time.monotonic()
-    await asyncio.gather(brew("green tea", 0.4), brew("black tea", 0.6))
-    print(f"both cups took {time.monotonic() - begin:.1f} s")
+    await asyncio.gather(brew("green tea", 1), brew("black tea", 1))
+    print(f"both cups took {time.monotonic() - begin:.0f} s")
 
 
 # asyncio.run makes an event loop, runs main() in it, and closes the loop.

@@ -19,9 +19,9 @@ async def tick(name, seconds):
 
 
 with AsyncioThread(name="loop") as thread:
-    slow = thread.create_task_threadsafe(tick("slow", 0.5))
-    fast = thread.create_task_threadsafe(tick("    fast", 0.3))
-    time.sleep(1.15)
+    slow = thread.create_task_threadsafe(tick("slow", 1.25))
+    fast = thread.create_task_threadsafe(tick("    fast", 0.5))
+    time.sleep(1.75)
     print("enough")
 
 # The with block has stopped the thread, and with it both tasks.

@@ -7,7 +7,7 @@ from quara.concurrency import AsyncioThread
 
 
 def wash(plates):
-    time.sleep(0.2 * plates)
+    time.sleep(0.25 * plates)
     return f"{plates} clean plates"
 
 
@@ -17,6 +17,6 @@ with AsyncioThread(name="loop", max_workers=2) as thread:
     futures = [thread.run_in_executor_threadsafe(wash, plates=pile) for pile in piles]
     for future in futures:
         print(future.result())
-    # One washer takes the first and the third pile (0.2 s and 0.4 s), the other one the second (0.6 s).
+    # One washer takes the first and the third pile (0.25 s and 0.5 s), the other one the second (0.75 s).
     # Whoever is free then takes the last.
-    print(f"washing up took {time.monotonic() - begin:.1f} s")
+    print(f"washing up took {time.monotonic() - begin:.0f} s")

@@ -10,7 +10,7 @@ thread = AsyncioThread(name="loop")
 
 
 def read_book(title):
-    time.sleep(0.7)  # No await here: this is a plain function, and it blocks its thread.
+    time.sleep(1)  # No await here: this is a plain function, and it blocks its thread.
     return f"the end of {title!r}"
 
 

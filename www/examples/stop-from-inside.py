@@ -24,7 +24,7 @@ async def worker():
 
 @thread.task
 async def watchman():
-    await asyncio.sleep(1.2)
+    await asyncio.sleep(1.25)
     print("closing time!")
     await thread.stop()
     print("all other tasks have ended")
