@@ -29,3 +29,14 @@ fn all_output_is_printed_however_much_it_is() {
     assert_eq!(printed.lines().count(), 20_501);
     assert_eq!(printed.lines().last().map(str::len), Some(2_000_000));
 }
+
+#[test]
+fn the_program_is_named_as_it_was_typed() {
+    let source = "import sys\nprint(sys.argv, __file__)\n";
+    let output = loopthread(&["run", "-"], source);
+    assert_eq!(text(&output.stdout), "['-'] <stdin>\n");
+    let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/named.py");
+    std::fs::write(file, source).expect("the folder is there");
+    let output = loopthread(&["run", file], "");
+    assert_eq!(text(&output.stdout), format!("['{file}'] {file}\n"));
+}

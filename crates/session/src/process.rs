@@ -29,6 +29,9 @@ pub const WORK_PER_MS: u64 = 20_000;
 /// Work units of one switch interval.
 pub const INTERVAL_WORK: i64 = (WORK_PER_MS as f64 * clock::SWITCH_INTERVAL * 1e3) as i64;
 
+/// The file name of a program that is read from standard input; `python3 -` calls it so.
+const STDIN: &str = "<stdin>";
+
 /// How a process stands with its program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Course {
@@ -54,6 +57,8 @@ pub struct Process {
     pub requests: Requests,
     pub course: Course,
     pub limits: Limits,
+    /// `sys.argv[0]`.
+    pub program: String,
     /// The namespace of `__main__`: a dict.
     pub main_namespace: Value,
     /// Threads that the trace has not told of: they do not have their names yet.
@@ -82,6 +87,7 @@ impl Process {
             requests: Requests::default(),
             course: Course::Idle,
             limits: program.limits,
+            program: if program.file_name == STDIN { "-".to_owned() } else { program.file_name.clone() },
             main_namespace: Value::None,
             untold: Vec::new(),
             warned: HashSet::new(),

@@ -39,7 +39,8 @@ pub fn install(vm: &mut Vm, namespace: Id) {
         let text = vm.str(text);
         set(vm, namespace, name, text);
     }
-    let argv = vm.str("main.py");
+    let argv = process(vm).program.clone();
+    let argv = vm.str(argv);
     let argv = vm.list(vec![argv]);
     set(vm, namespace, "argv", argv);
     let path = vm.list(Vec::new());
