@@ -12,6 +12,14 @@ Runs a Python program; FILE may be - for standard input.
   --time-limit SECONDS   end the run after so much of the program's own time
   --memory-limit MB      end the run when the Python heap is larger";
 
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    Run(Run),
+    /// The usage, and nothing else.
+    Help,
+}
+
 /// What to run, and how.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
@@ -25,15 +33,17 @@ pub struct Run {
 /// Reads the arguments after the program's name.
 ///
 /// # Errors
-/// What is wrong, or the usage when help is asked for.
-pub fn parse(arguments: &[String]) -> Result<Run, String> {
+/// What is wrong.
+pub fn parse(arguments: &[String]) -> Result<Asked, String> {
+    let is_help = |argument: &String| matches!(argument.as_str(), "--help" | "-h");
+    if arguments.iter().any(is_help) {
+        return Ok(Asked::Help);
+    }
     let mut rest = arguments.iter();
     match rest.next().map(String::as_str) {
         Some("run") => {}
-        Some(other) if other != "--help" && other != "-h" => {
-            return Err(format!("unknown command {other}\n\n{USAGE}"));
-        }
-        _ => return Err(USAGE.to_owned()),
+        Some(other) => return Err(format!("unknown command {other}\n\n{USAGE}")),
+        None => return Err(USAGE.to_owned()),
     }
     let mut run =
         Run { file: String::new(), clock: ClockMode::Real, seed: 0, time_ms: None, memory_bytes: None };
@@ -57,7 +67,6 @@ pub fn parse(arguments: &[String]) -> Result<Run, String> {
             "--memory-limit" => {
                 run.memory_bytes = Some((number(option, &value()?)? * 1024.0 * 1024.0) as u64);
             }
-            "--help" | "-h" => return Err(USAGE.to_owned()),
             option if option.starts_with("--") => return Err(format!("unknown option {option}\n\n{USAGE}")),
             file if run.file.is_empty() => run.file = file.to_owned(),
             other => return Err(format!("one program at a time, please: {other}")),
@@ -66,7 +75,7 @@ pub fn parse(arguments: &[String]) -> Result<Run, String> {
     if run.file.is_empty() {
         return Err(USAGE.to_owned());
     }
-    Ok(run)
+    Ok(Asked::Run(run))
 }
 
 fn number(option: &str, text: &str) -> Result<f64, String> {
@@ -80,14 +89,14 @@ fn number(option: &str, text: &str) -> Result<f64, String> {
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Result<Run, String> {
+    fn parsed(line: &str) -> Result<Asked, String> {
         parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 
     #[test]
     fn options_are_read_in_both_forms_and_any_order() {
         let run = parsed("run --clock=instant a.py --seed 7 --time-limit 1.5 --memory-limit=2");
-        let run = run.expect("these arguments are right");
+        let Ok(Asked::Run(run)) = run else { panic!("these arguments are right: {run:?}") };
         assert_eq!((run.file.as_str(), run.clock, run.seed), ("a.py", ClockMode::Instant, 7));
         assert_eq!((run.time_ms, run.memory_bytes), (Some(1500), Some(2 << 20)));
     }

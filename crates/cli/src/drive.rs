@@ -61,13 +61,25 @@ fn read(file: &str) -> Result<(String, String), String> {
         io::stdin().read_to_end(&mut bytes).map_err(|error| format!("loopthread: {error}"))?;
         (bytes, "<stdin>")
     } else {
-        let bytes =
-            std::fs::read(file).map_err(|error| format!("loopthread: can't open file '{file}': {error}"))?;
+        let bytes = std::fs::read(file)
+            .map_err(|error| format!("loopthread: can't open file '{file}': {}", words(&error)))?;
         (bytes, file)
     };
     match String::from_utf8(bytes) {
         Ok(source) => Ok((source, name.to_owned())),
         Err(_) => Err(format!("loopthread: {name} is not UTF-8 text")),
+    }
+}
+
+/// The error as Python words it.
+fn words(error: &io::Error) -> String {
+    let text = error.to_string();
+    match error.raw_os_error() {
+        Some(number) => {
+            let words = text.trim_end_matches(&format!(" (os error {number})"));
+            format!("[Errno {number}] {words}")
+        }
+        None => text,
     }
 }
 

@@ -8,10 +8,16 @@ mod drive;
 
 use std::process::ExitCode;
 
+use arguments::{Asked, USAGE};
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments::parse(&arguments) {
-        Ok(run) => drive::run(&run),
+        Ok(Asked::Run(run)) => drive::run(&run),
+        Ok(Asked::Help) => {
+            println!("{USAGE}");
+            ExitCode::SUCCESS
+        }
         Err(message) => {
             eprintln!("{message}");
             ExitCode::from(2)

@@ -40,3 +40,17 @@ fn the_program_is_named_as_it_was_typed() {
     let output = loopthread(&["run", file], "");
     assert_eq!(text(&output.stdout), format!("['{file}'] {file}\n"));
 }
+
+#[test]
+fn help_is_no_error_and_what_is_missing_is_told_as_python_does() {
+    for arguments in [&["--help"][..], &["run", "-h"], &["run", "x.py", "--help"]] {
+        let output = loopthread(arguments, "");
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+        assert!(text(&output.stdout).starts_with("usage: loopthread run FILE"));
+    }
+    let output = loopthread(&["run"], "");
+    assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), String::new()));
+    let output = loopthread(&["run", "no/such.py"], "");
+    let expected = "loopthread: can't open file 'no/such.py': [Errno 2] No such file or directory\n";
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(2), expected));
+}
