@@ -12,24 +12,22 @@ use super::{
 pub enum Asked {
     Code(String),
     Example(&'static Example),
-    /// Something that cannot be had, and why.
-    Broken(String),
+    /// Something that cannot be had, and why; and an example that was asked for beside it.
+    Broken(String, Option<&'static Example>),
 }
 
 /// Reads the two parts of an address, each with its mark or empty.
 pub fn asked(search: &str, hash: &str) -> Option<Asked> {
+    let slug = search.trim_start_matches('?').split('&').find_map(|part| part.strip_prefix("example="));
+    let slug = slug.map(|slug| decode(slug).unwrap_or_else(|| slug.to_owned()));
+    let example = slug.as_deref().and_then(examples::by_slug);
     if let Some(code) = hash.strip_prefix("#code=") {
-        let broken = || {
-            Asked::Broken(
-                "The program in the address cannot be read: part of it is missing or broken.".to_owned(),
-            )
-        };
-        return Some(decode(code).map_or_else(broken, Asked::Code));
+        let broken = "The program in the address cannot be read: part of it is missing or broken.";
+        return Some(decode(code).map_or_else(|| Asked::Broken(broken.to_owned(), example), Asked::Code));
     }
-    let slug = search.strip_prefix('?')?.split('&').find_map(|part| part.strip_prefix("example="))?;
-    let named = || decode(slug).unwrap_or_else(|| slug.to_owned());
-    let unknown = || Asked::Broken(format!("There is no example named “{}”.", words::cut(&named(), 60)));
-    Some(examples::by_slug(slug).map_or_else(unknown, Asked::Example))
+    let slug = slug?;
+    let unknown = || Asked::Broken(format!("There is no example named “{}”.", words::cut(&slug, 60)), None);
+    Some(example.map_or_else(unknown, Asked::Example))
 }
 
 /// Undoes `encodeURIComponent`; none when it cannot have been that.
@@ -70,8 +68,18 @@ mod tests {
     #[test]
     fn what_cannot_be_read_says_so() {
         for hash in ["#code=%", "#code=%4", "#code=%zz", "#code=%ff", "#code=%+1"] {
-            assert!(matches!(asked("", hash), Some(Asked::Broken(_))), "{hash}");
+            assert!(matches!(asked("", hash), Some(Asked::Broken(_, None))), "{hash}");
         }
-        assert!(matches!(asked("?example=nope", ""), Some(Asked::Broken(_))));
+        assert!(matches!(asked("?example=nope", ""), Some(Asked::Broken(_, None))));
+        let Some(Asked::Broken(_, Some(example))) = asked("?example=create-task", "#code=%zz") else {
+            panic!()
+        };
+        assert_eq!(example.slug, "create-task");
+    }
+
+    #[test]
+    fn a_slug_may_be_encoded() {
+        let Some(Asked::Example(example)) = asked("?example=run%2Dcoroutine", "") else { panic!() };
+        assert_eq!(example.slug, "run-coroutine");
     }
 }

@@ -111,8 +111,10 @@ impl Store {
                 self.send(Action::OpenExample(example));
                 true
             }
-            Some(Asked::Broken(words)) => {
-                if self.read().opened == 0 {
+            Some(Asked::Broken(words, instead)) => {
+                if let Some(example) = instead {
+                    self.send(Action::OpenExample(example));
+                } else if self.read().opened == 0 {
                     self.open_saved();
                 }
                 self.send(Action::Broken(words));

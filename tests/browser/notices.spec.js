@@ -21,6 +21,12 @@ for (const [what, address, words] of [
   });
 }
 
+test("a broken program beside an example leaves the example, and says so", async ({ page, playground }) => {
+  await playground.open("?example=create-task#code=%zz");
+  await expect(page.getByRole("alert")).toContainText("The editor shows the example “Tasks in a running thread”");
+  await expect(playground.program).toContainText("create_task_threadsafe");
+});
+
 test("a broken link on a first visit shows an example, and names it", async ({ page, playground }) => {
   await playground.open("#code=%");
   await expect(page.getByRole("alert")).toContainText("The editor shows the example");
