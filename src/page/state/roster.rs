@@ -147,7 +147,8 @@ impl Roster {
         let tasks = self.live_tasks().map(|(_, task, _)| {
             // A task that runs, or could, is held up by its thread.
             let is = if task.doing.starts_with("waits") { "" } else { "is " };
-            format!("{} ({}) {is}{}{}.", task.name, task.coro, task.doing, words::at_line(task.line))
+            let coro = words::plain(&task.coro);
+            format!("{} ({coro}) {is}{}{}.", task.name, task.doing, words::at_line(task.line))
         });
         threads.chain(tasks).collect()
     }
