@@ -44,6 +44,81 @@ test("a spawned task is listed, and Cancel ends it", async ({ playground }) => {
   expect(await playground.printed()).toBe("cancelled by the page\n");
 });
 
+test("whoever cancels by the keyboard goes on at the next task, then at the list", async ({ page, playground }) => {
+  await playground.openProgram("async def wait():\n    import asyncio\n    await asyncio.sleep(3600)\n");
+  await playground.run();
+  await playground.ends("finished");
+  await playground.ask("wait()", "Spawn");
+  await playground.ask("wait()", "Spawn");
+  const cancel = playground.tasks.getByRole("button", { name: "Cancel" });
+  await expect(cancel).toHaveCount(2);
+  await cancel.first().press("Enter");
+  await expect(cancel).toHaveCount(1);
+  await expect(cancel).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(cancel).toHaveCount(0);
+  await expect(playground.tasks).toBeFocused();
+});
+
+for (const [what, source, call, state] of [
+  ["works before the first run", "", "while True: pass", "idle"],
+  ["blocks after a run", "x = 1", "time.sleep(1000)", "finished"],
+  ["shows its result for ever", "class Loop:\n    def __repr__(self):\n        while True: pass\n", "Loop()", "finished"],
+]) {
+  test(`a call that ${what} can be stopped`, async ({ playground }) => {
+    await playground.openProgram(source);
+    if (source) {
+      await playground.run();
+      await playground.ends("finished");
+    }
+    await expect(playground.button("Stop")).toBeDisabled();
+    await playground.ask(call);
+    await playground.ends("running", "waiting");
+    await playground.button("Stop").click();
+    await playground.ends(state);
+    await expect(playground.button("Stop")).toBeDisabled();
+    await expect(playground.output).toContainText("stopped before there was an answer");
+    await playground.ask("6 * 7");
+    await expect(playground.results).toHaveText(["42"]);
+    await playground.ends(state);
+  });
+}
+
+test("after Stop the console has a fresh process, and says so", async ({ playground }) => {
+  await playground.openProgram("secret = 1\nwhile True: pass\n");
+  await playground.run();
+  await playground.ends("running");
+  await playground.button("Stop").click();
+  await playground.ends("stopped");
+  await playground.ask("6 * 7");
+  await expect(playground.results).toHaveText(["42"]);
+  await expect(playground.output.locator('[data-stream="note"]')).toContainText("fresh process");
+  await playground.ends("idle");
+});
+
+test("the answers of a run that was replaced are not in the new output", async ({ page, playground }) => {
+  await playground.openProgram("while True: pass\n");
+  await playground.run();
+  await playground.ends("running");
+  await playground.ask("await asyncio.sleep(3600)");
+  await playground.type("print('new')\n");
+  await playground.run();
+  await page.getByRole("alert").getByRole("button", { name: "Stop it first" }).click();
+  await playground.ends("finished");
+  await expect(playground.output.locator("[data-text]")).toHaveText(["new"]);
+});
+
+test("a thread with a long name leaves the console its room", async ({ page, playground }) => {
+  await playground.openProgram(
+    `from quara.concurrency import AsyncioThread\nAsyncioThread(name=${JSON.stringify("long ".repeat(60))}).start()\n`,
+  );
+  await playground.run();
+  await expect(playground.thread.locator("option")).toHaveCount(2);
+  await playground.thread.selectOption({ index: 1 });
+  expect((await playground.console.boundingBox()).width).toBeGreaterThan(150);
+  await playground.button("Stop").click();
+});
+
 test("a loop thread of the program can be called and stopped", async ({ playground }) => {
   await playground.openProgram(
     [

@@ -46,7 +46,7 @@ test("an example takes the place of the learner's program, which is kept and one
   await playground.program.click();
   await page.keyboard.press("ControlOrMeta+z");
   await expect(playground.program).toHaveText("mine = 1");
-  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await page.keyboard.press("ControlOrMeta+y");
   await expect(playground.program).toContainText("create_task_threadsafe");
   await page.reload();
   await expect(playground.program).toContainText("create_task_threadsafe");
