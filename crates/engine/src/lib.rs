@@ -5,6 +5,7 @@
 //! the highest optimisation level (see the workspace's Cargo.toml). A function of the machine that turns out to be hot only
 //! needs the attribute.
 
+use loopthread_vm::native::{Action, NativeResult};
 use loopthread_vm::vm::Vm;
 use loopthread_vm::vm::run::{Budget, Exit, Fiber};
 
@@ -16,6 +17,12 @@ pub fn run(vm: &mut Vm, fiber: &mut Fiber, budget: &mut Budget) -> Exit {
 
 /// [`Vm::collect`], fast.
 #[inline(never)]
-pub fn collect(vm: &mut Vm, fibers: &[&Fiber]) {
-    vm.collect(fibers);
+pub fn collect(vm: &mut Vm, fibers: &[&Fiber], due: bool) -> Option<Action> {
+    vm.collect(fibers, due)
+}
+
+/// [`Vm::bury`], fast.
+#[inline(never)]
+pub fn bury(vm: &mut Vm, fibers: &[&Fiber]) -> NativeResult {
+    vm.bury(fibers)
 }

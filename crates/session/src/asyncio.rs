@@ -29,14 +29,11 @@ use crate::modules::set;
 /// What asyncio keeps for the whole process.
 #[derive(Clone, Debug, Default)]
 pub struct Asyncio {
-    /// Tasks that are not done, in the order they were made.
+    /// Tasks that are not done, in the order they were made. It does not keep them: one that dies leaves it.
     pub tasks: BTreeMap<TaskId, Value>,
-    /// Futures that failed and that nobody has asked since, by the number of the failure.
-    pub unretrieved: BTreeMap<u64, Value>,
     /// The loops that are not closed.
     pub loops: Vec<(LoopId, Value)>,
     pub tasks_made: u32,
-    pub failures: u64,
     pub loops_made: u32,
     /// `Task-1` is the first name given.
     pub names_given: u32,
@@ -44,8 +41,6 @@ pub struct Asyncio {
 
 impl Asyncio {
     pub fn trace(&self, m: &mut Marker<'_>) {
-        self.tasks.values().for_each(|task| m.value(*task));
-        self.unretrieved.values().for_each(|future| m.value(*future));
         self.loops.iter().for_each(|(_, lp)| m.value(*lp));
     }
 }

@@ -15,8 +15,10 @@ use crate::process::Process;
 
 /// Implements [`HostData`] for a plain, clonable type; the body marks what it refers to.
 macro_rules! host_data {
-    ($type:ty, |$this:ident, $m:ident| $body:expr) => {
+    ($type:ty, |$this:ident, $m:ident| $body:expr $(; $more:item)*) => {
         impl loopthread_vm::heap::object::HostData for $type {
+            $($more)*
+
             fn trace(&self, $m: &mut loopthread_vm::heap::Marker<'_>) {
                 let $this = self;
                 $body

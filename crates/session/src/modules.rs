@@ -6,6 +6,7 @@ pub mod collections;
 pub mod contextvars;
 pub mod frames;
 pub mod frozen;
+pub mod gc;
 pub mod stdin;
 pub mod sys;
 pub mod thread;
@@ -13,6 +14,7 @@ pub mod time;
 pub mod traceback;
 pub mod types;
 pub mod warnings;
+pub mod weakref;
 
 use loopthread_vm::heap::Marker;
 use loopthread_vm::heap::object::Layout;
@@ -30,12 +32,14 @@ pub const NATIVE: &[(&str, Install)] = &[
     ("_asyncio", crate::asyncio::install),
     ("_collections", collections::install),
     ("_contextvars", contextvars::install),
+    ("_gc", gc::install),
     ("_page", crate::requests::page::install),
     ("_thread", thread::install),
     ("_time", time::install),
     ("_traceback", traceback::install),
     ("_types", types::install),
     ("_warnings", warnings::install),
+    ("_weakref", weakref::install),
     ("sys", sys::install),
 ];
 
@@ -56,9 +60,10 @@ pub enum HostClass {
     Handle,
     TimerHandle,
     EventLoop,
+    WeakRef,
 }
 
-const COUNT: usize = HostClass::EventLoop as usize + 1;
+const COUNT: usize = HostClass::WeakRef as usize + 1;
 
 /// The objects that natives make instances of or call, once their modules are installed.
 #[derive(Clone)]

@@ -4,6 +4,7 @@
 //! absent: the threads' stacks, which the session keeps and runs.
 
 pub mod clock;
+pub mod ends;
 pub mod events;
 pub mod lifecycle;
 

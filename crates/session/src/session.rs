@@ -14,6 +14,7 @@ use loopthread_protocol::{
     ClockMode, Command, Event, Failure, Limit, Limits, Program, Reply, Request, RequestId, Target, ThreadId,
     ThreadState, What,
 };
+use loopthread_vm::native::Action;
 use loopthread_vm::vm::Vm;
 use loopthread_vm::vm::import::Library;
 use loopthread_vm::vm::run::Fiber;
@@ -257,7 +258,7 @@ impl Session {
         let most = memory_bytes.unwrap_or(MEMORY_BYTES);
         let too_much = |vm: &Vm| vm.heap.bytes() as u64 > most;
         if too_much(&self.vm) {
-            self.collect();
+            self.collect(false);
             if too_much(&self.vm) {
                 self.halt(Some(Limit::Memory));
                 return true;
@@ -266,9 +267,10 @@ impl Session {
         false
     }
 
-    fn collect(&mut self) {
+    /// A collection that is `due` may end with something to be done.
+    fn collect(&mut self, due: bool) -> Option<Action> {
         let fibers: Vec<&Fiber> = self.fibers.iter().collect();
-        loopthread_engine::collect(&mut self.vm, &fibers);
+        loopthread_engine::collect(&mut self.vm, &fibers, due)
     }
 
     fn tell_status(&mut self) {

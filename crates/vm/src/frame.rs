@@ -12,7 +12,7 @@ use crate::load::CodeId;
 use crate::value::{Id, Value};
 
 /// A frame's place in the slab.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FrameId(u32);
 
 /// One activation.
@@ -184,6 +184,15 @@ impl Frames {
             let frame = self.get(id);
             frame.trace(m);
             next = frame.back;
+        }
+    }
+
+    /// Marks what one Python frame refers to, but for the generator whose body it is.
+    pub fn trace_values(&self, id: FrameId, m: &mut Marker<'_>) {
+        if let Some(frame) = self.python(id) {
+            m.values(&frame.slots);
+            m.id(frame.globals);
+            m.values(&[frame.namespace, frame.handled]);
         }
     }
 

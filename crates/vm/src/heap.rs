@@ -2,11 +2,13 @@
 //!
 //! **Collection happens only between instructions**, when every live value can be reached from a root the owner names;
 //! native code holds plain ids in local variables and needs no guards.
-//! Deliberately absent: moving, generations, finalisers (the machine handles what must happen when an object dies).
+//! Marking only what was made lately is in [`reach`]. Deliberately absent: moving, and what must happen when an object dies
+//! (that is the machine's: `vm::death`).
 
 pub mod dict;
 pub mod iter;
 pub mod object;
+pub mod reach;
 pub mod set;
 pub mod text;
 
@@ -28,18 +30,40 @@ pub struct Heap {
     made: usize,
     /// Make so many, then collect.
     threshold: usize,
+    /// Where the objects begin that were made since [`Heap::settle`].
+    floor: usize,
+    /// Objects below the floor that may refer to what is above.
+    written: Vec<Id>,
+    /// Empty places below the floor.
+    holes: usize,
+    /// The floor of the last marking.
+    reached_from: usize,
 }
 
 #[derive(Clone)]
 struct Slot {
-    marked: bool,
+    mark: Mark,
+    /// An object below the floor that was looked at for writing since: it may refer to what is above.
+    written: bool,
     object: Object,
 }
 
-/// What marking still has to look into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    White,
+    /// Not reached yet, and somebody waits for the answer.
+    Suspect,
+    Black,
+}
+
+/// What marking still has to look into; without slots, a list of what an object refers to.
 pub struct Marker<'a> {
     slots: &'a mut [Slot],
     grey: Vec<Id>,
+    /// Objects below it are taken for alive, and not looked into.
+    floor: usize,
+    /// Suspects that are still to be reached: when it comes to 0, marking is over.
+    suspects: Option<usize>,
 }
 
 impl Marker<'_> {
@@ -61,11 +85,35 @@ impl Marker<'_> {
     /// Keeps the object `id` and all it reaches.
     #[inline]
     pub fn id(&mut self, id: Id) {
-        if let Some(slot) = self.slots.get_mut(id.index())
-            && !slot.marked
-        {
-            slot.marked = true;
+        if id.index() < self.floor {
+            return;
+        }
+        let Some(slot) = self.slots.get_mut(id.index()) else {
             self.grey.push(id);
+            return;
+        };
+        if slot.mark != Mark::Black {
+            if slot.mark == Mark::Suspect {
+                self.suspects = self.suspects.map(|count| count.saturating_sub(1));
+            }
+            slot.mark = Mark::Black;
+            self.grey.push(id);
+        }
+    }
+
+    /// Looks into all that is grey, until there is nothing left or no suspect to be reached.
+    #[inline]
+    fn drain(&mut self, mut trace: impl FnMut(&Object, &mut Marker<'_>), mut visited: impl FnMut(Id)) {
+        while let Some(id) = self.grey.pop() {
+            visited(id);
+            if self.suspects == Some(0) {
+                continue;
+            }
+            // The object is taken out while it is traced, since tracing marks its neighbours in the same slab.
+            let object = std::mem::replace(&mut self.slots[id.index()].object, Object::free());
+            object.trace(self);
+            trace(&object, self);
+            self.slots[id.index()].object = object;
         }
     }
 }
@@ -75,8 +123,8 @@ impl Heap {
     const MIN_THRESHOLD: usize = 20_000;
 
     pub fn new() -> Heap {
-        let hole = Slot { marked: false, object: Object::free() };
-        Heap { slots: vec![hole], free: Vec::new(), bytes: 0, made: 0, threshold: Self::MIN_THRESHOLD }
+        let hole = Slot { mark: Mark::White, written: false, object: Object::free() };
+        Heap { slots: vec![hole], threshold: Self::MIN_THRESHOLD, ..Heap::default() }
     }
 
     /// Puts an object in; its id stays until a collection finds it unreachable.
@@ -84,7 +132,7 @@ impl Heap {
     pub fn add(&mut self, object: Object) -> Id {
         self.made += 1;
         self.bytes += object.data.bytes();
-        let slot = Slot { marked: false, object };
+        let slot = Slot { mark: Mark::White, written: false, object };
         match self.free.pop() {
             Some(index) => {
                 self.slots[index as usize] = slot;
@@ -104,6 +152,9 @@ impl Heap {
 
     #[inline]
     pub fn get_mut(&mut self, id: Id) -> &mut Object {
+        if id.index() < self.floor {
+            self.note_written(id);
+        }
         &mut self.slots[id.index()].object
     }
 
@@ -119,7 +170,7 @@ impl Heap {
 
     /// Live objects, the dead ones not yet collected included.
     pub fn len(&self) -> usize {
-        self.slots.len() - 1 - self.free.len()
+        self.slots.len() - 1 - self.free.len() - self.holes
     }
 
     pub fn is_empty(&self) -> bool {
@@ -142,36 +193,54 @@ impl Heap {
         self.made >= self.threshold
     }
 
-    /// Frees what `roots` do not reach. `trace` marks what an object refers to beyond the heap (a generator's frames);
-    /// `dead` is told every object that goes, before it goes.
+    /// Marks what `roots` reach. `trace` marks what an object refers to beyond the heap (a generator's frames).
     #[inline]
-    pub fn collect(
-        &mut self,
-        roots: impl FnOnce(&mut Marker<'_>),
-        mut trace: impl FnMut(&Object, &mut Marker<'_>),
-        mut dead: impl FnMut(Id, &Object),
-    ) {
-        let mut marker = Marker { slots: &mut self.slots, grey: Vec::new() };
+    pub fn mark(&mut self, roots: impl FnOnce(&mut Marker<'_>), trace: impl FnMut(&Object, &mut Marker<'_>)) {
+        self.reached_from = 0;
+        let mut marker = Marker { slots: &mut self.slots, grey: Vec::new(), floor: 0, suspects: None };
         roots(&mut marker);
-        while let Some(id) = marker.grey.pop() {
-            // The object is taken out while it is traced, since tracing marks its neighbours in the same slab.
-            let object = std::mem::replace(&mut marker.slots[id.index()].object, Object::free());
-            object.trace(&mut marker);
-            trace(&object, &mut marker);
-            marker.slots[id.index()].object = object;
-        }
+        marker.drain(trace, |_| {});
+    }
+
+    /// Everything there is.
+    pub fn all(&self) -> impl Iterator<Item = Id> + '_ {
+        let slots = self.slots.iter().enumerate().skip(1);
+        slots
+            .filter(|(_, slot)| !matches!(slot.object.data, Data::Free))
+            .map(|(index, _)| Id::new(index as u32))
+    }
+
+    /// Objects that the last marking did not reach.
+    pub fn unmarked(&self) -> impl Iterator<Item = Id> + '_ {
+        let dead = |slot: &Slot| slot.mark != Mark::Black && !matches!(slot.object.data, Data::Free);
+        let slots = self.slots.iter().enumerate().skip(1);
+        slots.filter(move |(_, slot)| dead(slot)).map(|(index, _)| Id::new(index as u32))
+    }
+
+    /// Frees what is not marked; `dead` is told every object that goes, before it goes. A sweep that `counts` decides when
+    /// the next collection is due; others leave no trace in the program's course.
+    #[inline]
+    pub fn sweep(&mut self, counts: bool, mut dead: impl FnMut(Id, &Object)) {
         self.bytes = 0;
         for (index, slot) in self.slots.iter_mut().enumerate().skip(1) {
-            if slot.marked {
-                slot.marked = false;
+            let mark = std::mem::replace(&mut slot.mark, Mark::White);
+            if mark == Mark::Black {
                 self.bytes += slot.object.data.bytes();
             } else if !matches!(slot.object.data, Data::Free) {
                 dead(Id::new(index as u32), &slot.object);
                 slot.object = Object::free();
-                self.free.push(index as u32);
+                // Below the floor the place stays empty: only what is new may lie above it.
+                match index < self.floor {
+                    true => self.holes += 1,
+                    false => self.free.push(index as u32),
+                }
             }
         }
-        self.made = 0;
-        self.threshold = self.len().max(Self::MIN_THRESHOLD);
+        let slots = &self.slots;
+        self.written.retain(|id| !matches!(slots[id.index()].object.data, Data::Free));
+        if counts {
+            self.made = 0;
+            self.threshold = self.len().max(Self::MIN_THRESHOLD);
+        }
     }
 }

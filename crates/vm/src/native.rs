@@ -112,6 +112,16 @@ pub mod host {
     pub const WRITE: u16 = 0;
     /// `(prompt)`: read a line. Answer with a string, or raise EOFError.
     pub const INPUT: u16 = 1;
+    /// `()`: call [`crate::vm::Vm::bury`] with every stack; do what it answers.
+    pub const BURY: u16 = 2;
+    /// `()`: the same with [`crate::vm::Vm::end_circles`].
+    pub const COLLECT: u16 = 3;
+    /// `(object)`: the same with [`crate::vm::Vm::weak_references`].
+    pub const WEAK_REFERENCES: u16 = 4;
+    /// `()`: free what is dead, with [`crate::vm::Vm::collect`].
+    pub const SWEEP: u16 = 5;
+    /// `(namespace)`: the same as the first with [`crate::vm::Vm::end_all`].
+    pub const END: u16 = 6;
     /// The first number that is the owner's to give.
     pub const FIRST_OWN: u16 = 16;
 }

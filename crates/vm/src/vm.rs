@@ -13,6 +13,7 @@ pub mod call;
 pub mod class;
 pub mod collect;
 pub mod compare;
+pub mod death;
 pub mod deliver;
 pub mod extend;
 pub mod fill;
@@ -76,6 +77,10 @@ pub struct Vm {
     pub(crate) interval_end: u64,
     /// Work done so far, in instructions: natives add in proportion to what they do. Budgets are counted in it.
     pub work: u64,
+    /// Objects exist whose end is noticed: what is dropped is looked at.
+    pub watching: bool,
+    /// What is kept about the end of objects.
+    pub deaths: death::Deaths,
     /// Where modules come from.
     pub importer: import::Importer,
     /// Sources of loaded files by name, for tracebacks.

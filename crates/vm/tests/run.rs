@@ -37,7 +37,15 @@ fn run(source: &str, slice: i64) -> String {
             }
             Exit::Done(_) => return out,
             Exit::Slice | Exit::Switch => {}
-            Exit::Collect => vm.collect(&[&fiber]),
+            Exit::Collect => {
+                if let Some(action) = vm.collect(&[&fiber], true) {
+                    vm.insert(&mut fiber, action);
+                }
+            }
+            Exit::Host(call) if call.op == host::BURY => {
+                let action = vm.bury(&[&fiber]);
+                vm.answer_action(&mut fiber, action);
+            }
             Exit::Host(call) if call.op == host::WRITE => {
                 out.push_str(vm.str_of(call.args[1]).unwrap_or(""));
                 vm.answer(&mut fiber, Outcome::Returned(Value::None));

@@ -1,36 +1,37 @@
-"""The collector works on its own; it can be asked, but not steered."""
+"""The collector: it works on its own, and can be asked to end what only circles of references hold."""
+
+from _gc import _sweep, _switch, collect as _collect, is_finalized, isenabled
 
 DEBUG_STATS, DEBUG_COLLECTABLE, DEBUG_UNCOLLECTABLE, DEBUG_SAVEALL, DEBUG_LEAK = 1, 2, 4, 32, 38
 garbage = []
 callbacks = []
-_enabled = True
 _threshold = (2000, 10, 0)
 
 
 def collect(generation=2):
-    """Return 0: what nobody can reach goes without being counted."""
+    """End every circle that nobody refers to; the number of objects in them is returned."""
     if not isinstance(generation, int):
         raise TypeError(f"'{type(generation).__name__}' object cannot be interpreted as an integer")
     if not 0 <= generation <= 2:
         raise ValueError("invalid generation")
-    return 0
+    info = {"generation": generation, "collected": 0, "uncollectable": 0}
+    for callback in callbacks:
+        callback("start", dict(info))
+    info["collected"] = _collect()
+    _sweep()
+    for callback in callbacks:
+        callback("stop", dict(info))
+    return info["collected"]
 
 
 def enable():
-    """Remember that collecting is wanted."""
-    global _enabled
-    _enabled = True
+    """Let the collector end circles when much was made."""
+    _switch(True)
 
 
 def disable():
-    """Remember that collecting is not wanted; it happens all the same when memory is short."""
-    global _enabled
-    _enabled = False
-
-
-def isenabled():
-    """Return what `enable` and `disable` were told."""
-    return _enabled
+    """Keep circles until `collect` is called."""
+    _switch(False)
 
 
 def get_threshold():
@@ -76,6 +77,6 @@ def _refused(name):
     return refuse
 
 
-get_objects, get_referrers, get_referents, get_stats, set_debug, is_finalized = map(
-    _refused, ("get_objects", "get_referrers", "get_referents", "get_stats", "set_debug", "is_finalized")
+get_objects, get_referrers, get_referents, get_stats, set_debug = map(
+    _refused, ("get_objects", "get_referrers", "get_referents", "get_stats", "set_debug")
 )

@@ -81,7 +81,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     entries = _traceback.extract_stack()
     at = len(entries) - stacklevel
     filename, lineno, line = ("<sys>", 0, "") if at < 0 else (entries[at][0], entries[at][1], entries[at][3])
-    _deliver(message, category, filename, lineno, line, sys._getframemodulename(stacklevel) or "__main__", _registry)
+    module = sys._getframemodulename(stacklevel) or "__main__"
+    _deliver(message, category, filename, lineno, line, module, _registry, source)
 
 
 _registry = {}
@@ -90,10 +91,11 @@ _registry = {}
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     """Warn about a place that is given."""
     category = _checked(message, category)
-    _deliver(message, category, filename, lineno, "", module or filename.removesuffix(".py"), registry if registry is not None else {})
+    registry = {} if registry is None else registry
+    _deliver(message, category, filename, lineno, "", module or filename.removesuffix(".py"), registry, source)
 
 
-def _deliver(message, category, filename, lineno, line, module, registry):
+def _deliver(message, category, filename, lineno, line, module, registry, source=None):
     text = str(message)
     if not isinstance(message, Warning):
         message = category(message)
@@ -117,7 +119,7 @@ def _deliver(message, category, filename, lineno, line, module, registry):
         if key in seen:
             return
         seen[key] = True
-    _show(WarningMessage(message, category, filename, lineno, line=line or None))
+    _show(WarningMessage(message, category, filename, lineno, line=line or None, source=source))
 
 
 def _fits(pattern, text):
@@ -132,6 +134,8 @@ def _show(warning):
     given = globals()["showwarning"]
     if given is _original_show:
         text = formatwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.line)
+        if warning.source is not None and warning.lineno:
+            text += f"{warning._category_name}: Enable tracemalloc to get the object allocation traceback\n"
         sys.stderr.write(text)
     else:
         given(warning.message, warning.category, warning.filename, warning.lineno)

@@ -37,7 +37,8 @@ host_data!(EventLoop, |this, m| {
     if let Some(executor) = &this.executor {
         executor.handles().for_each(|&handle| m.id(handle));
     }
-    m.values(&[this.slow_callback_duration, this.newest_timer.0]);
+    // The newest timer's argument is not kept: it is asked for at once or never.
+    m.value(this.slow_callback_duration);
 });
 
 /// What the executor must know about its handles.
@@ -211,8 +212,14 @@ fn close(vm: &mut Vm, args: &Args) -> NativeResult {
     if with(vm, args[0], |lp: &mut EventLoop| lp.thread.is_some())? {
         return Err(errors::runtime_error(vm, "Cannot close a running event loop"));
     }
-    with(vm, args[0], |lp: &mut EventLoop| lp.closed = true)?;
+    let handles = with(vm, args[0], |lp: &mut EventLoop| {
+        lp.closed = true;
+        lp.newest_timer = (Value::None, 0.0);
+        lp.executor.as_ref().map_or_else(Vec::new, |executor| executor.handles().copied().collect())
+    })?;
     with_executor(vm, args[0], |executor, _| executor.queue_mut().clear());
+    // A task that was to go on may die with the handle of its step.
+    handles.into_iter().for_each(|handle| vm.suspect(handle.into()));
     none()
 }
 
@@ -366,8 +373,9 @@ pub fn check_running(vm: &mut Vm, lp: Value) -> Result<(), Raised> {
 }
 
 fn live_asyncgens(vm: &mut Vm, args: &Args) -> NativeResult {
-    with(vm, args[0], |_: &mut EventLoop| ())?;
-    ret(vm.list(Vec::new()))
+    let lp = with(vm, args[0], |lp: &mut EventLoop| lp.id)?;
+    let generators = vm.live_async_generators(lp.0);
+    ret(vm.list(generators))
 }
 
 fn repr(vm: &mut Vm, args: &Args) -> NativeResult {

@@ -11,6 +11,7 @@ use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
+use super::handle::report_to;
 use super::task::Task;
 use super::{default_loop, event_loop, invalid_state, task};
 use crate::glue::{enter, flag, host_data, none, process, ret, with};
@@ -42,8 +43,6 @@ pub struct Future {
     /// It was yielded by `await`, not by a bare `yield`.
     pub blocking: bool,
     pub log_traceback: bool,
-    /// Its number among the failures that nobody has asked about.
-    pub failure: Option<u64>,
     pub task: Option<Box<Task>>,
 }
 
@@ -53,7 +52,25 @@ host_data!(Future, |this, m| {
     if let Some(task) = &this.task {
         task.trace(m);
     }
-});
+};
+    fn finalizer(&self) -> Option<fn(&mut Vm, Value) -> NativeResult> {
+        match self.state {
+            State::Pending if self.task.as_ref().is_some_and(|task| !task.destroyed) => Some(task::destroyed),
+            State::Finished if self.log_traceback => Some(never_retrieved),
+            _ => None,
+        }
+    };
+    fn birth(&self) -> Option<u64> {
+        self.task.as_ref().map(|task| task.birth)
+    };
+    fn is_suspicious(&self) -> bool {
+        self.log_traceback
+    };
+    fn held(&self, _most: usize) -> Vec<Value> {
+        let coro = self.task.as_ref().filter(|task| task.destroyed).map(|task| task.coro);
+        [self.result, self.exception].into_iter().chain(coro).collect()
+    }
+);
 
 pub fn install(vm: &mut Vm, namespace: Id) {
     let class = define(vm, namespace, "_asyncio", "Future", HostClass::Future, types::OBJECT, true);
@@ -113,17 +130,14 @@ pub fn finish(vm: &mut Vm, future: Value, value: Value) -> Result<(), Raised> {
 /// Gives a pending future an exception and schedules its callbacks.
 pub fn fail(vm: &mut Vm, future: Value, exc: Value) -> Result<(), Raised> {
     let traceback = vm.exception_of(exc).map_or_else(Vec::new, |e| e.traceback.clone());
-    let number = process(vm).asyncio.failures;
     with(vm, future, |f: &mut Future| {
         f.state = State::Finished;
         f.exception = exc;
         f.traceback = traceback;
         f.log_traceback = true;
-        f.failure = Some(number);
     })?;
-    let asyncio = &mut process(vm).asyncio;
-    asyncio.failures += 1;
-    asyncio.unretrieved.insert(number, future);
+    // It may be that nobody has it any more.
+    vm.suspect(future);
     schedule_callbacks(vm, future)
 }
 
@@ -156,7 +170,6 @@ pub fn outcome_of(vm: &mut Vm, future: Value) -> Result<Value, Raised> {
         (State::Cancelled, _) => Err(Raised(make_cancelled_error(vm, future)?)),
         (State::Pending, _) => Err(invalid_state(vm, "Result is not set.")),
         (State::Finished, Some(exc)) => {
-            retrieved(vm, future);
             if let Some(e) = vm.exception_mut(exc) {
                 e.traceback = traceback;
             }
@@ -204,12 +217,15 @@ fn schedule_callbacks(vm: &mut Vm, future: Value) -> Result<(), Raised> {
     Ok(())
 }
 
-/// Somebody has looked at the exception.
-fn retrieved(vm: &mut Vm, future: Value) {
-    let failure = vm.host_mut::<Future>(future).and_then(|f| f.failure.take());
-    if let Some(number) = failure {
-        process(vm).asyncio.unretrieved.remove(&number);
-    }
+/// A failed future dies, and nobody has asked.
+fn never_retrieved(vm: &mut Vm, future: Value) -> NativeResult {
+    let (lp, exc, is_task) = with(vm, future, |f: &mut Future| {
+        f.log_traceback = false;
+        (f.lp, f.exception, f.task.is_some())
+    })?;
+    let what = if is_task { "Task" } else { "Future" };
+    let message = vm.str(format!("{what} exception was never retrieved"));
+    report_to(vm, lp, &[("message", message), ("exception", exc), ("future", future)])
 }
 
 /// The context argument of a callback, or a copy of the current one.
@@ -250,10 +266,7 @@ fn exception(vm: &mut Vm, args: &Args) -> NativeResult {
     match state {
         State::Cancelled => Err(Raised(make_cancelled_error(vm, args[0])?)),
         State::Pending => Err(invalid_state(vm, "Exception is not set.")),
-        State::Finished => {
-            retrieved(vm, args[0]);
-            ret(exc.or(Value::None))
-        }
+        State::Finished => ret(exc.or(Value::None)),
     }
 }
 
@@ -393,7 +406,6 @@ fn set_log_traceback(vm: &mut Vm, args: &Args) -> NativeResult {
         return Err(errors::value_error(vm, "_log_traceback can only be set to False"));
     }
     with(vm, args[0], |f: &mut Future| f.log_traceback = false)?;
-    retrieved(vm, args[0]);
     none()
 }
 

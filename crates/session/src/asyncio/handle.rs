@@ -32,7 +32,11 @@ pub struct Handle {
 host_data!(Handle, |this, m| {
     m.values(&[this.callback, this.lp, this.context]);
     m.values(&this.args);
-});
+};
+    fn held(&self, most: usize) -> Vec<Value> {
+        std::iter::once(self.callback).chain(self.args.iter().copied()).take(most).collect()
+    }
+);
 
 pub fn install(vm: &mut Vm, namespace: Id) {
     let class = define(vm, namespace, "asyncio.events", "Handle", HostClass::Handle, types::OBJECT, true);
@@ -75,10 +79,13 @@ pub fn make(vm: &mut Vm, handle: Handle) -> Value {
 
 /// Cancels a handle; its loop hears of it if it is a timer.
 pub fn cancel_handle(vm: &mut Vm, handle: Value) -> Result<(), Raised> {
-    let counted = with(vm, handle, |h: &mut Handle| {
+    let (counted, dropped) = with(vm, handle, |h: &mut Handle| {
         let first = !std::mem::replace(&mut h.cancelled, true);
-        (first && h.scheduled).then_some(h.lp)
+        let mut dropped = std::mem::take(&mut h.args);
+        dropped.push(std::mem::replace(&mut h.callback, Value::None));
+        ((first && h.scheduled).then_some(h.lp), dropped)
     })?;
+    vm.drop_values(&dropped);
     if let Some(lp) = counted {
         event_loop::timer_cancelled(vm, lp);
     }

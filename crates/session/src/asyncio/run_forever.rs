@@ -131,6 +131,8 @@ fn begin_turn(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
 /// Phase 4, one handle at a time; after the last, the next turn, unless the loop is to stop.
 fn next_handle(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     let lp = frame.values[0];
+    let done = std::mem::replace(&mut frame.values[2], Value::None);
+    vm.drop_values(&[done]);
     vm.work += 1;
     let handle = with_executor(vm, lp, |executor, handles| {
         executor.take_next(handles).map(Value::Obj).ok_or(executor.queue().is_stopping())

@@ -14,6 +14,7 @@ use smallvec::smallvec;
 
 use super::event_loop;
 use super::future::{Future, State, cancel_future, context_argument};
+use super::handle::report_to;
 use crate::glue::{enter, flag, none, process, ret, with};
 use crate::modules::{HostClass, contextvars, define};
 
@@ -30,6 +31,9 @@ pub struct Task {
     /// Throw CancelledError at the next step.
     pub must_cancel: bool,
     pub log_destroy_pending: bool,
+    /// It has died before its end.
+    pub destroyed: bool,
+    pub birth: u64,
     /// `cancelling()`.
     pub cancels: i64,
 }
@@ -127,6 +131,27 @@ pub fn ended(vm: &mut Vm, future: Value) {
     process(vm).tell(What::TaskState { task, state });
 }
 
+/// A task dies before its end: nothing could have woken it any more.
+pub fn destroyed(vm: &mut Vm, task: Value) -> NativeResult {
+    let (lp, told, id) = with(vm, task, |f: &mut Future| {
+        let data = f.task.as_deref_mut().map(|task| {
+            task.destroyed = true;
+            (task.log_destroy_pending, task.id)
+        });
+        (f.lp, data.is_some_and(|(told, _)| told), data.map(|(_, id)| id))
+    })?;
+    if let Some(id) = id {
+        process(vm).asyncio.tasks.remove(&id);
+    }
+    let coro = with_task(vm, task, |t| t.coro)?;
+    vm.own_coroutine(coro, false);
+    if !told {
+        return none();
+    }
+    let message = vm.str("Task was destroyed but it is pending!");
+    report_to(vm, lp, &[("task", task), ("message", message)])
+}
+
 fn init(vm: &mut Vm, args: &Args) -> NativeResult {
     let (task, coro) = (args[0], args[1]);
     let lp = match args[2] {
@@ -160,10 +185,13 @@ fn init(vm: &mut Vm, args: &Args) -> NativeResult {
         waiter: Value::None,
         must_cancel: false,
         log_destroy_pending: true,
+        destroyed: false,
+        birth: vm.next_birth(),
         cancels: 0,
     };
     let future = Future { lp, task: Some(Box::new(data)), ..Future::default() };
     with(vm, task, |f: &mut Future| *f = future)?;
+    vm.own_coroutine(coro, true);
     tell_created(vm, id, lp, coro, name);
     if vm.str_of(name).is_none() {
         return Ok(enter("Task.__init__", name_from_object, &[task, name, eager.into()]));

@@ -39,7 +39,7 @@ pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
     let class = vm.type_name(future).to_owned();
     let Some(data) = vm.host::<Future>(future).cloned() else { return format!("<{class}>") };
     let mut parts = vec![class];
-    let cancelling = data.task.as_ref().is_some_and(|t| t.must_cancel);
+    let cancelling = data.task.as_ref().is_some_and(|t| t.cancels > 0);
     parts.push(match data.state {
         State::Pending if cancelling => "cancelling".to_owned(),
         State::Pending => "pending".to_owned(),
@@ -93,7 +93,7 @@ pub fn callback_text(vm: &mut Vm, callback: Value, args: &str) -> String {
 pub fn coroutine_name(vm: &mut Vm, coro: Value) -> String {
     match vm.data(coro) {
         Some(Data::Generator(g)) => format!("{}()", vm.str_of(g.qualname).unwrap_or("?")),
-        _ => vm.type_name(coro).to_owned(),
+        _ => format!("<{} without __name__>()", vm.type_name(coro)),
     }
 }
 

@@ -30,7 +30,11 @@ struct DequeIterator {
     reversed: bool,
 }
 
-host_data!(Deque, |this, m| this.items.iter().for_each(|&item| m.value(item)));
+host_data!(Deque, |this, m| this.items.iter().for_each(|&item| m.value(item));
+    fn held(&self, most: usize) -> Vec<Value> {
+        self.items.iter().copied().take(most).collect()
+    }
+);
 host_data!(DequeIterator, |this, m| m.value(this.deque));
 
 impl Deque {

@@ -121,6 +121,7 @@ const FUNCTIONS: &[Def] = &[
     Def::function("getdefaultencoding", "", encoding),
     Def::function("getfilesystemencoding", "", encoding),
     Def::function("getsizeof", "object, default?", |vm, _| Err(errors::not_supported(vm, "sys.getsizeof()"))),
+    Def::function("getrefcount", "object, /", |vm, _| Err(errors::not_supported(vm, "sys.getrefcount()"))),
     Def::function("_getframemodulename", "depth?", frame_module_name),
 ];
 

@@ -24,7 +24,7 @@ struct Place {
     is_main: bool,
 }
 
-fn warn(vm: &mut Vm, args: &Args) -> NativeResult {
+pub fn warn(vm: &mut Vm, args: &Args) -> NativeResult {
     let category = match args[1] {
         Value::Unbound | Value::None if vm.is_instance(args[0], types::WARNING) => {
             vm.class_of(args[0]).into()
@@ -43,7 +43,7 @@ fn warn(vm: &mut Vm, args: &Args) -> NativeResult {
         return none();
     }
     let file = vm.str(place.file);
-    let values = [args[0], category, file, Value::Int(i64::from(place.line))];
+    let values = [args[0], category, file, Value::Int(i64::from(place.line)), args[3].or(Value::None)];
     Ok(enter("warn", print_step, &values))
 }
 
@@ -93,6 +93,11 @@ fn print_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResu
         .get(file.as_str())
         .and_then(|source| source.lines().nth((line as usize).checked_sub(1)?))
         .map_or_else(String::new, |source| format!("  {}\n", source.trim()));
-    process(vm).write_error(&format!("{file}:{line}: {category}: {text}\n{source}"));
+    // At the end of the program nobody is left to give the hint.
+    let hint = match frame.values[4].is_none() || line == 0 {
+        true => String::new(),
+        false => format!("{category}: Enable tracemalloc to get the object allocation traceback\n"),
+    };
+    process(vm).write_error(&format!("{file}:{line}: {category}: {text}\n{source}{hint}"));
     none()
 }

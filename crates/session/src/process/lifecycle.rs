@@ -3,16 +3,14 @@
 //! CPython's `Py_RunMain` and `Py_FinalizeEx`, as far as a program sees them. Daemon threads are left where they are.
 
 use loopthread_vm::frame::native::OwnFrame;
-use loopthread_vm::native::{Action, Args, NativeResult, Outcome};
+use loopthread_vm::native::{Action, Args, NativeResult, Outcome, host};
 use loopthread_vm::types;
 use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
 use loopthread_vm::vm::traceback::gather::Wanted;
 
 use super::Course;
-use crate::asyncio::future::Future;
-use crate::asyncio::handle::report_to;
-use crate::glue::{enter, module, own_attr, process, ret};
+use crate::glue::{enter, module, own_attr, process, process_ref, ret};
 
 /// The exit code of a process that an uncaught KeyboardInterrupt ends.
 const INTERRUPTED: i64 = 130;
@@ -32,7 +30,7 @@ const EXIT_TEXT: u32 = 2;
 const TRACEBACK: u32 = 6;
 const SHUTDOWN: u32 = 3;
 const EXIT_FUNCTIONS: u32 = 4;
-const REPORTS: u32 = 5;
+const LAST_WORDS: u32 = 5;
 
 /// The frame's values: the program, its namespace, the exit code.
 fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
@@ -74,11 +72,13 @@ fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
             frame.stage = EXIT_FUNCTIONS;
             call_if_imported(vm, frame, outcome, "atexit", "_run_exitfuncs")
         }
-        _ => {
+        EXIT_FUNCTIONS => {
             complain(vm, outcome);
-            frame.stage = REPORTS;
-            next_report(vm, frame)
+            frame.stage = LAST_WORDS;
+            let namespace = process_ref(vm).main_namespace;
+            Ok(Action::host(host::END, Args::of(&[namespace])))
         }
+        _ => ret(frame.values[2]),
     }
 }
 
@@ -120,27 +120,6 @@ fn call_if_imported(
     match function {
         Some(function) => Ok(Action::call(function, Args::new())),
         None => resume(vm, frame, Outcome::Returned(Value::None)),
-    }
-}
-
-/// Failed futures that nobody has asked are reported, one after the other.
-fn next_report(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
-    loop {
-        let Some((_, future)) = process(vm).asyncio.unretrieved.pop_first() else {
-            return ret(frame.values[2]);
-        };
-        let Some((lp, exc, is_task, true)) =
-            vm.host::<Future>(future).map(|f| (f.lp, f.exception, f.task.is_some(), f.log_traceback))
-        else {
-            continue;
-        };
-        let what = if is_task { "Task" } else { "Future" };
-        let message = vm.str(format!("{what} exception was never retrieved"));
-        let context = [("message", message), ("exception", exc), ("future", future)];
-        match report_to(vm, lp, &context)? {
-            Action::Return(_) => {}
-            action => return Ok(action),
-        }
     }
 }
 

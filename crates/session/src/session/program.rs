@@ -13,13 +13,14 @@ use loopthread_vm::vm::source::compile_text;
 
 use crate::glue::process;
 use crate::modules::NATIVE;
-use crate::process::{Course, Process, lifecycle};
+use crate::process::{Course, Process, ends, lifecycle};
 use crate::threads::MAIN;
 
 /// A machine with a fresh process, and an empty `__main__`.
 pub fn machine(program: &Program, library: Library) -> Vm {
     let mut vm = Vm::new();
     vm.owner = Box::new(Process::new(program));
+    vm.deaths.hooks = ends::HOOKS;
     vm.importer = Importer { source: library, native: native_of };
     let main = vm.new_module("__main__", None);
     let namespace = main.id().and_then(|id| vm.heap.get(id).dict);
@@ -46,6 +47,7 @@ pub fn machine(program: &Program, library: Library) -> Vm {
     classes.run_body = run_body;
     classes.thread_guard = guard;
     classes.serve = serve;
+    vm.heap.settle();
     vm
 }
 

@@ -9,7 +9,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 use loopthread_protocol::{ThreadId, ThreadState};
-use loopthread_vm::native::{HostCall, Outcome, host};
+use loopthread_vm::native::{Action, HostCall, NativeResult, Outcome, host};
 use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
 use loopthread_vm::vm::run::{Budget, Exit, Fiber};
@@ -64,7 +64,7 @@ impl Future for ThreadStep<'_> {
                         return Poll::Ready(Left::Paused);
                     }
                 }
-                Exit::Collect => this.session.collect(),
+                Exit::Collect => this.collect(),
                 Exit::Switch => {
                     if this.interval_used() {
                         this.stand_behind();
@@ -128,8 +128,25 @@ impl ThreadStep<'_> {
 
     fn collect_in_tests(&mut self) {
         if self.session.collect_every.is_some() {
-            self.session.collect();
+            self.session.collect(false);
         }
+    }
+
+    /// The program has made so much that a collection is due; what it ends says so on this thread.
+    fn collect(&mut self) {
+        if let Some(action) = self.session.collect(true) {
+            let fiber = fiber(&mut self.session.fibers, self.id);
+            self.session.vm.insert(fiber, action);
+        }
+    }
+
+    /// Lets the machine look at all stacks for who is dead.
+    fn look(&mut self, look: impl FnOnce(&mut Vm, &[&Fiber]) -> NativeResult) -> bool {
+        let fibers: Vec<&Fiber> = self.session.fibers.iter().collect();
+        let action = look(&mut self.session.vm, &fibers);
+        let fiber = fiber(&mut self.session.fibers, self.id);
+        self.session.vm.answer_action(fiber, action);
+        true
     }
 
     fn refresh_interval(&mut self) {
@@ -161,6 +178,19 @@ impl ThreadStep<'_> {
 
     /// Does what the machine asks for. False if the thread must wait.
     fn host_call(&mut self, call: &HostCall) -> bool {
+        match call.op {
+            host::BURY => return self.look(loopthread_engine::bury),
+            host::COLLECT => return self.look(Vm::end_circles),
+            host::END => return self.look(|vm, fibers| vm.end_all(fibers, call.args[0])),
+            host::SWEEP => {
+                return self.look(|vm, fibers| {
+                    vm.collect(fibers, false);
+                    Ok(Action::Return(Value::None))
+                });
+            }
+            host::WEAK_REFERENCES => return self.look(|vm, fibers| vm.weak_references(fibers, call.args[0])),
+            _ => {}
+        }
         let vm = &mut self.session.vm;
         let answer = match call.op {
             host::WRITE => Outcome::Returned(sys::write_output(vm, call)),

@@ -9,9 +9,26 @@ const PROGRAM: &str = r#"
 import asyncio
 import threading
 import time
+import weakref
 
 lock = threading.Lock()
 seen = []
+
+
+class Thing:
+    def __del__(self):
+        print("del", threading.current_thread().name)
+
+
+def half():
+    try:
+        yield Thing()
+    finally:
+        print("closed")
+
+
+async def forgotten():
+    pass
 
 
 def pause(n):
@@ -38,7 +55,11 @@ async def main():
     queue = asyncio.Queue(1)
     producer = asyncio.create_task(produce(queue), name="producer")
     while (item := await queue.get()) is not None:
-        print("got", item)
+        thing = Thing()
+        print("got", item, weakref.ref(thing, lambda ref: print("gone"))() is thing)
+        forgotten()
+        for thing in half():
+            break
     print(await asyncio.gather(*[loop.run_in_executor(None, pause, n) for n in (3, 1, 2)]))
     try:
         async with asyncio.timeout(0.05):

@@ -15,9 +15,6 @@ use loopthread_session::protocol::{ClockMode, Event, Stream, TaskState, WaitKind
 use golden::{Golden, goldens};
 use play::{Play, in_time};
 
-/// Programs that do not print what CPython prints yet. One that does must leave the list, which so only ever gets shorter.
-const NOT_YET: &[&str] = include!("../not_yet.in");
-
 /// Work between two collections.
 const COLLECT_EVERY: u64 = 9_700;
 
@@ -25,28 +22,13 @@ const COLLECT_EVERY: u64 = 9_700;
 fn programs_print_what_cpython_prints() {
     let mut wrong = Vec::new();
     for golden in goldens("tests/programs") {
-        let excused = NOT_YET.iter().any(|name| golden.name == format!("{name}.py"));
         let whole = start(&golden, ClockMode::Instant).played(u64::MAX, in_time);
-        match (difference(&golden, &whole), excused) {
-            (None, true) => wrong.push(format!("{} is right now: take it off the list", golden.name)),
-            (Some(difference), false) => wrong.push(difference),
-            (Some(_), true) => {}
-            (None, false) => {
-                let every = if golden.collect_always { COLLECT_EVERY / 100 } else { COLLECT_EVERY };
-                let again = start(&golden, ClockMode::Instant).collecting(every).played(u64::MAX, in_time);
-                wrong.extend(difference(&golden, &again).map(|how| format!("with collections, {how}")));
-            }
-        }
+        wrong.extend(difference(&golden, &whole));
+        let every = if golden.collect_always { COLLECT_EVERY / 100 } else { COLLECT_EVERY };
+        let again = start(&golden, ClockMode::Instant).collecting(every).played(u64::MAX, in_time);
+        wrong.extend(difference(&golden, &again).map(|how| format!("with collections, {how}")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn every_excused_program_is_there() {
-    let goldens = goldens("tests/programs");
-    for name in NOT_YET {
-        assert!(goldens.iter().any(|golden| golden.name == format!("{name}.py")), "{name} is no program");
-    }
 }
 
 #[test]
@@ -62,6 +44,21 @@ fn examples_tell_the_same_in_slices_of_any_size_and_in_real_time() {
         let a_little_late = || Duration::from_millis(3);
         let real = start(&golden, ClockMode::Real).played(200_000, a_little_late);
         assert_same(&real, &whole, &format!("{} in real time", golden.name));
+    }
+}
+
+#[test]
+fn ends_are_told_the_same_in_slices_of_any_size() {
+    let about_ends = |golden: &Golden| {
+        ["__del", "weakref", "asyncio__", "__gc"].iter().any(|part| golden.name.contains(part))
+    };
+    let goldens: Vec<Golden> = goldens("tests/programs").into_iter().filter(about_ends).collect();
+    assert!(goldens.len() >= 30, "only {} programs", goldens.len());
+    for golden in goldens {
+        for slice in [1, 7, 64] {
+            let sliced = start(&golden, ClockMode::Instant).played(slice, in_time);
+            assert_eq!(difference(&golden, &sliced), None, "{} in slices of {slice}", golden.name);
+        }
     }
 }
 

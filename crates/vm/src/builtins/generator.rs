@@ -3,6 +3,7 @@
 use crate::errors;
 use crate::frame::NativeFrame;
 use crate::frame::native::close::Close;
+use crate::frame::native::drive::Drive;
 use crate::heap::Object;
 use crate::heap::object::{AsyncGenAction, AsyncGenStep, Data, GeneratorState, StepState};
 use crate::native::{Action, Args, Def, Input, NativeResult, Raised};
@@ -65,6 +66,13 @@ pub(super) const ASYNC_GENERATOR: &[Def] = &[
 pub(super) const STEP: &[Def] = &[
     Def::method("async_generator_asend.__await__", "self, /", itself),
     Def::method("async_generator_asend.__iter__", "self, /", itself),
+    Def::method("async_generator_asend.__next__", "self, /", |vm, args| {
+        Drive::begin(vm, args[0], Input::Send(Value::None))
+    }),
+    Def::method("async_generator_asend.send", "self, value, /", |vm, args| {
+        Drive::begin(vm, args[0], Input::Send(args[1]))
+    }),
+    Def::method("async_generator_asend.throw", "self, typ, val?, tb?, /", step_throw),
     Def::method("async_generator_asend.close", "self, /", step_close),
 ];
 
@@ -166,6 +174,7 @@ fn step(vm: &mut Vm, generator: Value, action: AsyncGenAction) -> NativeResult {
     let generator = target(vm, generator);
     let step = AsyncGenStep { generator, action, state: StepState::Created };
     let step = vm.heap.add(Object::new(class, Data::AsyncGenStep(Box::new(step))));
+    vm.born(step);
     let hooked = vm.generator(generator.into()).is_none_or(|g| g.hooked);
     if !hooked {
         vm.mark_hooked(generator);
@@ -190,6 +199,13 @@ fn athrow(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn aclose(vm: &mut Vm, args: &Args) -> NativeResult {
     step(vm, args[0], AsyncGenAction::Close)
+}
+
+fn step_throw(vm: &mut Vm, args: &Args) -> NativeResult {
+    match thrown(vm, args)? {
+        Ok(exc) => Drive::begin(vm, args[0], Input::Throw(exc)),
+        Err(_) => Err(errors::not_supported(vm, "throw() of a class made by Python; throw an instance")),
+    }
 }
 
 fn step_close(vm: &mut Vm, args: &Args) -> NativeResult {

@@ -12,6 +12,7 @@ pub mod close;
 pub mod collect;
 pub mod construct;
 pub mod convert;
+pub mod drive;
 pub mod each;
 pub mod enter;
 pub mod format;
@@ -20,6 +21,7 @@ pub mod import;
 pub mod indexed;
 pub mod instance;
 pub mod items;
+pub mod last_words;
 pub mod matching;
 pub mod merge;
 pub mod min_max;
@@ -92,10 +94,16 @@ native_frames! {
     Throw(close::ThrowClass),
     /// Closing what a generator delegates to.
     CloseThenRaise(close::CloseThenRaise),
+    /// What objects do at their end.
+    LastWords(last_words::LastWords),
+    /// A look who is dead, before what comes next.
+    LookFirst(last_words::LookFirst),
     /// `raise` of a class that Python instantiates.
     Raise(raise::RaiseFrame),
     /// `f(*iterable)`.
     CallEx(call_ex::CallEx),
+    /// An asynchronous generator's step driven by hand.
+    Drive(drive::Drive),
     /// Entering `with`.
     Enter(enter::Enter),
     /// `__anext__`, made awaitable.

@@ -13,8 +13,9 @@ use super::{Dict, Marker, Set, Str};
 use crate::code::CodeKind;
 use crate::frame::FrameId;
 use crate::load::CodeId;
-use crate::native::NativeFunction;
+use crate::native::{NativeFunction, NativeResult};
 use crate::value::{Id, Value};
+use crate::vm::Vm;
 
 /// One object of the heap.
 #[derive(Clone)]
@@ -99,6 +100,27 @@ const _: () = assert!(size_of::<Data>() <= 32);
 /// What the owner of the machine keeps in an object. Clonable, so that a machine can be cloned.
 pub trait HostData: Any {
     fn trace(&self, marker: &mut Marker<'_>);
+
+    /// What is done when the object dies, if anything.
+    fn finalizer(&self) -> Option<fn(&mut Vm, Value) -> NativeResult> {
+        None
+    }
+
+    /// Its number among the objects whose end is noticed, if it has one: see [`Vm::next_birth`].
+    fn birth(&self) -> Option<u64> {
+        None
+    }
+
+    /// Whether it may die as soon as a reference goes, and that would be noticed.
+    fn is_suspicious(&self) -> bool {
+        false
+    }
+
+    /// Some of the values that perhaps nobody else holds, at most so many: what may die with it.
+    fn held(&self, _most: usize) -> Vec<Value> {
+        Vec::new()
+    }
+
     fn clone_box(&self) -> Box<dyn HostData>;
     fn as_any(&self) -> &dyn Any;
     fn as_any_mut(&mut self) -> &mut dyn Any;
@@ -149,6 +171,10 @@ pub struct Class {
     pub layout: Layout,
     /// Whether instances have a `__dict__`.
     pub has_dict: bool,
+    /// Whether there can be weak references to instances.
+    pub has_weakref: bool,
+    /// Whether it has a `__del__`, inherited ones included.
+    pub finalizer: bool,
     /// Made by Python code: its attributes may change.
     pub heap_type: bool,
     pub subclasses: Vec<Id>,
@@ -229,8 +255,12 @@ pub struct Generator {
     pub top: Option<FrameId>,
     /// Another frame awaits it, and holds its frames in its own chain.
     pub delegated: bool,
-    /// An asynchronous generator: iteration has begun (the first-iteration hook ran).
+    /// An asynchronous generator: iteration has begun under a loop, which closes it if it is left in the middle.
     pub hooked: bool,
+    /// A task has it, whose end is noticed instead of the coroutine's.
+    pub owned: bool,
+    /// See [`Vm::next_birth`].
+    pub birth: u64,
 }
 
 /// What one step of an asynchronous generator does when it is awaited.
@@ -279,6 +309,8 @@ pub struct Exception {
     /// Fields a class adds: `StopIteration.value`, `KeyError`'s none, a group's message and exceptions,
     /// `AttributeError`'s name and obj …, in the order its class documents.
     pub extra: [Value; 2],
+    /// Locals of the frames it has left whose end would be noticed: CPython's traceback keeps them.
+    pub kept: Vec<Value>,
     /// What suggestions need and the other fields do not hold: a NameError's locals and globals, whether the object of an
     /// AttributeError was `self`, an ImportError's `name_from`.
     pub scene: Value,
@@ -362,6 +394,7 @@ impl Object {
             Data::Exception(e) => {
                 m.values(&[e.args, e.cause, e.context]);
                 m.values(&e.extra);
+                m.values(&e.kept);
                 m.value(e.scene);
             }
             Data::Host(host) => host.trace(m),

@@ -55,6 +55,8 @@ impl Vm {
             slice_end: u64::MAX,
             interval_end: u64::MAX,
             work: 0,
+            watching: false,
+            deaths: super::death::Deaths::default(),
             importer: super::import::Importer::NOTHING,
             sources: HashMap::new(),
             owner: Box::new(Nobody),
@@ -70,6 +72,7 @@ impl Vm {
         vm.object_init = vm.class_attr(types::OBJECT, names::INIT).unwrap_or_default();
         vm.exception_new = vm.class_attr(types::BASE_EXCEPTION, names::NEW).unwrap_or_default();
         vm.exception_init = vm.class_attr(types::BASE_EXCEPTION, names::INIT).unwrap_or_default();
+        vm.heap.settle();
         vm
     }
 
@@ -95,6 +98,8 @@ impl Vm {
             layout: row.layout,
             has_dict: matches!(row.layout, Layout::Exception | Layout::Module | Layout::Class)
                 || id == types::SIMPLE_NAMESPACE,
+            has_weakref: false,
+            finalizer: false,
             heap_type: false,
             subclasses: Vec::new(),
             version: self.cache.fresh(),

@@ -88,6 +88,9 @@ impl Vm {
         let slots = self.slot_names(ns, layout, inherits_dict)?;
         self.check_slots_of(&bases)?;
         let has_dict = inherits_dict || slots.as_ref().is_none_or(|s| s.iter().any(|n| n == "__dict__"));
+        let inherits_weakref = bases.iter().any(|&b| self.class(b).is_some_and(|c| c.has_weakref));
+        let has_weakref =
+            inherits_weakref || slots.as_ref().is_none_or(|s| s.iter().any(|n| n == "__weakref__"));
         let class = Class {
             name: Value::Obj(self.intern(&text)),
             qualname,
@@ -96,6 +99,8 @@ impl Vm {
             namespace: ns,
             layout,
             has_dict,
+            has_weakref,
+            finalizer: false,
             heap_type: true,
             subclasses: Vec::new(),
             version: self.cache.fresh(),

@@ -125,6 +125,8 @@ impl Vm {
             top: None,
             delegated: false,
             hooked: false,
+            owned: false,
+            birth: self.next_birth(),
         };
         let class = match kind {
             CodeKind::Coroutine => types::COROUTINE,
@@ -134,6 +136,9 @@ impl Vm {
         let id = self.heap.add(Object::new(class, Data::Generator(Box::new(generator))));
         if let Some(python) = self.frames.python_mut(frame) {
             python.generator = Some(id);
+        }
+        if kind == CodeKind::Coroutine || self.code(code).handlers.len() > 1 {
+            self.born(id);
         }
         id.into()
     }
@@ -156,6 +161,12 @@ impl Vm {
             signature.bind(self, qualname, &mut args)?;
         }
         match body {
+            NativeBody::Machine(function) if self.watching => {
+                let lost = self.about_to_lose(qualname, &args.values);
+                let result = function(self, &args);
+                self.drop_values(&lost);
+                result
+            }
             NativeBody::Machine(function) => function(self, &args),
             NativeBody::Host(op) => Ok(Action::host(op, args)),
         }
@@ -281,7 +292,13 @@ impl Vm {
                 return Err(errors::type_error(self, message));
             }
         }
-        Ok(self.heap.add(Object::new(class, Data::Plain)))
+        let id = self.heap.add(Object::new(class, Data::Plain));
+        if self.watching && self.class(class).is_some_and(|c| c.finalizer) {
+            let birth = self.next_birth();
+            self.deaths.births.insert(id, birth);
+            self.born(id);
+        }
+        Ok(id)
     }
 }
 

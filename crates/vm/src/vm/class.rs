@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::Vm;
 use crate::heap::object::{Class, Data};
+use crate::names;
 use crate::value::{Id, Value};
 
 /// Remembers what lookups on classes found, as CPython's type cache does. An entry holds for one version of its class, and
@@ -97,8 +98,11 @@ impl Vm {
     /// An attribute of the class came, went or has another value: what was found through it no longer holds.
     pub(crate) fn class_changed(&mut self, class: Id) {
         let version = self.cache.fresh();
+        let finalizer = self.class_attr(class, names::DEL).is_some();
+        self.watching |= finalizer;
         let Some(changed) = self.class_mut(class) else { return };
         changed.version = version;
+        changed.finalizer = finalizer;
         for heir in changed.subclasses.clone() {
             self.class_changed(heir);
         }

@@ -1,45 +1,84 @@
 //! Collection: what keeps objects alive, and what happens to frames of generators that die.
 
+use std::collections::HashSet;
+
 use super::Vm;
 use super::cache::Line;
 use super::run::{Fiber, Pending};
 use crate::frame::{FrameId, OnReturn};
 use crate::heap::Marker;
 use crate::heap::object::{Data, Object};
-use crate::native::{Input, Outcome};
+use crate::native::{Action, Input, Outcome};
+use crate::value::{Id, Value};
 
 impl Vm {
-    /// Frees every object that neither the fibers, nor modules, nor loaded code, nor the owner reach.
+    /// Frees every object that neither the fibers, nor modules, nor loaded code, nor the owner reach. Those whose end is to be told stay,
+    /// unless the collection is `due` by what the program made: then they have their last words now, by the action that is given.
     #[inline]
-    pub fn collect(&mut self, fibers: &[&Fiber]) {
-        let mut heap = std::mem::take(&mut self.heap);
+    pub fn collect(&mut self, fibers: &[&Fiber], due: bool) -> Option<Action> {
+        let tells = due && self.watching && self.deaths.automatic;
+        self.mark_all(fibers, !tells);
+        let mut words = Vec::new();
+        if self.watching {
+            let untold = self.untold();
+            if tells && !untold.is_empty() {
+                words = self.words_of_all(&untold);
+            }
+            self.mark_from(|m| untold.iter().for_each(|&id| m.id(id)));
+        }
         let mut dead_frames: Vec<FrameId> = Vec::new();
-        heap.collect(
+        let mut gone: HashSet<Id> = HashSet::new();
+        let watching = self.watching;
+        self.heap.sweep(due, |id, object| {
+            if let Data::Generator(g) = &object.data {
+                dead_frames.extend(g.frame);
+            }
+            if watching {
+                gone.insert(id);
+            }
+        });
+        for id in dead_frames {
+            self.frames.remove(id);
+            self.deaths.forget_frame(id);
+        }
+        self.deaths.forget(&gone);
+        self.lines.iter_mut().for_each(Line::forget_names);
+        match self.last_words(words, Value::None) {
+            Action::Return(_) => None,
+            action => Some(action),
+        }
+    }
+
+    /// Marks everything that is alive; what only circles hold, too, if they are to be kept.
+    #[inline]
+    pub(super) fn mark_all(&mut self, fibers: &[&Fiber], keep_circles: bool) {
+        let mut heap = std::mem::take(&mut self.heap);
+        heap.mark(
             |m| {
-                (1..crate::types::FIRST_FREE + 2).for_each(|i| m.id(crate::value::Id::new(i)));
+                (1..crate::types::FIRST_FREE + 2).for_each(|i| m.id(Id::new(i)));
                 self.interned.values().for_each(|&id| m.id(id));
                 self.codes.iter().for_each(|code| {
                     m.values(&code.consts);
                     m.value(code.doc);
                 });
+                self.deaths.trace(m, keep_circles);
                 self.owner.trace(m);
                 fibers.iter().for_each(|fiber| self.trace_fiber(fiber, m));
             },
             |object, m| self.trace_generator(object, m),
-            |_, object| {
-                if let Data::Generator(g) = &object.data {
-                    dead_frames.extend(g.frame);
-                }
-            },
         );
         self.heap = heap;
-        for id in dead_frames {
-            self.frames.remove(id);
-        }
-        self.lines.iter_mut().for_each(Line::forget_names);
     }
 
-    fn trace_fiber(&self, fiber: &Fiber, m: &mut Marker<'_>) {
+    /// Marks what these roots reach, too.
+    #[inline]
+    fn mark_from(&mut self, roots: impl FnOnce(&mut Marker<'_>)) {
+        let mut heap = std::mem::take(&mut self.heap);
+        heap.mark(roots, |object, m| self.trace_generator(object, m));
+        self.heap = heap;
+    }
+
+    pub(super) fn trace_fiber(&self, fiber: &Fiber, m: &mut Marker<'_>) {
         if let Some(top) = fiber.top {
             self.frames.trace_chain(top, m);
         }
@@ -73,7 +112,7 @@ impl Vm {
     }
 
     /// A suspended generator keeps the frames of its chain; a delegated one, at least its own.
-    fn trace_generator(&self, object: &Object, m: &mut Marker<'_>) {
+    pub(super) fn trace_generator(&self, object: &Object, m: &mut Marker<'_>) {
         if let Data::Generator(g) = &object.data
             && let Some(top) = g.top.or(g.frame)
         {

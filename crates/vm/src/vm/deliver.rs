@@ -25,7 +25,12 @@ impl Vm {
             return self.resume_native(fiber, outcome);
         }
         match self.outcome_for(top, on_return, outcome) {
-            Ok(Delivered::Push(value)) => self.push_operand(top, value),
+            Ok(Delivered::Push(value)) => {
+                if self.watching {
+                    self.arrived(top, value);
+                }
+                self.push_operand(top, value);
+            }
             Ok(Delivered::Nothing) => {}
             Ok(Delivered::Suspend(value)) => self.suspend(fiber, top, value),
             Err(Raised(exc)) => {
@@ -120,7 +125,7 @@ impl Vm {
     }
 
     /// The outcome of an `asend`, `athrow` or `aclose` in terms of what it drives; other receivers' pass unchanged.
-    pub(super) fn async_step_outcome(&mut self, receiver: Value, outcome: Outcome) -> Outcome {
+    pub(crate) fn async_step_outcome(&mut self, receiver: Value, outcome: Outcome) -> Outcome {
         let Some(Data::AsyncGenStep(step)) = self.data(receiver) else { return outcome };
         let action = step.action;
         self.close_async_step(receiver);
@@ -200,9 +205,12 @@ impl Vm {
         let handler = code.handlers.iter().find(|h| h.start <= ip && ip < h.end);
         match (handler, self.frames.python_mut(top)) {
             (Some(handler), Some(frame)) => {
-                frame.slots.truncate(code.locals.len() + handler.depth as usize);
+                let lost = frame.slots.split_off(code.locals.len() + handler.depth as usize);
                 frame.slots.push(exc);
                 frame.ip = handler.target;
+                if self.watching {
+                    lost.into_iter().for_each(|value| self.drop_value(value, &[]));
+                }
             }
             _ => self.leave_frame(fiber, top, Outcome::Raised(exc)),
         }
@@ -211,6 +219,9 @@ impl Vm {
     /// Ends a Python frame and hands its outcome on.
     #[inline]
     pub(super) fn leave_frame(&mut self, fiber: &mut Fiber, top: FrameId, outcome: Outcome) {
+        if self.watching {
+            self.frame_ends(top, outcome);
+        }
         let frame = self.frames.remove(top);
         fiber.top = frame.back;
         let mut outcome = outcome;
@@ -232,7 +243,10 @@ impl Vm {
                 };
             }
         }
-        fiber.pending = Some(Pending::Deliver(frame.on_return, outcome));
+        fiber.pending = Some(match self.watching && self.is_look_due() {
+            true => Pending::Enter(frame.on_return, Vm::look_first(outcome)),
+            false => Pending::Deliver(frame.on_return, outcome),
+        });
     }
 }
 

@@ -24,6 +24,8 @@ impl Vm {
             namespace,
             layout,
             has_dict,
+            has_weakref: false,
+            finalizer: false,
             heap_type: false,
             subclasses: Vec::new(),
             version: self.cache.fresh(),

@@ -359,6 +359,11 @@ impl Vm {
         }
     }
 
+    /// An `asend`, `athrow` or `aclose` begins.
+    pub(crate) fn start_async_step(&mut self, step: Id) {
+        self.set_async_step(step, StepState::Started);
+    }
+
     /// An `asend`, `athrow` or `aclose` has ended: it cannot be awaited again.
     pub(crate) fn close_async_step(&mut self, step: Value) {
         if let Value::Obj(step) = step {
@@ -373,13 +378,6 @@ impl Vm {
             if let Some(frame) = g.frame.take() {
                 self.frames.remove(frame);
             }
-        }
-    }
-
-    /// Iteration of an asynchronous generator has begun.
-    pub fn mark_hooked(&mut self, id: Id) {
-        if let Some(g) = self.generator_mut(id) {
-            g.hooked = true;
         }
     }
 

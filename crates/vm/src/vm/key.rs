@@ -7,10 +7,11 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
 use super::Vm;
+use super::death::weak::WeakRef;
 use super::truth::range_len;
 use crate::errors;
 use crate::heap::dict::{Found, Probe, Same};
-use crate::heap::object::Data;
+use crate::heap::object::{Data, HostData};
 use crate::heap::{Dict, Set};
 use crate::names;
 use crate::native::Raised;
@@ -70,6 +71,20 @@ impl Vm {
                 let start = if length > 0 { Value::Int(start) } else { Value::None };
                 let step = if length > 1 { Value::Int(step) } else { Value::None };
                 return self.hash_items(&[Value::Int(length as i64), start, step], nesting);
+            }
+            Data::Host(host) if let Some(weak) = host.as_any().downcast_ref::<WeakRef>() => {
+                return match (weak.hash, weak.referent) {
+                    (Value::Int(hash), _) => Ok(Hash::Known(hash)),
+                    (_, Some(referent)) => {
+                        let hash = self.hash_object(referent, nesting)?;
+                        if let (Hash::Known(hash), Some(weak)) = (&hash, self.host_mut::<WeakRef>(id.into()))
+                        {
+                            weak.hash = Value::Int(*hash);
+                        }
+                        Ok(hash)
+                    }
+                    (_, None) => Err(errors::type_error(self, "weak object has gone away")),
+                };
             }
             Data::Tuple(items) => return self.hash_items(&items.clone(), nesting),
             Data::Slice(parts) => return self.hash_items(&parts.clone()[..], nesting),
@@ -160,6 +175,14 @@ impl Vm {
             (Data::Tuple(a), Data::Tuple(b)) => self.same_items(a, b, nesting - 1),
             (Data::BoundMethod(a), Data::BoundMethod(b)) => yes_no(a.0.is(b.0) && a.1.is(b.1)),
             (Data::Set(_), Data::Set(_)) => Same::Ask,
+            (Data::Host(a), Data::Host(b)) => {
+                let referent =
+                    |host: &dyn HostData| host.as_any().downcast_ref::<WeakRef>().and_then(|w| w.referent);
+                match (referent(&**a), referent(&**b)) {
+                    (Some(a), Some(b)) => self.same_nested(a.into(), b.into(), nesting),
+                    _ => Same::No,
+                }
+            }
             (Data::GenericAlias(_), Data::GenericAlias(_)) | (Data::Union(_), Data::Union(_)) => Same::Ask,
             _ => Same::No,
         }

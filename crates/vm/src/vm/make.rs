@@ -68,6 +68,7 @@ impl Vm {
             traceback: Vec::new(),
             extra: [Value::Unbound; 2],
             scene: Value::Unbound,
+            kept: Vec::new(),
         };
         self.heap.add(Object::new(class, Data::Exception(Box::new(exception)))).into()
     }

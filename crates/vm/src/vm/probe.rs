@@ -1,6 +1,7 @@
 //! Looking into dicts and sets: at once while hashes and equality are native, else through a [`Probe`] frame.
 
 use super::Vm;
+use super::death::weak::{self, WeakRef};
 use super::key::{Hash, hash_big, mix_lanes, mix_set};
 use crate::errors;
 use crate::frame::NativeFrame;
@@ -148,6 +149,9 @@ impl Vm {
     pub fn hash_action(&mut self, value: Value) -> NativeResult {
         if let Hash::Known(hash) = self.hash(value)? {
             return Ok(Action::Return(Value::Int(hash)));
+        }
+        if let Some(referent) = self.host::<WeakRef>(value).and_then(|weak| weak.referent) {
+            return Ok(weak::hash_through(value, referent.into()));
         }
         if let Some(method) = self.overridden(value, names::HASH) {
             let (callee, args) = self.bind_dunder(method, value, &[]);

@@ -91,6 +91,13 @@ impl Vm {
         fiber.pending = Some(self.pending_action(fiber, on_return, action));
     }
 
+    /// Does something on a fiber that stands between two instructions of a Python frame; its result is dropped.
+    pub fn insert(&mut self, fiber: &mut Fiber, action: Action) {
+        if fiber.pending.is_none() {
+            fiber.pending = Some(self.pending_action(fiber, OnReturn::Discard, Ok(action)));
+        }
+    }
+
     /// Raises an exception in whatever the fiber does, at the instruction it stands at: `KeyboardInterrupt`.
     pub fn interrupt(&mut self, fiber: &mut Fiber, exc: Value) {
         self.set_context(fiber.top, exc);
@@ -127,7 +134,8 @@ impl Vm {
         self.work += 1;
         self.top = fiber.top;
         if self.work >= self.slice_end.saturating_add(1) && !matches!(pending, Pending::Deliver(..)) {
-            // Native frames alone could go on for ever.
+            // Native frames alone could go on for ever. It is charged when it is taken: slices leave no trace.
+            self.work -= 1;
             fiber.pending = Some(pending);
             return Flow::Leave(Exit::Slice);
         }

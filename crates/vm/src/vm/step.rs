@@ -16,12 +16,11 @@ use super::Vm;
 use super::arith;
 use super::attr::Found;
 use super::cache::Hit;
-use super::run::{Exit, Fiber, Flow, Pending};
+use super::run::{Exit, Fiber, Flow};
 use super::truth::{Asked, Truth};
 use crate::code::{Binary, CodeKind, Compare, Instr, Op};
 use crate::errors;
 use crate::frame::{FrameId, OnReturn};
-use crate::heap::object::Data;
 use crate::load::Code;
 use crate::native::{Action, Args, NativeResult, Outcome, Raised};
 use crate::value::Value;
@@ -61,6 +60,9 @@ impl Vm {
             let globals = frame.globals;
             let code = self.codes[frame.code.0 as usize].clone();
             let instrs = &code.instrs[..];
+            if self.watching && self.lost(Value::None, &slots) {
+                return self.look_now(fiber, top, ip, slots);
+            }
             if (ip == 0 || instrs.get(ip - 1).is_some_and(|i| i.op() == Op::Yield))
                 && let Some(exit) = self.safe_point()
             {
@@ -93,7 +95,11 @@ impl Vm {
                         Next::from(errors::unbound_local(self, code.locals[arg]))
                     }
                     Op::StoreFast => {
-                        slots[arg] = pop(&mut slots);
+                        let value = pop(&mut slots);
+                        let old = std::mem::replace(&mut slots[arg], value);
+                        if self.watching && self.lost(old, &slots) {
+                            return self.look_now(fiber, top, ip, slots);
+                        }
                         continue;
                     }
                     Op::LoadConst => {
@@ -114,7 +120,10 @@ impl Vm {
                         continue;
                     }
                     Op::Pop => {
-                        slots.pop();
+                        let value = pop(&mut slots);
+                        if self.watching && self.lost(value, &slots) {
+                            return self.look_now(fiber, top, ip, slots);
+                        }
                         continue;
                     }
                     Op::Copy => {
@@ -231,6 +240,7 @@ impl Vm {
                             continue;
                         }
                         let on_return = OnReturn::NextItem { exhausted: instr.arg() };
+                        let walked = if self.watching { self.walked(iterator) } else { Value::None };
                         match self.next(iterator) {
                             Ok(Action::Return(item)) => {
                                 push(&mut slots, item);
@@ -239,6 +249,9 @@ impl Vm {
                             Ok(Action::Finished(_)) => {
                                 slots.pop();
                                 ip = arg;
+                                if self.watching && self.lost(walked, &slots) {
+                                    return self.look_now(fiber, top, ip, slots);
+                                }
                                 continue;
                             }
                             Ok(Action::Resume(generator, input)) => {
@@ -275,6 +288,9 @@ impl Vm {
                         match self.cached_attr(object, name, line) {
                             Some(Hit::Value(value)) => {
                                 push(&mut slots, value);
+                                if self.watching && self.lost_if_fresh(object) {
+                                    return self.look_now(fiber, top, ip, slots);
+                                }
                                 continue;
                             }
                             Some(Hit::Method(function)) => {
@@ -333,14 +349,21 @@ impl Vm {
                         let object = pop(&mut slots);
                         let value = pop(&mut slots);
                         let (name, line) = (code.names[arg], code.attr_line(arg));
+                        if self.watching {
+                            self.note_attr(object, name);
+                        }
                         if self.cached_store(object, name, value, line) {
-                            continue;
+                            if !self.watching {
+                                continue;
+                            }
+                            Next::Go
+                        } else {
+                            let result = self.store_attr(object, name, value);
+                            if matches!(result, Ok(Action::Return(_))) {
+                                self.learn_attr(object, name, line);
+                            }
+                            Next::Act(OnReturn::Discard, result)
                         }
-                        let result = self.store_attr(object, name, value);
-                        if matches!(result, Ok(Action::Return(_))) {
-                            self.learn_attr(object, name, line);
-                        }
-                        Next::Act(OnReturn::Discard, result)
                     }
                     Op::GetItem => {
                         let key = pop(&mut slots);
@@ -355,12 +378,19 @@ impl Vm {
                         let key = pop(&mut slots);
                         let object = pop(&mut slots);
                         let value = pop(&mut slots);
-                        if self.instant_set_item(object, key, value) {
-                            continue;
+                        if self.watching {
+                            self.note_item(object, key);
                         }
-                        Next::Act(OnReturn::Discard, self.set_item(object, key, value))
+                        match self.instant_set_item(object, key, value) {
+                            true if !self.watching => continue,
+                            true => Next::Go,
+                            false => Next::Act(OnReturn::Discard, self.set_item(object, key, value)),
+                        }
                     }
                     Op::Call => match self.call_from(fiber, top, ip, &mut slots, arg) {
+                        Called::Pushed if self.watching && self.lost(Value::None, &slots) => {
+                            return self.look_now(fiber, top, ip, slots);
+                        }
                         Called::Pushed => match self.safe_point() {
                             None => continue,
                             Some(exit) => {
@@ -432,20 +462,34 @@ impl Vm {
                     }
                     _ => {
                         let mut lent = std::mem::take(&mut slots);
+                        if self.watching {
+                            self.note_overwritten(top, instr, &code, &lent);
+                        }
                         let next = self.control(top, instr, &code, &mut lent);
                         slots = lent;
                         match next {
-                            Next::Go => continue,
+                            Next::Go if !self.watching => continue,
                             next => next,
                         }
                     }
                 };
                 match next {
-                    Next::Go => {}
                     Next::Jump(target) => ip = target as usize,
-                    Next::Act(OnReturn::Push, Ok(Action::Return(value))) => push(&mut slots, value),
-                    Next::Act(OnReturn::Discard, Ok(Action::Return(_))) => {}
+                    Next::Go | Next::Act(OnReturn::Push | OnReturn::Discard, Ok(Action::Return(_))) => {
+                        if let Next::Act(OnReturn::Push, Ok(Action::Return(value))) = next {
+                            push(&mut slots, value);
+                        }
+                        if self.watching && self.lost(Value::None, &slots) {
+                            return self.look_now(fiber, top, ip, slots);
+                        }
+                    }
                     Next::Act(on_return, result) => {
+                        let result = match result {
+                            Err(raised) if self.watching && self.lost(Value::None, &slots) => {
+                                Ok(Action::Enter(Vm::look_first(Outcome::Raised(raised.0))))
+                            }
+                            result => result,
+                        };
                         self.park(top, ip, slots);
                         return self.act(fiber, on_return, result);
                     }
@@ -510,6 +554,11 @@ impl Vm {
 
     fn ask_truth(&mut self, value: Value) -> Result<bool, Box<Next>> {
         match self.truth(value) {
+            // A new object that only this test holds dies of it.
+            Ok(Truth::Known(truth)) if self.watching && self.lost_if_fresh(value) => {
+                let truth = Outcome::Returned(Value::Bool(truth));
+                Err(Box::new(Next::Act(OnReturn::Bool, Ok(Action::Enter(Vm::look_first(truth))))))
+            }
             Ok(Truth::Known(truth)) => Ok(truth),
             Ok(Truth::Call(method, args, asked)) => {
                 let on_return = match asked {
@@ -519,44 +568,6 @@ impl Vm {
                 Err(Box::new(Next::Act(on_return, Ok(Action::call(method, args)))))
             }
             Err(raised) => Err(Box::new(Next::from(raised))),
-        }
-    }
-
-    /// `Send`: to a generator by joining its frames, to anything else by asking it for the next value.
-    #[inline]
-    fn send(&mut self, fiber: &mut Fiber, receiver: Value, value: Value) -> Flow {
-        let (on_return, result) = match self.data(receiver) {
-            Some(Data::Generator(_)) | Some(Data::CoroutineWrapper(_)) => {
-                let id = match self.data(receiver) {
-                    Some(Data::CoroutineWrapper(id)) => Some(*id),
-                    _ => receiver.id(),
-                };
-                let Some(id) = id else { return Flow::On };
-                (OnReturn::Delegate, self.delegate(fiber, id, value))
-            }
-            Some(Data::AsyncGenStep(_)) => {
-                let Some(id) = receiver.id() else { return Flow::On };
-                (OnReturn::Delegate, self.delegate_async_step(fiber, id, value))
-            }
-            _ if value.or(Value::None).is_none() => (OnReturn::Sent, Some(self.next(receiver))),
-            _ => {
-                let result = match self.find_attr(receiver, crate::names::SEND) {
-                    Ok(Found::Method(function, this)) => Ok(Action::call(function, Args::of(&[this, value]))),
-                    Ok(Found::Value(function)) => Ok(Action::call(function, Args::of(&[value]))),
-                    Ok(Found::Act(action)) => Ok(action),
-                    Err(raised) => Err(raised),
-                };
-                (OnReturn::Sent, Some(result))
-            }
-        };
-        match result {
-            None => Flow::On,
-            Some(Err(Raised(exc))) => {
-                self.set_context(fiber.top, exc);
-                fiber.pending = Some(Pending::Deliver(on_return, Outcome::Raised(exc)));
-                Flow::On
-            }
-            Some(result) => self.act(fiber, on_return, result),
         }
     }
 

@@ -135,6 +135,11 @@ class BaseEventLoop(_asyncio.EventLoop):
             if not self.is_closed() and not future.cancelled():
                 self.call_soon_threadsafe(future.set_exception, error)
 
+    def _close_left_asyncgen(self, agen):
+        """Close an asynchronous generator that nobody has any more."""
+        if not self.is_closed():
+            self.call_soon_threadsafe(self.create_task, agen.aclose())
+
     async def shutdown_asyncgens(self):
         """Close the asynchronous generators that were left in the middle."""
         agens = self._live_asyncgens()

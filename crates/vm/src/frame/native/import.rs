@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use crate::errors;
+use crate::frame::{Body, FrameId, NativeFrame};
 use crate::heap::Marker;
 use crate::names;
 use crate::native::{Action, NativeResult, Outcome, Raised};
@@ -52,6 +53,15 @@ impl ImportFrame {
             if let Some(action) = self.submodule(vm, wanted)? {
                 return Ok(action);
             }
+        }
+        // The library stays. What functions of the program have made by now may go.
+        let made_by_program = |frame: FrameId| match &vm.frames.get(frame).body {
+            Body::Python(python) => vm.code(python.code).optimized,
+            Body::Native(native) => matches!(native, NativeFrame::Import(_)),
+            Body::Free => false,
+        };
+        if !vm.watching && !vm.frames.chain(vm.top).any(made_by_program) {
+            vm.heap.settle();
         }
         let result = if self.leaf { self.full.as_str() } else { crate::vm::import::root_of(&self.full) };
         Ok(Action::Return(vm.imported(result).unwrap_or(Value::None)))

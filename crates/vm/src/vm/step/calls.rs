@@ -8,13 +8,14 @@ use crate::code::CodeKind;
 use crate::frame::{Body, Frame, FrameId, OnReturn, PythonFrame};
 use crate::heap::object::Data;
 use crate::names;
-use crate::native::Outcome;
-use crate::native::{Action, Args, NativeResult};
+
+use crate::native::{Action, Args, NativeResult, Outcome, Raised};
 use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
+use crate::vm::attr::Found;
 use crate::vm::call::CALL_WORK;
-use crate::vm::run::{Fiber, Pending};
+use crate::vm::run::{Fiber, Flow, Pending};
 
 /// What calling came to.
 pub(super) enum Called {
@@ -82,6 +83,7 @@ impl Vm {
                         return Called::Entered;
                     }
                     slots[base + 1] = Value::Unbound;
+                    self.unborn(instance);
                 }
                 Construction::Other => {}
             },
@@ -225,6 +227,9 @@ impl Vm {
             (OnReturn::Init(instance), Value::None) => instance.into(),
             _ => return Some(slots),
         };
+        if self.watching && self.frames.python(back).is_some() {
+            self.frame_lost(top, &slots, value);
+        }
         let Some(caller) = self.frames.python_mut(back) else { return Some(slots) };
         caller.slots.push(value);
         self.frames.free(top);
@@ -232,6 +237,51 @@ impl Vm {
         fiber.top = Some(back);
         self.work += 1;
         None
+    }
+
+    /// `Send`: to a generator by joining its frames, to anything else by asking it for the next value.
+    #[inline]
+    pub(super) fn send(&mut self, fiber: &mut Fiber, receiver: Value, value: Value) -> Flow {
+        let (on_return, result) = match self.data(receiver) {
+            Some(Data::Generator(_)) | Some(Data::CoroutineWrapper(_)) => {
+                let id = match self.data(receiver) {
+                    Some(Data::CoroutineWrapper(id)) => Some(*id),
+                    _ => receiver.id(),
+                };
+                let Some(id) = id else { return Flow::On };
+                (OnReturn::Delegate, self.delegate(fiber, id, value))
+            }
+            Some(Data::AsyncGenStep(_)) => {
+                let Some(id) = receiver.id() else { return Flow::On };
+                (OnReturn::Delegate, self.delegate_async_step(fiber, id, value))
+            }
+            _ if value.or(Value::None).is_none() => (OnReturn::Sent, Some(self.next(receiver))),
+            _ => {
+                let result = match self.find_attr(receiver, crate::names::SEND) {
+                    Ok(Found::Method(function, this)) => Ok(Action::call(function, Args::of(&[this, value]))),
+                    Ok(Found::Value(function)) => Ok(Action::call(function, Args::of(&[value]))),
+                    Ok(Found::Act(action)) => Ok(action),
+                    Err(raised) => Err(raised),
+                };
+                (OnReturn::Sent, Some(result))
+            }
+        };
+        match result {
+            None => Flow::On,
+            Some(Err(Raised(exc))) => {
+                self.set_context(fiber.top, exc);
+                fiber.pending = Some(Pending::Deliver(on_return, Outcome::Raised(exc)));
+                Flow::On
+            }
+            Some(result) => self.act(fiber, on_return, result),
+        }
+    }
+
+    /// Leaves the parked frame to see who is dead; then it goes on.
+    #[cold]
+    pub(super) fn look_now(&mut self, fiber: &mut Fiber, top: FrameId, ip: usize, slots: Slots) -> Flow {
+        self.park(top, ip, slots);
+        self.act(fiber, OnReturn::Discard, Vm::look())
     }
 
     /// Takes a yielded value to the `for` of a Python frame that waits for it. Whether it was such.

@@ -63,7 +63,7 @@ impl Vm {
 
     /// An item of a list or tuple by index, of a dict by number or string.
     #[inline]
-    pub(super) fn instant_get_item(&self, object: Value, key: Value) -> Option<Value> {
+    pub(in crate::vm) fn instant_get_item(&self, object: Value, key: Value) -> Option<Value> {
         let Value::Obj(id) = object else { return None };
         let object = self.heap.get(id);
         match (&object.data, key) {
