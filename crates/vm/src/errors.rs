@@ -108,7 +108,8 @@ pub fn recursion(vm: &mut Vm, place: &str) -> Raised {
 
 /// `what`: getter, setter or deleter.
 pub fn property_without(vm: &mut Vm, name: Value, object: Value, what: &str) -> Raised {
-    let of = vm.type_name(object);
+    let class = vm.class_of(object);
+    let of = vm.class(class).and_then(|class| vm.str_of(class.qualname)).unwrap_or("?");
     let message = match vm.str_of(name) {
         Some(name) => format!("property '{name}' of '{of}' object has no {what}"),
         None => format!("property of '{of}' object has no {what}"),

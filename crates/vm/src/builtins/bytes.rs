@@ -155,7 +155,11 @@ fn from_object(vm: &mut Vm, args: &Args) -> NativeResult {
         return result;
     }
     if vm.native_iter(source).is_none() && vm.special(source, names::ITER).is_none() {
-        let message = format!("cannot convert '{}' object to bytes", vm.type_name(source));
+        let to = match args[0].id() {
+            Some(class) if vm.is_subclass(class, types::BYTEARRAY) => "bytearray",
+            _ => "bytes",
+        };
+        let message = format!("cannot convert '{}' object to {to}", vm.type_name(source));
         return Err(errors::type_error(vm, message));
     }
     vm.collect_into(source, Sink::Then(from_items, args[0]))

@@ -13,7 +13,7 @@ pub(super) fn find_sure_loads(code: &mut Assembler, bound: &[bool]) {
     if !code.nodes.iter().any(|node| node.op == Op::LoadFast && !node.dropped) {
         return;
     }
-    let mut known = Known { at: vec![None; code.nodes.len()], work: Vec::new() };
+    let mut known = Known { at: vec![None; code.nodes.len()], targets: targets(code), work: Vec::new() };
     known.merge(0, &Set::new(bound));
     while let Some(start) = known.work.pop() {
         known.follow(code, start);
@@ -34,9 +34,28 @@ pub(super) fn find_sure_loads(code: &mut Assembler, bound: &[bool]) {
     }
 }
 
+/// Which nodes something jumps to: straight code must join what jumps there later, too.
+fn targets(code: &Assembler) -> Vec<bool> {
+    let mut targets = vec![false; code.nodes.len()];
+    for node in code.nodes.iter().filter(|node| !node.dropped) {
+        let jump = match (node.arg, flow(node.op)) {
+            (Arg::Target(label), Flow::Jump | Flow::Branch) => Some(label),
+            _ => None,
+        };
+        let handler = code.handling(node).map(|handling| handling.target);
+        for label in jump.into_iter().chain(handler) {
+            if let Some(target) = code.position_of(label).and_then(|at| targets.get_mut(at)) {
+                *target = true;
+            }
+        }
+    }
+    targets
+}
+
 struct Known {
     /// The set on entry, for nodes that are jumped to.
     at: Vec<Option<Set>>,
+    targets: Vec<bool>,
     work: Vec<usize>,
 }
 
@@ -60,7 +79,7 @@ impl Known {
         let Some(Some(mut state)) = self.at.get(start).cloned() else { return };
         let mut handled = None;
         for (at, node) in code.nodes.iter().enumerate().skip(start) {
-            if at != start && self.at.get(at).is_some_and(Option::is_some) {
+            if at != start && self.targets.get(at) == Some(&true) {
                 return self.merge(at, &state);
             }
             if node.dropped {
