@@ -96,6 +96,9 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(types::ASYNC_GEN_ASEND, generator::STEP);
     vm.add_methods(types::ASYNC_GEN_ATHROW, generator::STEP);
     vm.add_methods(types::BASE_EXCEPTION, exception::BASE_EXCEPTION);
+    for (class, new) in object::SINGLE {
+        vm.add_methods(class, &[new]);
+    }
     for (class, name) in exception::ABSENT {
         let name = vm.intern(name);
         vm.set_class_attr(class, name, Value::None);

@@ -157,6 +157,11 @@ pub fn bad_super(vm: &mut Vm, class: Value, this: Value) -> Raised {
     type_error(vm, message)
 }
 
+pub fn cannot_create(vm: &mut Vm, class: Id) -> Raised {
+    let message = format!("cannot create '{}' instances", vm.class_name(class));
+    type_error(vm, message)
+}
+
 pub fn not_callable(vm: &mut Vm, object: Value) -> Raised {
     let message = format!("'{}' object is not callable", vm.type_name(object));
     type_error(vm, message)

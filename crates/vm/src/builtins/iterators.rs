@@ -145,7 +145,7 @@ fn zip(vm: &mut Vm, class: Value, iterables: Vec<Value>, strict: bool) -> Native
 }
 
 pub(super) const MAP: &[Def] =
-    &[Def::static_method("map.__new__", "cls, function, /, *iterables", |vm, args| {
+    &[Def::static_method("map.__new__", "cls, function?, /, *iterables", |vm, args| {
         fn make(vm: &mut Vm, iters: Vec<Value>, options: Value) -> NativeResult {
             let function = second(vm, options);
             made(vm, options, Iter::Map { function, iters: iters.into() })

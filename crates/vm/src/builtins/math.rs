@@ -91,7 +91,7 @@ macro_rules! unary {
                 checked(vm, x, f(x), $overflows)
             }
         )*
-        const UNARY: &[Def] = &[$(Def::function(stringify!($name), "x, /", $name),)*];
+        const UNARY: &[Def] = &[$(Def::static_method(concat!("math.", stringify!($name)), "x, /", $name),)*];
     };
 }
 

@@ -4,7 +4,7 @@ use crate::errors;
 use crate::frame::NativeFrame;
 use crate::frame::native::instance::InstanceCheck;
 use crate::heap::Object;
-use crate::heap::object::{Data, GeneratorState};
+use crate::heap::object::{Data, GeneratorState, Layout};
 use crate::names;
 use crate::native::{Action, Args, Def, NativeResult};
 use crate::types;
@@ -67,6 +67,21 @@ pub(super) const FUNCTIONS: &[Def] = &[
     Def::function("locals", "", locals),
 ];
 
+/// The classes with one instance, which a call gives.
+pub(super) const SINGLE: [(Id, Def); 3] = [
+    (types::NONE, Def::static_method("NoneType.__new__", "cls, /", |_, _| Ok(Action::Return(Value::None)))),
+    (
+        types::ELLIPSIS,
+        Def::static_method("ellipsis.__new__", "cls, /", |_, _| Ok(Action::Return(Value::Ellipsis))),
+    ),
+    (
+        types::NOT_IMPLEMENTED,
+        Def::static_method("NotImplementedType.__new__", "cls, /", |_, _| {
+            Ok(Action::Return(Value::NotImplemented))
+        }),
+    ),
+];
+
 /// Setters of computed attributes, by class and name.
 pub(super) const SETTERS: &[(Id, &str, crate::native::NativeFn)] = &[
     (types::OBJECT, "__class__", set_class),
@@ -114,6 +129,14 @@ fn object_new(vm: &mut Vm, args: &Args) -> NativeResult {
             let message = format!("{}() takes no arguments", vm.class_name(class));
             return Err(errors::type_error(vm, message));
         }
+    }
+    if vm.layout(class) != Layout::Plain {
+        // The builtin class whose instances these are.
+        let order = vm.class(class).map_or_else(Vec::new, |c| c.mro.clone());
+        let base = order.into_iter().find(|&c| vm.class(c).is_some_and(|c| !c.heap_type)).unwrap_or(class);
+        let (name, base) = (vm.class_name(class), vm.class_name(base));
+        let message = format!("object.__new__({name}) is not safe, use {base}.__new__()");
+        return Err(errors::type_error(vm, message));
     }
     vm.new_plain_instance(class).map(|id| Action::Return(id.into()))
 }
@@ -226,6 +249,9 @@ fn type_call(vm: &mut Vm, args: &Args) -> NativeResult {
     match vm.class_of_instance(class) {
         Some(class) if class == types::TYPE && rest.len() == 1 => {
             Ok(Action::Return(vm.class_of(rest[0]).into()))
+        }
+        Some(class) if class == types::TYPE && rest.positional().len() != 3 => {
+            Err(errors::type_error(vm, "type() takes 1 or 3 arguments"))
         }
         Some(class) => {
             let construct = crate::frame::native::construct::Construct::new(class, rest);

@@ -67,6 +67,7 @@ const PARAMETER: &[Def] = &[
         None => Ok(Action::Return(vm.tuple([]))),
     }),
     Def::getter("TypeVar.__default__", |vm, args| part(vm, args, ".default")),
+    Def::getter("TypeVar.__infer_variance__", |vm, args| flag(vm, args, "infer_variance")),
     Def::getter("TypeVar.__covariant__", |vm, args| flag(vm, args, "covariant")),
     Def::getter("TypeVar.__contravariant__", |vm, args| flag(vm, args, "contravariant")),
     Def::method("TypeVar.has_default", "self, /", |vm, args| {

@@ -138,7 +138,9 @@ impl Signature {
         }
         match (least, most) {
             (0, 0) if !self.varargs => errors::takes_none(vm, qualname, given),
-            (1, 1) if !self.varargs => errors::takes_exactly_one(vm, qualname, given),
+            (1, 1) if !self.varargs && called(qualname) == qualname => {
+                errors::takes_exactly_one(vm, qualname, given)
+            }
             _ if self.varargs => errors::expected_count(vm, bare(qualname), least, usize::MAX, given),
             _ => errors::expected_count(vm, bare(qualname), least, most, given),
         }

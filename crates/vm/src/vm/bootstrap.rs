@@ -176,7 +176,8 @@ impl Vm {
 
     fn native_function(&mut self, def: &Def, owner: Value) -> Value {
         let is_method = def.kind == DefKind::Method;
-        let has_self = matches!(def.kind, DefKind::Method | DefKind::ClassMethod);
+        // Callers of a class do not see that its `__new__` gets it.
+        let has_self = matches!(def.kind, DefKind::Method | DefKind::ClassMethod) || def.name == "__new__";
         let signature = match def.signature {
             "..." => None,
             text => Some(Rc::new(Signature::parse(self, text, has_self))),

@@ -9,7 +9,7 @@ use crate::errors;
 use crate::frame::native::construct::Construct;
 use crate::frame::{Body, Frame, NativeFrame, OnReturn, PythonFrame};
 use crate::heap::Object;
-use crate::heap::object::{Data, Generator, GeneratorState};
+use crate::heap::object::{Data, Generator, GeneratorState, Layout};
 use crate::names;
 use crate::native::{Action, Args, NativeBody, NativeResult, Raised};
 use crate::types;
@@ -216,6 +216,9 @@ impl Vm {
         if plain_new && init.is(self.object_init) && args.is_empty() {
             return Some(self.new_plain_instance(class).map(|id| Action::Return(id.into())));
         }
+        if plain_new && self.layout(class) != Layout::Plain {
+            return Some(Err(errors::cannot_create(self, class)));
+        }
         match new {
             Value::Obj(new) if self.is_native_function(new.into()) => {
                 Some(self.make_natively(class, new, args))
@@ -272,6 +275,9 @@ impl Vm {
 
     /// An instance with attributes only; TypeError for abstract classes.
     pub fn new_plain_instance(&mut self, class: Id) -> Result<Id, Raised> {
+        if self.layout(class) != Layout::Plain {
+            return Err(errors::cannot_create(self, class));
+        }
         if let Some(abstracts) = self.class_attr(class, names::ABSTRACTMETHODS)
             && self.class(class).is_some_and(|c| c.heap_type)
         {

@@ -5,7 +5,7 @@ use super::run::{Exit, Fiber, Flow, Pending};
 use crate::code::CodeKind;
 use crate::errors;
 use crate::frame::{Body, FrameId, OnReturn};
-use crate::heap::object::{AsyncGenAction, Data, GeneratorState, TraceEntry};
+use crate::heap::object::{AsyncGenAction, Data, GeneratorState, StepState, TraceEntry};
 use crate::native::{Outcome, Raised};
 use crate::types;
 use crate::value::Value;
@@ -127,9 +127,10 @@ impl Vm {
     /// The outcome of an `asend`, `athrow` or `aclose` in terms of what it drives; other receivers' pass unchanged.
     pub(crate) fn async_step_outcome(&mut self, receiver: Value, outcome: Outcome) -> Outcome {
         let Some(Data::AsyncGenStep(step)) = self.data(receiver) else { return outcome };
-        let action = step.action;
+        let (action, over) = (step.action, step.state == StepState::Closed);
         self.close_async_step(receiver);
-        if !matches!(action, AsyncGenAction::Close) {
+        // A generator that had ended before was not asked anything.
+        if over || !matches!(action, AsyncGenAction::Close) {
             return outcome;
         }
         match outcome {

@@ -329,8 +329,8 @@ impl Vm {
         if state == GeneratorState::Closed {
             self.set_async_step(step, StepState::Closed);
             return Some(match s.action {
-                AsyncGenAction::Close => Ok(Action::Finished(Value::None)),
-                _ => Err(Raised(self.exception(types::STOP_ASYNC_ITERATION, &[]))),
+                AsyncGenAction::Close | AsyncGenAction::Throw(_) => Ok(Action::Finished(Value::None)),
+                AsyncGenAction::Send(_) => Err(Raised(self.exception(types::STOP_ASYNC_ITERATION, &[]))),
             });
         }
         let input = match s.action {

@@ -70,8 +70,7 @@ impl Construct {
 
     fn call_new(&mut self, vm: &mut Vm, class: Id) -> NativeResult {
         let Some(new) = vm.class_attr(class, names::NEW) else {
-            let message = format!("cannot create '{}' instances", vm.class_name(class));
-            return Err(errors::type_error(vm, message));
+            return Err(errors::cannot_create(vm, class));
         };
         let mut args = self.args.clone();
         args.prepend(class.into());

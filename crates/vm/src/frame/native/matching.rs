@@ -161,6 +161,11 @@ impl MatchClass {
                 let message = format!("__match_args__ elements must be strings (got {})", vm.type_name(item));
                 return Err(errors::type_error(vm, message));
             }
+            if self.keywords.iter().any(|&seen| vm.str_of(seen) == vm.str_of(item)) {
+                let attribute = vm.str_of(item).unwrap_or("?");
+                let message = format!("{name}() got multiple sub-patterns for attribute '{attribute}'");
+                return Err(errors::type_error(vm, message));
+            }
             self.keywords.push_front(item);
         }
         self.next_attribute(vm)

@@ -56,6 +56,10 @@ impl Vm {
         match self.data(value) {
             Some(Data::List(_) | Data::Tuple(_) | Data::Range(_)) => true,
             Some(Data::Str(_) | Data::Bytes(_) | Data::ByteArray(_)) => false,
+            Some(Data::Host(_)) => {
+                let mro = self.class(self.class_of(value)).map_or(&[][..], |class| &class.mro);
+                mro.iter().any(|&class| self.class_name(class) == "collections.deque")
+            }
             _ => self.layout(self.class_of(value)) == Layout::Plain && self.has_flag(value, "Sequence"),
         }
     }
