@@ -2,15 +2,17 @@
 
 use loopthread_protocol::Stream;
 use loopthread_vm::errors;
+use loopthread_vm::frame::native::OwnFrame;
+use loopthread_vm::frame::native::collect::Sink;
 use loopthread_vm::heap::object::{Data, Layout};
 use loopthread_vm::heap::{Dict, Object};
 use loopthread_vm::names;
-use loopthread_vm::native::{Action, Args, Def, HostCall, NativeResult, Raised, host};
+use loopthread_vm::native::{Action, Args, Def, HostCall, NativeResult, Outcome, Raised, host};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
-use crate::glue::{none, number, process, ret};
+use crate::glue::{enter, none, number, process, ret};
 use crate::modules::{frames, set, stdin};
 use crate::process::clock::SWITCH_INTERVAL;
 
@@ -127,6 +129,9 @@ const FUNCTIONS: &[Def] = &[
 
 const STREAM: &[Def] = &[
     Def::method("TextIOWrapper.write", "self, text, /", write),
+    Def::method("TextIOWrapper.writelines", "self, lines, /", |vm, args| {
+        vm.collect_into(args[1], Sink::Then(write_lines, args[0]))
+    }),
     Def::method("TextIOWrapper.flush", "self, /", flush),
     Def::method("TextIOWrapper.isatty", "self, /", is_a_tty),
     Def::method("TextIOWrapper.writable", "self, /", writable),
@@ -265,6 +270,30 @@ fn write(vm: &mut Vm, args: &Args) -> NativeResult {
     }
     let number = Value::Int(number_of(vm, args[0]));
     Ok(Action::host(host::WRITE, Args::of(&[number, args[1]])))
+}
+
+fn write_lines(vm: &mut Vm, lines: Vec<Value>, stream: Value) -> NativeResult {
+    let mut text = String::new();
+    for line in lines {
+        match vm.str_of(line) {
+            Some(line) => text.push_str(line),
+            None => {
+                let message = format!("write() argument must be str, not {}", vm.type_name(line));
+                return Err(errors::type_error(vm, message));
+            }
+        }
+    }
+    let text = vm.str(text);
+    Ok(enter("writelines", write_and_forget, &[stream, text]))
+}
+
+/// The count of characters is nobody's.
+fn write_and_forget(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    if matches!(outcome, Outcome::Start) {
+        return write(vm, &Args::of(&frame.values));
+    }
+    outcome.value(vm)?;
+    none()
 }
 
 fn flush(_vm: &mut Vm, _args: &Args) -> NativeResult {

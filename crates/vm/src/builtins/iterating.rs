@@ -32,6 +32,7 @@ pub(super) const FUNCTIONS: &[Def] = &[
 fn iter(vm: &mut Vm, args: &Args) -> NativeResult {
     match args[1] {
         Value::Unbound => vm.get_iter_checked(args[0]),
+        _ if !vm.is_callable(args[0]) => Err(errors::type_error(vm, "iter(v, w): v must be callable")),
         sentinel => {
             let iter = Iter::Callable { function: args[0], sentinel };
             Ok(Action::Return(vm.new_iter(types::CALLABLE_ITERATOR, iter)))

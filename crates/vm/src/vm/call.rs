@@ -200,6 +200,9 @@ impl Vm {
         if class == types::TYPE && args.len() == 1 && args.keywords.is_empty() {
             return Some(Ok(Action::Return(self.class_of(args[0]).into())));
         }
+        if class == types::TYPE && args.positional().len() != 3 {
+            return Some(Err(errors::type_error(self, "type() takes 1 or 3 arguments")));
+        }
         let new = self.class_attr(class, names::NEW).unwrap_or_default();
         let init = self.class_attr(class, names::INIT).unwrap_or_default();
         let plain_new = new.is(self.object_new);

@@ -1,10 +1,12 @@
-//! `print`: to a standard stream the texts of all values first, then one write; to other objects piece by piece, as CPython does.
+//! `print`: to a standard stream as few writes as can be, to other objects piece by piece, as CPython does.
+//!
+//! Before Python runs for a value's text, what comes before it is written: that Python may print, or raise.
 
 use crate::errors;
 use crate::heap::Marker;
 use crate::heap::object::Data;
 use crate::names;
-use crate::native::{Action, Args, NativeResult, Outcome, host};
+use crate::native::{Action, Args, NativeResult, Outcome, Raised, host};
 use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
@@ -23,6 +25,8 @@ pub struct Print {
     flush: bool,
     /// What comes back is a write's answer, not a text.
     writing: bool,
+    /// What goes on once the text so far is written: the call for a value's text, or an exception.
+    held: Option<Box<Result<Action, Value>>>,
     /// The separator before the next value is written.
     separated: bool,
     stage: Stage,
@@ -42,7 +46,8 @@ impl Print {
     pub fn new(values: Vec<Value>, separator: String, end: String, file: Value, flush: bool) -> Print {
         let text = String::new();
         let stage = Stage::Texts;
-        Print { values, at: 0, text, separator, end, file, flush, writing: false, separated: true, stage }
+        let (writing, held, separated) = (false, None, true);
+        Print { values, at: 0, text, separator, end, file, flush, writing, held, separated, stage }
     }
 
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
@@ -72,6 +77,9 @@ impl Print {
 
     /// Adds a text and asks for the next; writes when there are no more.
     fn gather(&mut self, vm: &mut Vm, answer: Value, stream: u8) -> NativeResult {
+        if let Some(held) = self.held.take() {
+            return held.map_err(Raised);
+        }
         if let Some(text) = vm.str_of(answer) {
             self.text.push_str(text);
         }
@@ -81,16 +89,20 @@ impl Print {
                     self.text.push_str(&self.separator);
                 }
                 self.at += 1;
-                vm.str_value(value)
+                let answer = vm.str_value(value);
+                if self.text.is_empty() || matches!(answer, Ok(Action::Return(_))) {
+                    return answer;
+                }
+                self.held = Some(Box::new(answer.map_err(|raised| raised.0)));
             }
             None => {
                 self.text.push_str(&self.end);
-                vm.work += self.text.len() as u64 / 16;
                 self.stage = Stage::Done;
-                let text = vm.str(std::mem::take(&mut self.text));
-                Ok(Action::host(host::WRITE, Args::of(&[Value::Int(i64::from(stream)), text])))
             }
         }
+        vm.work += self.text.len() as u64 / 16;
+        let text = vm.str(std::mem::take(&mut self.text));
+        Ok(Action::host(host::WRITE, Args::of(&[Value::Int(i64::from(stream)), text])))
     }
 
     /// Writes a text, or the separator, or the end; else asks for the next text.
@@ -119,6 +131,11 @@ impl Print {
     pub fn trace(&self, m: &mut Marker<'_>) {
         m.values(&self.values);
         m.value(self.file);
+        match self.held.as_deref() {
+            Some(Ok(action)) => action.trace(m),
+            Some(Err(exc)) => m.value(*exc),
+            None => {}
+        }
     }
 }
 

@@ -56,7 +56,7 @@ impl Vm {
                 let keywords = self.keywords_of(kwargs);
                 Next::Act(OnReturn::Push, self.begin_class(body, name, bases, keywords))
             }
-            Op::GetIter => self.on_top(slots, Vm::get_iter),
+            Op::GetIter => self.on_top(slots, Vm::get_iter_checked),
             Op::GetYieldFromIter => {
                 let value = pop(slots);
                 match self.generator(value).map(|g| g.kind) {
@@ -68,7 +68,7 @@ impl Vm {
                         let message = "cannot 'yield from' a coroutine object in a non-coroutine generator";
                         errors::type_error(self, message).into()
                     }
-                    _ => Next::Act(OnReturn::Push, self.get_iter(value)),
+                    _ => Next::Act(OnReturn::Push, self.get_iter_checked(value)),
                 }
             }
             Op::GetAwaitable => {
