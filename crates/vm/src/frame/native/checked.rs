@@ -1,5 +1,6 @@
 //! One call of a special method whose result must be of a certain kind: `__bool__`, `__len__`, `__iter__`, `__hash__` …
 
+use crate::code::CodeKind;
 use crate::errors;
 use crate::heap::Marker;
 use crate::names;
@@ -32,6 +33,8 @@ pub enum Check {
     Iterator,
     /// An asynchronous iterator, asked for by `async for` or by `aiter`.
     AsyncIterator { in_for: bool },
+    /// The iterator of an awaitable.
+    Awaited,
     /// An int: becomes a hash.
     Hash,
     /// An int.
@@ -66,6 +69,18 @@ impl Checked {
                     return Err(errors::type_error(vm, message));
                 }
             },
+            Check::Awaited => {
+                let coroutine = vm.generator(value).is_some_and(|g| g.kind == CodeKind::Coroutine);
+                if coroutine {
+                    return Err(errors::type_error(vm, "__await__() returned a coroutine"));
+                }
+                if !vm.is_iterator(value) {
+                    let of = vm.type_name(value);
+                    let message = format!("__await__() returned non-iterator of type '{of}'");
+                    return Err(errors::type_error(vm, message));
+                }
+                value
+            }
             Check::TruthOf | Check::Opposite => {
                 let opposite = matches!(self.check, Check::Opposite);
                 match vm.truth(value)? {

@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 use crate::errors;
 use crate::frame::native::OwnFrame;
 use crate::frame::native::call_ex::CallEx;
+use crate::frame::native::checked::Check;
 use crate::frame::native::enter::Enter;
 use crate::frame::{FrameId, NativeFrame, OnReturn};
 use crate::heap::object::Data;
@@ -264,7 +265,12 @@ impl Vm {
                         format!("object {} can't be used in 'await' expression", self.type_name(value));
                     return Err(errors::type_error(self, message));
                 }
-                self.call_special(value, names::AWAIT, &[], missing)
+                match self.special(value, names::AWAIT) {
+                    Some(method) if self.is_python_function(method) => {
+                        Ok(self.call_checked(method, value, &[], Check::Awaited))
+                    }
+                    _ => self.call_special(value, names::AWAIT, &[], missing),
+                }
             }
         }
     }
