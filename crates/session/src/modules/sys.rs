@@ -200,7 +200,13 @@ fn get_recursion_limit(vm: &mut Vm, _args: &Args) -> NativeResult {
 }
 
 fn set_recursion_limit(vm: &mut Vm, args: &Args) -> NativeResult {
+    if vm.native_index(args[0]).is_none() {
+        return Err(errors::not_an_integer(vm, args[0]));
+    }
     match vm.small_int(args[0]) {
+        Some(limit) if limit > i64::from(i32::MAX) => {
+            Err(errors::overflow_error(vm, "Python int too large to convert to C int"))
+        }
         Some(limit) if limit >= 1 => {
             vm.recursion_limit = limit.min(i64::from(u32::MAX)) as u32;
             none()

@@ -223,6 +223,9 @@ impl PercentFrame {
         let value = self.value(vm)?;
         match vm.small_int(value) {
             Some(n) => Ok(n),
+            None if vm.native_index(value).is_some() => {
+                Err(errors::overflow_error(vm, "Python int too large to convert to C ssize_t"))
+            }
             None => Err(errors::type_error(vm, "* wants int")),
         }
     }

@@ -102,8 +102,21 @@ impl Vm {
         let message = self.str(error.message.as_str());
         let file_name = self.str(error.file_name.as_str());
         let text = self.str(format!("{}\n", error.text));
-        let [line, column, end_line, end_column] =
-            [error.line, error.column, error.end_line, error.end_column].map(|n| Value::Int(i64::from(n)));
+        let end_column = match (error.end_column, error.class) {
+            (0, ErrorClass::IndentationError) => -1,
+            // The parser knows the start only; the tokenizer says that the end is there, too.
+            (0, _)
+                if error.message.ends_with("was never closed")
+                    || error.message.starts_with("':' expected") =>
+            {
+                0
+            }
+            (0, _) => i64::from(error.column),
+            (end, _) => i64::from(end),
+        };
+        let [line, column, end_line] =
+            [error.line, error.column, error.end_line].map(|n| Value::Int(i64::from(n)));
+        let end_column = Value::Int(end_column);
         let details = self.tuple([file_name, line, column, text, end_line, end_column]);
         let exc = self.exception(class, &[message, details]);
         crate::builtins::fill_syntax_error(self, exc, &[message, details]);
