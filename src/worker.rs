@@ -18,5 +18,7 @@ use loopthread_session::Session;
 pub fn start() {
     let port = port::Port::of_this_worker();
     port.report_panics();
-    pump::start(port, Session::with_library(library::find));
+    let mut session = Session::with_library(library::find);
+    session.open_input();
+    pump::start(port, session);
 }

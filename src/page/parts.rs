@@ -7,6 +7,7 @@ mod chunk;
 mod console;
 mod editor;
 mod header;
+mod input;
 mod lanes;
 mod notice;
 mod offer;

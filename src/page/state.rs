@@ -106,6 +106,8 @@ pub enum Action {
     Spawn(String),
     Cancel(TaskId),
     StopThread,
+    /// A line for the thread that waits in `input()`, or the end of the input.
+    Input(Option<String>),
     /// The answer to one of the requests above, with what it was about, and [`State::runs`] when it was asked.
     Answered {
         about: About,
@@ -131,6 +133,7 @@ pub enum About {
     Spawn,
     Cancel,
     StopThread,
+    Input,
     /// With the number of edits at the time.
     Check(u32),
 }
@@ -144,6 +147,7 @@ pub enum Effect {
     Spawn(Target, String),
     Cancel(TaskId),
     StopThread(Target),
+    Input(Option<String>),
     Check {
         source: String,
         edits: u32,
@@ -291,6 +295,10 @@ impl State {
             Action::Spawn(source) => self.ask(source, Effect::Spawn),
             Action::Cancel(task) => vec![Effect::Cancel(task)],
             Action::StopThread => vec![Effect::StopThread(self.target)],
+            Action::Input(line) => {
+                self.log.typed(line.as_deref().unwrap_or("end of input"), self.latest.0);
+                vec![Effect::Input(line)]
+            }
             Action::Answered { about, run, outcome } => {
                 self.answered(about, run, outcome);
                 vec![]
@@ -445,6 +453,7 @@ impl State {
     fn look_for_deadlock(&mut self) {
         self.stuck = self.status.state == Phase::Waiting
             && !self.status.main_ended
+            && !self.status.asking
             && !self.trace_lost
             && self.roster.stuck();
         if self.stuck && !std::mem::replace(&mut self.stuck_told, true) {
@@ -520,5 +529,5 @@ impl Default for State {
 }
 
 fn status(state: Phase) -> Status {
-    Status { state, main_ended: false, alive: 0 }
+    Status { state, main_ended: false, alive: 0, asking: false }
 }

@@ -10,7 +10,7 @@ use std::{
 };
 
 use futures::future::{FutureExt, LocalBoxFuture};
-use loopthread_protocol::{Failure, Outcome, Reply, Target};
+use loopthread_protocol::{Command, Failure, Outcome, Reply, Target};
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Properties};
 
@@ -165,6 +165,7 @@ impl Store {
                 let thread = thread(Target::Page);
                 self.answer(About::Cancel, async move { done(thread.cancel(task).await) });
             }
+            Effect::Input(line) => self.answer(About::Input, process.request(Command::Input { line })),
             Effect::StopThread(target) => {
                 let thread = thread(target);
                 self.answer(About::StopThread, async move { done(thread.stop().await) });

@@ -8,6 +8,9 @@ pub fn status(status: &Status) -> String {
         State::Running | State::Waiting if status.main_ended && status.alive > 0 => {
             format!("main finished, {} alive", count(u64::from(status.alive), "thread"))
         }
+        State::Running | State::Waiting if status.asking => {
+            format!("{} for input", state_name(&State::Waiting))
+        }
         // 1 is what every uncaught exception ends with; any other code was chosen by the program.
         State::Failed { exit_code } if *exit_code != 1 => format!("failed, exit code {exit_code}"),
         state => state_name(state).to_owned(),
@@ -136,19 +139,24 @@ mod tests {
 
     #[test]
     fn the_status_names_who_keeps_the_process_alive() {
-        let mut now = Status { state: State::Waiting, main_ended: true, alive: 1 };
+        let mut now = Status { state: State::Waiting, main_ended: true, alive: 1, asking: false };
         assert_eq!(status(&now), "main finished, 1 thread alive");
         now.alive = 2;
         assert_eq!(status(&now), "main finished, 2 threads alive");
         now.main_ended = false;
         assert_eq!(status(&now), "waiting");
-        now = Status { state: State::Finished, main_ended: true, alive: 0 };
+        now = Status { state: State::Finished, main_ended: true, alive: 0, asking: false };
         assert_eq!(status(&now), "finished");
     }
 
     #[test]
     fn an_exit_code_that_the_program_chose_is_told() {
-        let ended = |exit_code| Status { state: State::Failed { exit_code }, main_ended: true, alive: 0 };
+        let ended = |exit_code| Status {
+            state: State::Failed { exit_code },
+            main_ended: true,
+            alive: 0,
+            asking: false,
+        };
         assert_eq!(status(&ended(3)), "failed, exit code 3");
         assert_eq!(status(&ended(1)), "failed");
     }

@@ -159,3 +159,20 @@ test("a main thread that has ended while another lives is told, and Run offers t
   await playground.button("Stop").click();
   await playground.ends("stopped");
 });
+
+test("input() asks in the page, and gets the line, or the end of the input", async ({ playground, page }) => {
+  await playground.openProgram('while True:\n    print("hello", input("name? "))\n');
+  await playground.run();
+  const field = page.getByRole("textbox", { name: "Input" });
+  await expect(field).toBeFocused();
+  await expect(playground.status).toHaveText("waiting for input");
+  await field.fill("Ada");
+  await page.keyboard.press("Enter");
+  await expect(playground.output.locator('[data-stream="stdin"] [data-text]')).toHaveText(["Ada"]);
+  await expect(playground.output).toContainText("hello Ada");
+  await expect(field).toBeFocused();
+  await page.getByRole("button", { name: "End of input" }).click();
+  await playground.ends("failed");
+  await expect(playground.output).toContainText("EOFError: EOF when reading a line");
+  await expect(field).toHaveCount(0);
+});

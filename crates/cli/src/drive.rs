@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use loopthread_session::protocol::{
     Command, Event, Failure, Limit, Limits, Outcome, Program, Request, RequestId, State, Stream,
@@ -10,6 +10,7 @@ use loopthread_session::protocol::{
 use loopthread_session::{Session, Turn};
 
 use crate::arguments::Run;
+use crate::lines::Lines;
 
 /// Work of one slice: some milliseconds.
 const SLICE: u64 = 200_000;
@@ -30,17 +31,37 @@ pub fn run(run: &Run) -> ExitCode {
     let program = Program { source, file_name, clock: run.clock, seed: run.seed, limits };
     let mut session = Session::new();
     session.tell_all_output();
+    session.open_input();
     session.handle(Request { id: RequestId(1), command: Command::Run(program) });
     let begin = Instant::now();
+    let mut lines = Lines::new();
+    let mut asking = false;
     let code = loop {
         let turn = session.turn(SLICE, begin.elapsed());
-        let stopped = pass_on(&session.events(), run);
+        let events = session.events();
+        for event in &events {
+            if let Event::Status(status) = event {
+                asking = status.asking;
+            }
+        }
+        let stopped = pass_on(&events, run);
         if let Some(code) = session.exit_code() {
             break code as u8;
         }
         if let Some(message) = stopped {
             eprintln!("loopthread: {message}");
             break ENDED;
+        }
+        let wait = match turn {
+            Turn::More => Some(Duration::ZERO),
+            Turn::Idle { wait } => wait,
+        };
+        if asking {
+            let _ = io::stdout().flush();
+            if let Some(line) = lines.next(wait) {
+                session.handle(Request { id: RequestId(2), command: Command::Input { line } });
+            }
+            continue;
         }
         match turn {
             Turn::More => {}

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod drive;
+mod lines;
 
 use std::process::ExitCode;
 

@@ -54,3 +54,14 @@ fn help_is_no_error_and_what_is_missing_is_told_as_python_does() {
     let expected = "loopthread: can't open file 'no/such.py': [Errno 2] No such file or directory\n";
     assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(2), expected));
 }
+
+#[test]
+fn input_reads_the_standard_input_line_by_line_to_its_end() {
+    let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/asks.py");
+    let source = "print(input('one? '))\nprint(repr(input()))\ninput('three? ')\n";
+    std::fs::write(file, source).expect("the folder is there");
+    let output = loopthread(&["run", file, "--clock", "instant"], "first\n  second \n");
+    assert_eq!(text(&output.stdout), "one? first\n'  second '\nthree? ");
+    assert!(text(&output.stderr).ends_with("EOFError: EOF when reading a line\n"));
+    assert_eq!(output.status.code(), Some(1));
+}

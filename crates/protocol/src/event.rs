@@ -94,6 +94,8 @@ pub struct Status {
     pub main_ended: bool,
     /// Live threads but the main one and the page's own: those that a process at its exit waits for.
     pub alive: u32,
+    /// A thread waits in `input()` for a [`crate::Command::Input`].
+    pub asking: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

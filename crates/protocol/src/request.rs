@@ -35,6 +35,9 @@ pub enum Command {
     /// Stops a loop thread as `AsyncioThread.stop` does: its tasks are cancelled and clean up. Answered `Done` when
     /// the thread has ended.
     Stop { target: Target },
+    /// Gives the thread that has waited the longest in `input()` its line, without the line's end, or the end of the
+    /// input. Answered `Done`; refused when none waits, see [`crate::Status::asking`].
+    Input { line: Option<String> },
     /// Only parses. Answered `Checked`.
     Check { source: String },
 }

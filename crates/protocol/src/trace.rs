@@ -140,6 +140,8 @@ pub enum WaitKind {
     /// A lock, condition, event, semaphore or barrier.
     Lock,
     Queue,
+    /// A line of standard input.
+    Input,
     Other,
 }
 

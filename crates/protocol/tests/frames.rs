@@ -19,6 +19,8 @@ fn requests() -> Vec<Request> {
         Command::Spawn { target: Target::Thread(ThreadId(3)), source: source.clone() },
         Command::Cancel { task: TaskId(7) },
         Command::Stop { target: Target::Thread(ThreadId(0)) },
+        Command::Input { line: Some("a line".into()) },
+        Command::Input { line: None },
         Command::Check { source },
     ];
     (1..).zip(commands).map(|(id, command)| Request { id: RequestId(id), command }).collect()
@@ -59,7 +61,9 @@ fn events() -> Vec<Event> {
     };
     let mut events = vec![Event::Started { request, program: true }, Event::Output(output)];
     events.extend(outcomes.map(|outcome| Event::Answer(Answer { request, outcome })));
-    events.extend(states.map(|state| Event::Status(Status { state, main_ended: true, alive: 2 })));
+    events.extend(
+        states.map(|state| Event::Status(Status { state, main_ended: true, alive: 2, asking: true })),
+    );
     events.extend([
         Event::Dropped { lines: 3, bytes: u64::MAX },
         Event::Diagnostics(vec![spot]),

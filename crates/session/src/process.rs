@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod ends;
 pub mod events;
+pub mod input;
 pub mod lifecycle;
 
 use std::collections::HashSet;
@@ -23,6 +24,7 @@ use crate::requests::Requests;
 use crate::threads::{Kind, MAIN, Park, Threads};
 use clock::ProcessClock;
 use events::Events;
+use input::Input;
 
 /// Work units that count as a millisecond of a thread's time.
 pub const WORK_PER_MS: u64 = 20_000;
@@ -56,6 +58,7 @@ pub struct Process {
     pub classes: Classes,
     pub events: Events,
     pub requests: Requests,
+    pub input: Input,
     pub course: Course,
     pub limits: Limits,
     /// `sys.argv[0]`.
@@ -86,6 +89,7 @@ impl Process {
             classes: Classes::default(),
             events: Events::default(),
             requests: Requests::default(),
+            input: Input::default(),
             course: Course::Idle,
             limits: program.limits,
             program: if program.file_name == STDIN { "-".to_owned() } else { program.file_name.clone() },
@@ -188,6 +192,6 @@ impl Process {
         };
         let main_ended = self.threads.get(MAIN).is_some_and(|main| main.ended);
         let main_ended = main_ended || !matches!(self.course, Course::Main | Course::Halted(_));
-        Status { state, main_ended, alive: self.alive() }
+        Status { state, main_ended, alive: self.alive(), asking: self.input.is_asked() }
     }
 }

@@ -47,6 +47,13 @@ pub fn begin(vm: &mut Vm, id: RequestId, command: Command) {
         Command::Spawn { target, source } => send(vm, target, "spawn", id, source),
         Command::Cancel { task } => cancel(vm, id, task),
         Command::Stop { target } => stop(vm, id, target),
+        Command::Input { line } => match process(vm).input.give(line) {
+            Some(thread) => {
+                process(vm).wake(thread);
+                answer(vm, id, Ok(Reply::Done));
+            }
+            None => refuse(vm, id, "no thread waits for input"),
+        },
         Command::Run(_) | Command::Halt | Command::Check { .. } => {
             refuse(vm, id, "not a request for a process");
         }

@@ -77,6 +77,11 @@ impl Session {
         process(&mut self.vm).events.unbounded = true;
     }
 
+    /// Has `input()` wait for [`Command::Input`], for an owner that gives lines; else the input is at its end.
+    pub fn open_input(&mut self) {
+        process(&mut self.vm).input.open = true;
+    }
+
     /// For tests: a collection after every so many units of work.
     pub fn collect_every(&mut self, work: u64) {
         self.collect_every = Some(work.max(1));
@@ -242,6 +247,7 @@ impl Session {
         let process = process(&mut self.vm);
         process.tell_started(id);
         process.threads.end(id);
+        process.input.leave(id);
         process.tell(What::ThreadEnded { thread: id });
         crate::requests::thread_ended(&mut self.vm, id);
     }
@@ -291,6 +297,7 @@ impl Session {
 impl Session {
     fn run(&mut self, id: RequestId, program: Program) {
         self.halt(None);
+        let input_open = process(&mut self.vm).input.open;
         let mut events = std::mem::take(&mut process(&mut self.vm).events);
         events.started(id, true);
         if program.source.len() > loopthread_protocol::SOURCE_BYTES {
@@ -302,19 +309,21 @@ impl Session {
         self.vm = program::machine(&program, self.vm.importer.source);
         self.fibers = Vec::new();
         process(&mut self.vm).events = events;
+        process(&mut self.vm).input.open = input_open;
         program::start(&mut self.vm, &program);
         process(&mut self.vm).answer(id, Ok(Reply::Done));
     }
 
     /// After a halt no Python of the run goes on, so the console gets a process such as there is before the first run.
     fn begin_without_program(&mut self, id: RequestId) {
-        let mode = process(&mut self.vm).clock.mode();
+        let (mode, input_open) = (process(&mut self.vm).clock.mode(), process(&mut self.vm).input.open);
         let mut events = std::mem::take(&mut process(&mut self.vm).events);
         events.started(id, false);
         self.vm = program::machine(&nothing(mode), self.vm.importer.source);
         self.fibers = Vec::new();
         let process = process(&mut self.vm);
         process.events = events;
+        process.input.open = input_open;
         process.clock.sample(self.now, false);
     }
 }

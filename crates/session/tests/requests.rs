@@ -6,6 +6,8 @@
 mod bounds;
 #[path = "requests/ends.rs"]
 mod ends;
+#[path = "requests/input.rs"]
+mod input;
 #[path = "requests/invariants.rs"]
 mod invariants;
 #[path = "requests/page.rs"]

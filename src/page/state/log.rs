@@ -27,6 +27,8 @@ pub struct Line {
 pub enum Kind {
     Stdout,
     Stderr,
+    /// A line that the learner gave to `input()`.
+    Stdin,
     /// What the learner asked in the console.
     Call,
     /// What came of it.
@@ -43,6 +45,7 @@ impl Kind {
         match self {
             Kind::Stdout => "stdout",
             Kind::Stderr => "stderr",
+            Kind::Stdin => "stdin",
             Kind::Call => "call",
             Kind::Result => "result",
             Kind::Error => "error",
@@ -134,6 +137,12 @@ impl Log {
     pub fn dropped(&mut self, lines: u64, bytes: u64) {
         self.dropped_lines = self.dropped_lines.saturating_add(lines);
         self.dropped_bytes = self.dropped_bytes.saturating_add(bytes);
+    }
+
+    /// Adds a line that the program was given. As on a terminal, what was printed before it is a line that has ended.
+    pub fn typed(&mut self, text: &str, at: Nanos) {
+        self.open = [None, None];
+        self.push(Line { kind: Kind::Stdin, text: text.to_owned(), at, thread: "".into(), task: None });
     }
 
     /// Adds the console's words, a line for each of the text's.

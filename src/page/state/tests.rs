@@ -33,7 +33,7 @@ fn hear(state: &mut State, events: Vec<Event>) {
 }
 
 fn told(state: Phase, main_ended: bool, alive: u32) -> Event {
-    Event::Status(Status { state, main_ended, alive })
+    Event::Status(Status { state, main_ended, alive, asking: false })
 }
 
 fn print(text: &str) -> Event {
@@ -455,4 +455,16 @@ fn a_program_with_a_syntax_error_leaves_an_empty_timeline() {
     assert_eq!(state.latest.0, 0);
     state.apply(Action::Run);
     assert!(!state.refused);
+}
+
+#[test]
+fn a_line_for_input_is_shown_where_it_was_typed_and_sent() {
+    let mut state = running();
+    let asking = Status { state: Phase::Waiting, main_ended: false, alive: 0, asking: true };
+    hear(&mut state, vec![print("name? "), Event::Status(asking)]);
+    assert_eq!(state.status_text(), "waiting for input");
+    let line = Some("Ada".to_owned());
+    assert_eq!(state.apply(Action::Input(line.clone())), [Effect::Input(line)]);
+    hear(&mut state, vec![print("hello\n")]);
+    assert_eq!(lines(&state), [("stdout", "name? "), ("stdin", "Ada"), ("stdout", "hello")]);
 }

@@ -326,6 +326,14 @@ fn name(vm: &mut Vm, args: &Args) -> NativeResult {
     vm.ok_str(if number_of(vm, args[0]) == 1 { "<stdout>" } else { "<stderr>" })
 }
 
+/// What `input(prompt)` writes before it waits.
+pub fn write_prompt(vm: &mut Vm, call: &HostCall) {
+    let prompt = vm.str_of(call.args[0]).unwrap_or("").to_owned();
+    if !prompt.is_empty() {
+        process(vm).write(Stream::Stdout, &prompt);
+    }
+}
+
 /// Answers the machine's call to write.
 pub fn write_output(vm: &mut Vm, call: &HostCall) -> Value {
     let stream = if vm.small_int(call.args[0]) == Some(2) { Stream::Stderr } else { Stream::Stdout };

@@ -194,17 +194,15 @@ impl ThreadStep<'_> {
         let vm = &mut self.session.vm;
         let answer = match call.op {
             host::WRITE => Outcome::Returned(sys::write_output(vm, call)),
-            host::INPUT => {
-                let prompt = vm.str_of(call.args[0]).unwrap_or("").to_owned();
-                process(vm).write(loopthread_protocol::Stream::Stdout, &prompt);
-                let message = vm.str("EOF when reading a line");
-                let class = loopthread_vm::types::EOF_ERROR;
-                Outcome::Raised(vm.exception(class, &[message]))
+            op => {
+                if op == host::INPUT {
+                    sys::write_prompt(vm, call);
+                }
+                match self.wait(call) {
+                    Some(answer) => answer,
+                    None => return false,
+                }
             }
-            _ => match self.wait(call) {
-                Some(answer) => answer,
-                None => return false,
-            },
         };
         let fiber = fiber(&mut self.session.fibers, self.id);
         self.session.vm.answer(fiber, answer);

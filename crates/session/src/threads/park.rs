@@ -6,6 +6,7 @@
 use loopthread_protocol as protocol;
 use loopthread_protocol::{ThreadId, ThreadState, WaitKind};
 use loopthread_vm::native::{HostCall, Outcome, host};
+use loopthread_vm::types;
 use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
 
@@ -39,6 +40,8 @@ pub enum Park {
     Join(Value),
     /// In the selector of that loop.
     Select(Value),
+    /// In `input()`.
+    Input,
 }
 
 /// A wait: what for, and until when at most.
@@ -54,7 +57,7 @@ impl Park {
     /// The object that is waited for.
     pub fn object(&self) -> Value {
         match self {
-            Park::Sleep => Value::None,
+            Park::Sleep | Park::Input => Value::None,
             Park::Lock(v) | Park::RLock(v, _) | Park::Join(v) | Park::Select(v) => *v,
         }
     }
@@ -73,6 +76,7 @@ pub fn wait_of(vm: &mut Vm, call: &HostCall) -> Option<Wait> {
             let deadline = seconds.map(|timeout| process(vm).clock.selector_deadline(timeout));
             return Some(Wait { park: Park::Select(object), deadline, seconds });
         }
+        host::INPUT => (Park::Input, None),
         _ => return None,
     };
     let deadline = seconds.map(|seconds| process(vm).clock.now() + seconds);
@@ -85,6 +89,7 @@ pub fn look(vm: &mut Vm, thread: ThreadId, wait: &Wait, first: bool) -> Option<O
     let due = process_ref(vm).clock.due();
     let late = !first && wait.deadline.is_some_and(|deadline| deadline < due);
     let over = match &wait.park {
+        Park::Input => return take_line(vm, thread),
         Park::Sleep => return late.then_some(Outcome::Returned(Value::None)),
         Park::Lock(lock) => vm.host_mut::<Lock>(*lock).is_none_or(Lock::try_acquire),
         Park::RLock(lock, count) => {
@@ -101,8 +106,24 @@ pub fn look(vm: &mut Vm, thread: ThreadId, wait: &Wait, first: bool) -> Option<O
     (over || late).then_some(Outcome::Returned(Value::Bool(over)))
 }
 
+/// The line that a thread in `input()` was given: EOFError when it is the end.
+fn take_line(vm: &mut Vm, thread: ThreadId) -> Option<Outcome> {
+    let input = &mut process(vm).input;
+    let line = if input.open { input.take(thread)? } else { None };
+    Some(match line {
+        Some(line) => Outcome::Returned(vm.str(line)),
+        None => {
+            let message = vm.str("EOF when reading a line");
+            Outcome::Raised(vm.exception(types::EOF_ERROR, &[message]))
+        }
+    })
+}
+
 /// The thread stands in line for what it waits for.
 pub fn enlist(vm: &mut Vm, thread: ThreadId, wait: &Wait, first: bool) {
+    if matches!(wait.park, Park::Input) {
+        process(vm).input.ask(thread);
+    }
     if let Some(waiters) = locks::waiters(vm, wait.park.object()) {
         // Who was woken in vain was the first in line and stays it.
         if first { waiters.push_back(thread) } else { waiters.push_front(thread) }
@@ -135,6 +156,7 @@ pub fn state(
             let seconds = (wait.seconds.unwrap_or(0.0) * 1e6).round() / 1e6;
             format!("sleep {seconds} s")
         }),
+        Park::Input => (WaitKind::Input, "input()".to_owned()),
         Park::Join(handle) => match vm.host::<Joinable>(*handle).and_then(|handle| handle.thread) {
             Some(id) => {
                 let name = process(vm).threads.get(id).map_or_else(String::new, |t| t.name.clone());

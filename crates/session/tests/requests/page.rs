@@ -50,6 +50,11 @@ impl Page {
         }
     }
 
+    /// From now on `input()` waits for what the page gives.
+    pub fn open_input(&mut self) {
+        self.session.open_input();
+    }
+
     /// A page that runs a program, as far as it goes by itself.
     pub fn running(clock: ClockMode, source: &str) -> Page {
         let mut page = Page::new(clock);
@@ -172,7 +177,7 @@ impl Page {
             Event::Status(status) => Some(status.clone()),
             _ => None,
         });
-        last.unwrap_or(Status { state: State::Idle, main_ended: false, alive: 0 })
+        last.unwrap_or(Status { state: State::Idle, main_ended: false, alive: 0, asking: false })
     }
 
     pub fn outputs(&self) -> impl Iterator<Item = &Output> {
