@@ -61,7 +61,14 @@ macro_rules! native_frames {
             pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
                 match self {
                     NativeFrame::Breath => Ok(Action::Return(Value::None)),
-                    $(NativeFrame::$name(frame) => frame.resume(vm, outcome),)*
+                    $(NativeFrame::$name(frame) => {
+                        // Each by itself, so that a first visitor's download has those only that the first programs enter.
+                        #[inline(never)]
+                        fn apart(frame: &mut $data, vm: &mut Vm, outcome: Outcome) -> NativeResult {
+                            frame.resume(vm, outcome)
+                        }
+                        apart(frame, vm, outcome)
+                    })*
                 }
             }
 

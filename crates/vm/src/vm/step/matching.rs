@@ -12,6 +12,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 impl Vm {
+    #[inline(never)]
     pub(super) fn step_match(&mut self, instr: Instr, slots: &mut Slots) -> Next {
         let subject = slots.last().copied().unwrap_or_default();
         match instr.op() {
@@ -73,6 +74,7 @@ impl Vm {
             .any(|&c| self.class_name(c) == name && self.class_module(c).ends_with("collections.abc"))
     }
 
+    #[inline(never)]
     pub(super) fn step_groups(&mut self, top: FrameId, instr: Instr, slots: &mut Slots) -> Next {
         match instr.op() {
             Op::CheckGroupMatch => {
