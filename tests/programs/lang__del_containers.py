@@ -123,7 +123,19 @@ class Slots(Base):
 
 
 slots = Slots()
+slots.held = Thing("first in a slot")
 slots.held = Thing("slot")
+slots = None
+
+
+class OnlySlots:
+    __slots__ = ("held",)
+
+
+slots = OnlySlots()
+slots.held = Thing("only slot")
+del slots.held
+slots.held = Thing("only slot again")
 slots = None
 
 

@@ -56,7 +56,8 @@ async def main():
     producer = asyncio.create_task(produce(queue), name="producer")
     while (item := await queue.get()) is not None:
         thing = Thing()
-        print("got", item, weakref.ref(thing, lambda ref: print("gone"))() is thing)
+        watch = weakref.ref(thing, lambda ref: print("gone"))
+        print("got", item)
         forgotten()
         for thing in half():
             break
@@ -79,7 +80,7 @@ other.close()
 print(seen, {i: str(i) for i in range(3)})
 "#;
 
-const PRINTED: &str = "got 0\ngot 1\ngot 2\n[9, 1, 4]\ntoo late True\nfrom the other loop\n[1, 2, 3] {0: '0', 1: '1', 2: '2'}\n";
+const PRINTED: &str = "got 0\ndel MainThread\ngone\nclosed\ndel MainThread\ngot 1\ndel MainThread\ngone\nclosed\ndel MainThread\ngot 2\ndel MainThread\ngone\nclosed\n[9, 1, 4]\ntoo late True\ndel MainThread\nfrom the other loop\n[1, 2, 3] {0: '0', 1: '1', 2: '2'}\n";
 
 /// Work between two pauses.
 const SLICE: u64 = 53;

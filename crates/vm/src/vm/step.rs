@@ -143,6 +143,10 @@ impl Vm {
                     Op::JumpBackward => {
                         self.work += (ip - arg.min(ip)) as u64;
                         ip = arg;
+                        // A slice may end here, and then its frame is looked through.
+                        if self.watching && self.lost(Value::None, &slots) {
+                            return self.look_now(fiber, top, ip, slots);
+                        }
                         if let Some(exit) = self.safe_point() {
                             self.park(top, ip, slots);
                             return Flow::Leave(exit);

@@ -37,6 +37,11 @@ impl Vm {
 
     /// Likewise an attribute that an object has itself.
     pub(crate) fn note_attr(&mut self, object: Value, name: Id) {
+        if let Some(Data::Slots(slots)) = self.data(object)
+            && let Some(&(_, old)) = slots.iter().find(|(slot, _)| *slot == name)
+        {
+            self.drop_value(old, &[]);
+        }
         let dict = object.id().and_then(|object| self.heap.get(object).dict);
         if let Some(old) = dict.and_then(|dict| self.dict_get_str(dict, name)) {
             self.drop_value(old, &[]);

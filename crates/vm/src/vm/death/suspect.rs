@@ -223,6 +223,7 @@ impl Vm {
             values.take(LOOK).filter_map(Value::id).any(|child| self.look_below(child, look))
         };
         let within = match &object.data {
+            Data::Slots(slots) => any(&mut slots.iter().map(|&(_, value)| value)),
             Data::List(items) => any(&mut items.iter().copied()),
             Data::Tuple(items) => any(&mut items.iter().copied()),
             Data::Dict(dict) => any(&mut dict.iter().flat_map(|(k, v)| [v, k])),
