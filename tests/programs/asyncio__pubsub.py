@@ -27,28 +27,30 @@ class Broker:
         return delivered, dropped
 
 
-async def listen(broker, name, topic, count, pause=0, size=10):
+async def listen(broker, name, topic, count, resume=None, size=10):
     seen = []
     with broker.subscribe(topic, size) as queue:
         while len(seen) < count:
             seen.append(await queue.get())
-            await asyncio.sleep(pause)
+            if resume:
+                await resume.wait()
     print(name, seen)
 
 
 async def main():
-    broker = Broker()
+    broker, resume = Broker(), asyncio.Event()
     listeners = [
         asyncio.create_task(listen(broker, "fast", "news", 4)),
-        asyncio.create_task(listen(broker, "slow", "news", 2, pause=0.2, size=1)),
+        asyncio.create_task(listen(broker, "slow", "news", 2, resume, size=1)),
         asyncio.create_task(listen(broker, "other", "sport", 1)),
     ]
     await asyncio.sleep(0)
     for n in range(4):
         print("publish", n, broker.publish("news", n))
-        await asyncio.sleep(0.06)
+        await asyncio.sleep(0.01)
     print(broker.publish("sport", "goal"), broker.publish("nobody", 1))
-    await asyncio.sleep(0.4)
+    resume.set()
+    await asyncio.sleep(0.01)
     print(broker.publish("news", "late"))
     await asyncio.wait_for(asyncio.gather(*listeners), 1)
     print({topic: len(queues) for topic, queues in broker.topics.items()})

@@ -1,12 +1,7 @@
-# A simulation on the loop's clock: a lift, people, and a log in virtual minutes.
+# A simulation on the loop's clock: a lift, people who wait for it, and what happens when.
 import asyncio
 
 UNIT = 0.1
-loop_start = 0
-
-
-def now():
-    return round((asyncio.get_running_loop().time() - loop_start) / UNIT)
 
 
 class Lift:
@@ -22,7 +17,7 @@ class Lift:
                 self.floor += 1 if floor > self.floor else -1
                 self.trips += 1
             async with self.arrived:
-                print(f"{now():3} lift at {self.floor}")
+                print(f"lift at {self.floor}")
                 self.arrived.notify_all()
 
     async def at(self, floor):
@@ -33,16 +28,14 @@ class Lift:
 
 async def person(name, start, source, target, lift):
     await asyncio.sleep(start * UNIT)
-    print(f"{now():3} {name} waits on {source}")
+    print(f"{name} waits on {source}")
     await lift.at(source)
-    print(f"{now():3} {name} gets in")
+    print(f"{name} gets in")
     await lift.at(target)
-    print(f"{now():3} {name} gets out on {target}")
+    print(f"{name} gets out on {target}")
 
 
 async def main():
-    global loop_start
-    loop_start = asyncio.get_running_loop().time()
     lift = Lift()
     engine = asyncio.create_task(lift.run())
     await asyncio.gather(person("ada", 1, 3, 0, lift))

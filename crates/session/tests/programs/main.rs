@@ -8,6 +8,9 @@ mod golden;
 mod late;
 mod play;
 
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::Duration;
 
 use loopthread_session::protocol::{ClockMode, Event, Stream, TaskState, WaitKind, What};
@@ -20,15 +23,26 @@ const COLLECT_EVERY: u64 = 9_700;
 
 #[test]
 fn programs_print_what_cpython_prints() {
-    let mut wrong = Vec::new();
-    for golden in goldens("tests/programs") {
-        let whole = start(&golden, ClockMode::Instant).played(u64::MAX, in_time);
-        wrong.extend(difference(&golden, &whole));
-        let every = if golden.collect_always { COLLECT_EVERY / 100 } else { COLLECT_EVERY };
-        let again = start(&golden, ClockMode::Instant).collecting(every).played(u64::MAX, in_time);
-        wrong.extend(difference(&golden, &again).map(|how| format!("with collections, {how}")));
-    }
+    let (goldens, next) = (goldens("tests/programs"), AtomicUsize::new(0));
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    let mut wrong: Vec<String> = thread::scope(|scope| {
+        let work = || {
+            let mine = std::iter::from_fn(|| goldens.get(next.fetch_add(1, Ordering::Relaxed)));
+            mine.flat_map(what_is_wrong).collect::<Vec<_>>()
+        };
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("a worker does not panic")).collect()
+    });
+    wrong.sort();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn what_is_wrong(golden: &Golden) -> Vec<String> {
+    let whole = start(golden, ClockMode::Instant).played(u64::MAX, in_time);
+    let every = if golden.collect_always { COLLECT_EVERY / 100 } else { COLLECT_EVERY };
+    let again = start(golden, ClockMode::Instant).collecting(every).played(u64::MAX, in_time);
+    let again = difference(golden, &again).map(|how| format!("with collections, {how}"));
+    difference(golden, &whole).into_iter().chain(again).collect()
 }
 
 #[test]
