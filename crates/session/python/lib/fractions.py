@@ -116,7 +116,34 @@ class Fraction(numbers.Rational):
         return str(self._numerator) if self._denominator == 1 else f"{self._numerator}/{self._denominator}"
 
     def __format__(self, spec):
-        return str(self) if not spec else format(self._numerator / self._denominator, spec)
+        if not spec or spec[-1] not in "eEfFgG%":
+            return self._aligned(spec)
+        return format(self._numerator / self._denominator, spec)
+
+    def _aligned(self, spec):
+        """The fraction as text, with a specification that has no type."""
+        rest, fill, align, sign = spec, " ", ">", "-"
+        if rest[1:2] in tuple("<>^="):
+            fill, align, rest = rest[0], rest[1], rest[2:]
+        elif rest[:1] in tuple("<>^="):
+            align, rest = rest[0], rest[1:]
+        if rest[:1] in tuple("+- "):
+            sign, rest = rest[0], rest[1:]
+        alternate = rest.startswith("#")
+        rest = rest[alternate:]
+        separator = rest[-1:] if rest[-1:] in (",", "_") else ""
+        width = rest[: len(rest) - len(separator)]
+        if width and not (width.isdecimal() and width[0] != "0"):
+            raise ValueError(f"Invalid format specifier {spec!r} for object of type {type(self).__name__!r}")
+        body = f"{abs(self._numerator):{separator}}"
+        if alternate or self._denominator != 1:
+            body += f"/{self._denominator:{separator}}"
+        mark = "-" if self._numerator < 0 else "" if sign == "-" else sign
+        missing = max(int(width or 0) - len(mark) - len(body), 0)
+        if align == "=":
+            return mark + fill * missing + body
+        left = {"<": 0, ">": missing, "^": missing // 2}[align]
+        return fill * left + mark + body + fill * (missing - left)
 
     def _combine(self, other, exact, inexact):
         if isinstance(other, (int, Fraction)):

@@ -29,9 +29,39 @@ fn repr_with_result(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Nati
         return Ok(Action::call(builtin(vm, "repr"), Args::of(&[frame.values[1]])));
     }
     let shown = outcome.value(vm)?;
-    let shown = vm.str_of(shown).unwrap_or("?").to_owned();
+    let mut shown = vm.str_of(shown).unwrap_or("?").to_owned();
+    if vm.exception_of(frame.values[1]).is_none() {
+        shown = shortened(vm, frame.values[1], shown);
+    }
     let text = future_text(vm, frame.values[0], &shown);
     vm.ok_str(text)
+}
+
+/// A result's repr as `reprlib` shortens it: long texts and objects in the middle, long lists at the end.
+fn shortened(vm: &mut Vm, value: Value, full: String) -> String {
+    const MOST: usize = 30;
+    const MOST_ITEMS: usize = 6;
+    let cut = |text: &str| {
+        let chars: Vec<char> = text.chars().collect();
+        let (before, after) = ((MOST - 3) / 2, MOST - 3 - (MOST - 3) / 2);
+        let head: String = chars.iter().take(before).collect();
+        let tail: String = chars.iter().skip(chars.len().saturating_sub(after)).collect();
+        format!("{head}...{tail}")
+    };
+    if let Some(items) = vm.sequence_of(value).map(<[Value]>::to_vec) {
+        if items.len() <= MOST_ITEMS {
+            return full;
+        }
+        let shown: Option<Vec<String>> =
+            items.iter().take(MOST_ITEMS).map(|&item| vm.repr_native(item)).collect();
+        let ends = (full.chars().next(), full.chars().last());
+        return match (shown, ends) {
+            (Some(shown), (Some(open), Some(close))) => format!("{open}{}, ...{close}", shown.join(", ")),
+            _ => full,
+        };
+    }
+    let whole = full.chars().count() <= MOST || vm.native_len(value).is_some() && vm.str_of(value).is_none();
+    if whole || vm.number(value).is_some() { full } else { cut(&full) }
 }
 
 /// The repr of a future, given that of its result or exception.
