@@ -61,7 +61,8 @@ fn shortened(vm: &mut Vm, value: Value, full: String) -> String {
         };
     }
     let whole = full.chars().count() <= MOST || vm.native_len(value).is_some() && vm.str_of(value).is_none();
-    if whole || vm.number(value).is_some() { full } else { cut(&full) }
+    let number = vm.native_index(value).is_some() || vm.float_of(value).is_some();
+    if whole || number { full } else { cut(&full) }
 }
 
 /// The repr of a future, given that of its result or exception.
