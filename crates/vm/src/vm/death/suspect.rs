@@ -16,6 +16,9 @@ use crate::vm::Vm;
 /// Objects looked through for one whose end would be noticed.
 const LOOK: usize = 24;
 
+/// Operands among which a new container is looked for.
+const NEAR: usize = 4;
+
 impl Vm {
     /// Notes that a frame has dropped `value`; `slots` are what the frame still holds. Whether to look now.
     #[inline(never)]
@@ -158,7 +161,7 @@ impl Vm {
 
     /// An object was made in vain: nobody has seen it.
     pub(crate) fn unborn(&mut self, id: Id) {
-        if self.watching {
+        if self.watching && self.class(self.heap.get(id).class).is_some_and(|c| c.finalizer) {
             self.settled_in_name(id.into());
             self.deaths.told.insert(id);
         }
@@ -175,16 +178,25 @@ impl Vm {
             if held(new.id) || new.holder.is_some_and(held) {
                 return true;
             }
-            // It may have become part of a container, which is new itself.
-            let around = operands.last().and_then(|v| v.id());
+            // It may have become part of a container, which is new itself: that stands for what it holds from now on. Below an
+            // iterator, it is a comprehension's.
             let before = new.holder;
-            new.holder = around.filter(|&around| self.is_within(before.unwrap_or(new.id), around));
-            if new.holder.is_none() {
-                before.into_iter().for_each(|holder| self.drop_value(holder.into(), locals));
-                self.drop_value(new.id.into(), locals);
+            let inner = before.unwrap_or(new.id);
+            let around =
+                operands.iter().rev().take(NEAR).filter_map(|v| v.id()).find(|&id| self.is_within(inner, id));
+            if let Some(around) = around {
+                match self.heap.data(around) {
+                    // An iterator lets go of what it walked when it ends.
+                    Data::Iter(_) => new.holder = Some(around),
+                    _ => *new = Fresh { id: around, holder: None },
+                }
+                return true;
             }
-            new.holder.is_some()
+            before.into_iter().for_each(|holder| self.drop_value(holder.into(), locals));
+            self.drop_value(new.id.into(), locals);
+            false
         });
+        fresh.dedup_by_key(|new| (new.id, new.holder));
         if !fresh.is_empty() {
             self.deaths.fresh.insert(top, fresh);
         }
@@ -192,7 +204,7 @@ impl Vm {
 
     fn is_within(&self, id: Id, container: Id) -> bool {
         match self.heap.data(container) {
-            Data::List(items) => items.iter().take(LOOK).any(|v| v.is(id.into())),
+            Data::List(items) => items.iter().rev().take(LOOK).any(|v| v.is(id.into())),
             Data::Tuple(items) => items.iter().take(LOOK).any(|v| v.is(id.into())),
             Data::Dict(dict) => dict.iter().take(LOOK).any(|(k, v)| k.is(id.into()) || v.is(id.into())),
             Data::Set(set) => set.iter().take(LOOK).any(|v| v.is(id.into())),
