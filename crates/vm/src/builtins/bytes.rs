@@ -226,6 +226,10 @@ fn extend(vm: &mut Vm, args: &Args) -> NativeResult {
         vm.bytearray_extend(args[0], args[1])?;
         return Ok(Action::Return(Value::None));
     }
+    if vm.str_of(args[1]).is_some() {
+        let message = format!("expected iterable of integers; got: '{}'", vm.type_name(args[1]));
+        return Err(errors::type_error(vm, message));
+    }
     vm.collect_into(args[1], Sink::Then(extended, args[0]))
 }
 

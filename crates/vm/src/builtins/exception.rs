@@ -138,6 +138,11 @@ fn init(vm: &mut Vm, args: &Args) -> NativeResult {
         let message = format!("{}() takes no keyword arguments", vm.class_name(class));
         return Err(errors::type_error(vm, message));
     }
+    let coding = [types::UNICODE_DECODE_ERROR, types::UNICODE_ENCODE_ERROR];
+    let given = args.positional().len() - 1;
+    if given != 5 && coding.iter().any(|&c| vm.is_subclass(class, c)) {
+        return Err(errors::type_error(vm, format!("function takes exactly 5 arguments ({given} given)")));
+    }
     let tuple = vm.tuple(&args.positional()[1..]);
     if let Some(e) = vm.exception_mut(args[0]) {
         e.args = tuple;

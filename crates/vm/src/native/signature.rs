@@ -127,6 +127,10 @@ impl Signature {
         let least = self.required.iter().take(self.positional).filter(|r| **r).count() - hidden;
         let most = self.positional - hidden;
         let given = given - hidden;
+        if is_slot_wrapper(qualname) && least == most {
+            let s = if most == 1 { "" } else { "s" };
+            return errors::type_error(vm, format!("expected {most} argument{s}, got {given}"));
+        }
         if self.posonly < self.names.len() && most == 0 {
             return errors::takes_no_positional(vm, bare(qualname));
         }
@@ -145,6 +149,25 @@ impl Signature {
             _ => errors::expected_count(vm, bare(qualname), least, most, given),
         }
     }
+}
+
+/// Whether CPython has a slot for the special method, whose wrapper counts without saying for whom.
+fn is_slot_wrapper(qualname: &str) -> bool {
+    let name = qualname.rsplit('.').next().unwrap_or(qualname);
+    let special = name.starts_with("__") && name.ends_with("__") && called(qualname) == qualname;
+    special
+        && !matches!(
+            name,
+            "__format__" | "__reversed__" | "__import__" | "__build_class__" | "__class_getitem__"
+        )
+        && !matches!(
+            qualname,
+            "list.__getitem__"
+                | "dict.__getitem__"
+                | "dict.__contains__"
+                | "set.__contains__"
+                | "frozenset.__contains__"
+        )
 }
 
 /// `list` of `list.__init__`: what is called is the class.

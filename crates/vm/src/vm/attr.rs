@@ -350,6 +350,10 @@ impl Vm {
     fn store_in_dict(&mut self, dict: Id, object: Value, name: Id, value: Value) -> NativeResult {
         if value.is_unbound() {
             if self.dict_remove_str(dict, name).is_none() {
+                if self.module_name(object).is_some() {
+                    let message = format!("'module' object has no attribute '{}'", self.text(name));
+                    return Err(errors::new(self, types::ATTRIBUTE_ERROR, message));
+                }
                 return Err(errors::no_attribute(self, object, name));
             }
         } else {

@@ -1,0 +1,97 @@
+# Calls that do not fit.
+def f(a, b=2, *, c=3):
+    return a, b, c
+
+
+def g():
+    return 'g'
+
+
+class C:
+    def m(self, x):
+        return x
+
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
+
+
+show(lambda: f())
+show(lambda: f(1, 2, 3))
+show(lambda: f(1, c=5))
+show(lambda: f(1, d=5))
+show(lambda: f(b=1))
+show(lambda: f(1, a=1))
+show(lambda: f(1, 2, c=3, d=4))
+show(lambda: f(*[1, 2, 3]))
+show(lambda: f(**{"a": 1, "z": 2}))
+show(lambda: f(1, *[2], c=3))
+show(lambda: g(1))
+show(lambda: g(x=1))
+show(lambda: g()())
+show(lambda: C(1))
+show(lambda: C.m(1))
+show(lambda: C().m())
+show(lambda: C().m(1, 2))
+show(lambda: C().m(x=1, y=2))
+show(lambda: C.m(C(), 5))
+show(lambda: C().n(1))
+show(lambda: C.m())
+show(lambda: (lambda x: x)())
+show(lambda: (lambda: 1)(2))
+show(lambda: len())
+show(lambda: len(1, 2))
+show(lambda: len([1], [2]))
+show(lambda: print(sep=1))
+show(lambda: int(1, 2, 3))
+show(lambda: str(1, 2, 3, 4))
+show(lambda: list(1))
+show(lambda: list(1, 2))
+show(lambda: dict(1))
+show(lambda: dict([1]))
+show(lambda: tuple(1, 2))
+show(lambda: set(1))
+show(lambda: range())
+show(lambda: range(1, 2, 3, 4))
+show(lambda: range("a"))
+show(lambda: sorted())
+show(lambda: sorted(1))
+show(lambda: max())
+show(lambda: min(1))
+show(lambda: sum())
+show(lambda: sum(1))
+show(lambda: abs())
+show(lambda: abs(1, 2))
+show(lambda: isinstance(1))
+show(lambda: isinstance(1, 2))
+show(lambda: getattr(1))
+show(lambda: zip(1))
+show(lambda: map(1))
+show(lambda: map(1, [1]) and list(map(1, [1])))
+show(lambda: filter(1))
+show(lambda: enumerate())
+show(lambda: input(1, 2))
+show(lambda: chr())
+show(lambda: ord())
+show(lambda: ord(1))
+show(lambda: hex("a"))
+show(lambda: "a".join())
+show(lambda: "a".join(1, 2))
+show(lambda: "a".split(1))
+show(lambda: "a".replace("b"))
+show(lambda: [].append())
+show(lambda: [].append(1, 2))
+show(lambda: {}.get())
+show(lambda: {}.update(1))
+show(lambda: (5).real())
+show(lambda: "a".upper()())
+show(lambda: [1].copy()(0))
+show(lambda: object(1))
+show(lambda: type("T")())
+show(lambda: Exception(a=1))
+show(lambda: super())
+show(lambda: (1).__add__())
+show(lambda: int.__add__(1))
+show(lambda: C().m.__call__())
