@@ -96,6 +96,12 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(types::ASYNC_GEN_ASEND, generator::STEP);
     vm.add_methods(types::ASYNC_GEN_ATHROW, generator::STEP);
     vm.add_methods(types::BASE_EXCEPTION, exception::BASE_EXCEPTION);
+    vm.add_methods(
+        types::NONE,
+        &[Def::method("NoneType.__bool__", "self, /", |_, _| {
+            Ok(crate::native::Action::Return(false.into()))
+        })],
+    );
     for (class, new) in object::SINGLE {
         vm.add_methods(class, &[new]);
     }

@@ -129,8 +129,9 @@ impl<'a> Compiler<'a> {
         let pairs = compare.ops.len().min(compare.comparators.len());
         let (cleanup, end) = (self.label(), self.label());
         for (at, (op, right)) in compare.ops.iter().zip(&*compare.comparators).enumerate() {
-            self.compare_right(*op, right)?;
+            // What the next comparison looks at must be what was written.
             if at + 1 < pairs {
+                self.expr(right)?;
                 self.emit(Op::Swap, 2, compare.range);
                 self.emit(Op::Copy, 2, compare.range);
                 self.compare_op(*op, compare.range);
@@ -138,6 +139,7 @@ impl<'a> Compiler<'a> {
                 self.jump(Op::PopJumpIfFalse, cleanup, compare.range);
                 self.emit(Op::Pop, 0, compare.range);
             } else {
+                self.compare_right(*op, right)?;
                 self.compare_op(*op, compare.range);
             }
         }
