@@ -251,10 +251,7 @@ impl Vm {
             return Ok(Action::Return(made));
         };
         let init = self.class_attr(self.class_of(made), names::INIT).unwrap_or(self.object_init);
-        // `BaseException.__new__` has done what its `__init__` does, but for refusing keywords.
-        let done = init.is(self.exception_init)
-            && Value::Obj(new).is(self.exception_new)
-            && args.keywords.is_empty();
+        let done = args.keywords.is_empty() && self.is_made_by_new(class, new.into(), init);
         if done || init.is(self.object_init) {
             return Ok(Action::Return(made));
         }
@@ -266,6 +263,15 @@ impl Vm {
             }
             init => Ok(enter(Construct::after(instance, Action::call(init, args)))),
         }
+    }
+
+    /// Whether `BaseException.__new__` has done all that its `__init__` does, but for refusing keywords and for what
+    /// UnicodeErrors want to be given.
+    #[inline]
+    pub(super) fn is_made_by_new(&self, class: Id, new: Value, init: Value) -> bool {
+        new.is(self.exception_new)
+            && init.is(self.exception_init)
+            && !self.is_subclass(class, types::UNICODE_ERROR)
     }
 
     /// A native `__init__` that answered at once; anything it still needs goes through a frame.

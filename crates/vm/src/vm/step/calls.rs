@@ -198,8 +198,7 @@ impl Vm {
                 }
             }
             (Value::Obj(new), init) if self.is_native_function(new.into()) => {
-                let exception = init.is(self.exception_init) && self.exception_new.is(new.into());
-                match exception || init.is(self.object_init) {
+                match init.is(self.object_init) || self.is_made_by_new(class, new.into(), init) {
                     true => Construction::Native(new),
                     false => Construction::Other,
                 }
