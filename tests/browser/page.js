@@ -65,8 +65,10 @@ class Playground {
     return this.page.getByRole("button", { name, exact: true });
   }
 
+  /** Presses Run, and waits until the page has drawn that: what it shows then is no longer of the run before. */
   async run() {
     await this.button("Run").click();
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   }
 
   async chooseClock(label) {
