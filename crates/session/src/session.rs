@@ -8,6 +8,7 @@ pub mod step;
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use loopthread_protocol::{
@@ -41,6 +42,8 @@ pub enum Turn {
 #[derive(Clone)]
 pub struct Session {
     vm: Vm,
+    /// What each program begins with.
+    fresh: Rc<Vm>,
     fibers: Vec<Fiber>,
     /// For tests: collect after so many units of work.
     collect_every: Option<u64>,
@@ -63,8 +66,10 @@ impl Session {
 
     /// The same with the library from elsewhere.
     pub fn with_library(library: Library) -> Session {
+        let fresh = program::fresh(library);
         Session {
-            vm: program::machine(&nothing(ClockMode::Real), library),
+            vm: program::machine(&fresh, &program::nothing(ClockMode::Real)),
+            fresh: Rc::new(fresh),
             fibers: Vec::new(),
             collect_every: None,
             now: Duration::ZERO,
@@ -306,7 +311,7 @@ impl Session {
             process(&mut self.vm).events = events;
             return;
         }
-        self.vm = program::machine(&program, self.vm.importer.source);
+        self.vm = program::machine(&self.fresh, &program);
         self.fibers = Vec::new();
         process(&mut self.vm).events = events;
         process(&mut self.vm).input.open = input_open;
@@ -319,16 +324,11 @@ impl Session {
         let (mode, input_open) = (process(&mut self.vm).clock.mode(), process(&mut self.vm).input.open);
         let mut events = std::mem::take(&mut process(&mut self.vm).events);
         events.started(id, false);
-        self.vm = program::machine(&nothing(mode), self.vm.importer.source);
+        self.vm = program::machine(&self.fresh, &program::nothing(mode));
         self.fibers = Vec::new();
         let process = process(&mut self.vm);
         process.events = events;
         process.input.open = input_open;
         process.clock.sample(self.now, false);
     }
-}
-
-fn nothing(clock: ClockMode) -> Program {
-    let (source, file_name) = (String::new(), "main.py".to_owned());
-    Program { source, file_name, clock, seed: 0, limits: Limits::default() }
 }

@@ -83,7 +83,37 @@ pub struct PythonFrame {
     pub segment: Option<FrameId>,
 }
 
-/// The slab.
+impl PythonFrame {
+    #[cold]
+    fn blank(slots: Vec<Value>, call: &Call) -> PythonFrame {
+        PythonFrame {
+            code: call.code,
+            ip: 0,
+            slots,
+            globals: call.globals,
+            namespace: Value::Unbound,
+            handled: Value::None,
+            generator: None,
+            segment: None,
+        }
+    }
+}
+
+/// What a new frame is for.
+pub struct Call {
+    pub code: CodeId,
+    pub globals: Id,
+    /// Slots that the code needs at most.
+    pub size: usize,
+}
+
+/// A frame that was just made.
+pub struct Entered<'f> {
+    pub id: FrameId,
+    pub slots: &'f mut Vec<Value>,
+}
+
+/// The slab. Places of frames that have given their result keep their vectors.
 #[derive(Clone, Debug, Default)]
 pub struct Frames {
     places: Vec<Frame>,
@@ -93,6 +123,8 @@ pub struct Frames {
 
 impl Frames {
     const MAX_SPARE: usize = 256;
+    /// The longest vector that is kept for the next frame.
+    const MAX_KEPT: usize = 256;
 
     #[inline(always)]
     pub fn add(&mut self, frame: Frame) -> FrameId {
@@ -116,11 +148,73 @@ impl Frames {
         std::mem::replace(&mut self.places[id.0 as usize], empty)
     }
 
-    /// Frees a frame whose slots were taken out.
+    /// Frees a frame; who gets its result, and how.
     #[inline]
-    pub fn free(&mut self, id: FrameId) {
-        self.places[id.0 as usize].body = Body::Free;
+    pub fn end(&mut self, id: FrameId) -> (Option<FrameId>, OnReturn) {
+        let place = &mut self.places[id.0 as usize];
+        place.body = Body::Free;
         self.free.push(id.0);
+        (place.back, place.on_return)
+    }
+
+    /// Gives a native frame back what was taken out while it ran.
+    #[inline]
+    pub fn put_back(&mut self, id: FrameId, native: NativeFrame) {
+        if let Body::Native(place) = &mut self.get_mut(id).body {
+            *place = native;
+        }
+    }
+
+    /// Frees a Python frame that has given its result. Its place keeps the vector for the next one.
+    #[inline(always)]
+    pub fn leave(&mut self, id: FrameId, mut slots: Vec<Value>) {
+        slots.clear();
+        let place = &mut self.places[id.0 as usize];
+        match &mut place.body {
+            Body::Python(frame) if slots.capacity() <= Self::MAX_KEPT => frame.slots = slots,
+            body => *body = Body::Free,
+        }
+        self.free.push(id.0);
+    }
+
+    /// A frame on top of `back`, at the beginning of a code, and its empty slots with room for `size`.
+    #[inline(always)]
+    pub fn enter(
+        &mut self,
+        back: FrameId,
+        on_return: OnReturn,
+        depth: u32,
+        call: Call,
+    ) -> Option<Entered<'_>> {
+        let at = match self.free.pop() {
+            Some(at) => at,
+            None => self.new_place(),
+        };
+        let place = self.places.get_mut(at as usize)?;
+        if !matches!(place.body, Body::Python(_)) {
+            place.body = Body::Python(PythonFrame::blank(self.spare.pop().unwrap_or_default(), &call));
+        }
+        let Body::Python(frame) = &mut place.body else { return None };
+        place.back = Some(back);
+        place.on_return = on_return;
+        place.depth = depth;
+        frame.code = call.code;
+        frame.ip = 0;
+        frame.globals = call.globals;
+        frame.namespace = Value::Unbound;
+        frame.handled = Value::None;
+        frame.generator = None;
+        frame.segment = None;
+        if frame.slots.capacity() < call.size {
+            frame.slots.reserve(call.size);
+        }
+        Some(Entered { id: FrameId(at), slots: &mut frame.slots })
+    }
+
+    #[cold]
+    fn new_place(&mut self) -> u32 {
+        self.places.push(Frame { back: None, on_return: OnReturn::Discard, depth: 0, body: Body::Free });
+        self.places.len() as u32 - 1
     }
 
     #[inline]
@@ -162,7 +256,7 @@ impl Frames {
 
     #[inline]
     pub fn recycle(&mut self, mut vector: Vec<Value>) {
-        if self.spare.len() < Self::MAX_SPARE && vector.capacity() <= 256 {
+        if self.spare.len() < Self::MAX_SPARE && vector.capacity() <= Self::MAX_KEPT {
             vector.clear();
             self.spare.push(vector);
         }

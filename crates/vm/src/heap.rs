@@ -145,7 +145,7 @@ impl Heap {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, id: Id) -> &Object {
         &self.slots[id.index()].object
     }
@@ -158,7 +158,7 @@ impl Heap {
         &mut self.slots[id.index()].object
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn data(&self, id: Id) -> &Data {
         &self.get(id).data
     }

@@ -44,8 +44,8 @@ pub struct Code {
     pub library: bool,
     positions: Box<[Position]>,
     pub statements: Box<[u32]>,
-    /// Takes its arguments by position only, without `*args`.
-    pub simple: bool,
+    /// A plain body that takes its arguments by position only, without `*args`.
+    pub direct: bool,
     /// Where its inline caches begin: two lines for each name, for globals and for attributes.
     pub lines: usize,
 }
@@ -91,7 +91,7 @@ impl Vm {
             library,
             positions: unit.positions.clone().into(),
             statements: unit.statements.clone().into(),
-            simple: unit.kwonly == 0 && !unit.has_varargs && !unit.has_varkw,
+            direct: unit.kind == CodeKind::Plain && unit.kwonly == 0 && !unit.has_varargs && !unit.has_varkw,
             lines: self.lines.len(),
         };
         self.lines.resize(self.lines.len() + 2 * code.names.len(), Line::Empty);

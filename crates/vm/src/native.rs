@@ -149,7 +149,12 @@ impl Args {
 
     #[inline]
     pub fn of(values: &[Value]) -> Args {
-        Args { values: SmallVec::from_slice(values), keywords: Vec::new() }
+        let mut args = Args { values: SmallVec::new(), keywords: Vec::new() };
+        // One by one: a block copy is a call out of the wasm.
+        for &value in values {
+            args.values.push(value);
+        }
+        args
     }
 
     #[inline]

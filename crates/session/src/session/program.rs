@@ -1,6 +1,6 @@
 //! Programs: a fresh machine for one, its start as the main thread, and what is wrong with one that does not compile.
 
-use loopthread_protocol::{Actor, Diagnostic, Event, Position, Program, What};
+use loopthread_protocol::{Actor, ClockMode, Diagnostic, Event, Limits, Position, Program, What};
 use loopthread_vm::compile::Mode;
 use loopthread_vm::heap::Dict;
 use loopthread_vm::names;
@@ -11,15 +11,23 @@ use loopthread_vm::vm::Vm;
 use loopthread_vm::vm::import::{Importer, Library};
 use loopthread_vm::vm::source::compile_text;
 
-use crate::glue::process;
+use crate::glue::{process, process_ref};
 use crate::modules::NATIVE;
 use crate::process::{Course, Process, ends, lifecycle};
 use crate::threads::MAIN;
 
-/// A machine with a fresh process, and an empty `__main__`.
-pub fn machine(program: &Program, library: Library) -> Vm {
+/// A copy of a machine that has not run yet, for a program.
+pub fn machine(fresh: &Vm, program: &Program) -> Vm {
+    let mut process = Process::new(program);
+    let begun = process_ref(fresh);
+    (process.classes, process.main_namespace) = (begun.classes.clone(), begun.main_namespace);
+    fresh.copy_fresh(Box::new(process))
+}
+
+/// A machine with a process, and an empty `__main__`. It takes a millisecond to make, and a copy a part of it.
+pub fn fresh(library: Library) -> Vm {
     let mut vm = Vm::new();
-    vm.owner = Box::new(Process::new(program));
+    vm.owner = Box::new(Process::new(&nothing(ClockMode::Real)));
     vm.deaths.hooks = ends::HOOKS;
     vm.importer = Importer { source: library, native: native_of };
     let main = vm.new_module("__main__", None);
@@ -49,6 +57,12 @@ pub fn machine(program: &Program, library: Library) -> Vm {
     classes.serve = serve;
     vm.heap.settle();
     vm
+}
+
+/// The program of a process that has none.
+pub fn nothing(clock: ClockMode) -> Program {
+    let (source, file_name) = (String::new(), "main.py".to_owned());
+    Program { source, file_name, clock, seed: 0, limits: Limits::default() }
 }
 
 /// What threads and callbacks of the session begin with.

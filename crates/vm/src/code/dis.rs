@@ -57,15 +57,22 @@ fn meaning(unit: &CodeUnit, instr: Instr) -> String {
     match op {
         Op::LoadFastPair => format!("{}, {}", slot_name(unit, arg & 0xfff), slot_name(unit, arg >> 12)),
         Op::LoadConst | Op::Unsupported => unit.consts.get(arg as usize).map_or_else(String::new, constant),
-        Op::BinaryOp => {
-            let (operator, in_place) = Binary::decode(arg);
-            format!("{operator:?}{}", if in_place { " in place" } else { "" })
+        Op::LoadFastAttr | Op::LoadFastMethod | Op::StoreFastAttr => {
+            let name = unit.names.get(arg as usize >> 12).map_or("", |name| name);
+            format!("{}, {name}", slot_name(unit, arg & 0xfff))
         }
+        Op::BinaryOp => operator(arg),
+        Op::BinaryInt => format!("{}, {}", operator(arg & 31), arg >> 5),
         Op::Compare => format!("{:?}", Compare::decode(arg)),
         Op::UnpackEx => format!("{} before, {} after", arg & 0xfff, arg >> 12),
         _ if arg != 0 || takes_count(op) => arg.to_string(),
         _ => String::new(),
     }
+}
+
+fn operator(arg: u32) -> String {
+    let (operator, in_place) = Binary::decode(arg);
+    format!("{operator:?}{}", if in_place { " in place" } else { "" })
 }
 
 /// Operations whose argument says something even when it is 0.

@@ -79,7 +79,8 @@ pub fn effect(instr: Instr) -> Effect {
         | Op::LoadGlobal
         | Op::LoadLocals
         | Op::LoadAssertionError => (0, 1),
-        Op::LoadFastPair => (0, 2),
+        Op::LoadFastAttr => (0, 1),
+        Op::LoadFastPair | Op::LoadFastMethod => (0, 2),
 
         Op::Pop
         | Op::StoreFast
@@ -94,6 +95,7 @@ pub fn effect(instr: Instr) -> Effect {
         | Op::Return
         | Op::PopExcept
         | Op::ImportStar
+        | Op::StoreFastAttr
         | Op::PrintExpr => (1, 0),
         Op::StoreAttr | Op::DeleteItem | Op::EndAsyncFor => (2, 0),
         Op::SetItem => (3, 0),
@@ -102,6 +104,7 @@ pub fn effect(instr: Instr) -> Effect {
         Op::Swap => (arg, arg),
 
         Op::LoadAttr
+        | Op::BinaryInt
         | Op::Negative
         | Op::Positive
         | Op::Invert

@@ -4,9 +4,13 @@
 //! Stack effects are written `before -- after`, the top on the right; `arg` is the 24-bit argument.
 //! Every instruction may raise; none calls back into the machine, it pushes a frame.
 
-/// An instruction: operation in the low byte, argument in the upper three.
+/// An instruction: an operation and an argument of three bytes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Instr(u32);
+#[repr(C, align(4))]
+pub struct Instr {
+    op: Op,
+    arg: [u8; 3],
+}
 
 impl Instr {
     /// The largest argument: bodies with more instructions, constants or names than this are refused by the compiler.
@@ -14,15 +18,19 @@ impl Instr {
 
     /// `arg` above [`Self::MAX_ARG`] is cut; the compiler checks before.
     pub const fn new(op: Op, arg: u32) -> Self {
-        Self(op as u32 | arg << 8)
+        let [a, b, c, _] = arg.to_le_bytes();
+        Self { op, arg: [a, b, c] }
     }
 
+    #[inline]
     pub const fn op(self) -> Op {
-        OPS[(self.0 & 0xff) as usize]
+        self.op
     }
 
+    #[inline]
     pub const fn arg(self) -> u32 {
-        self.0 >> 8
+        let [a, b, c] = self.arg;
+        u32::from_le_bytes([a, b, c, 0])
     }
 }
 
@@ -38,15 +46,6 @@ macro_rules! ops {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(u8)]
         pub enum Op { $($(#[$doc])* $name,)* }
-
-        /// Every byte's operation; bytes beyond the last decode to `Nop` (the compiler never makes them).
-        const OPS: [Op; 256] = {
-            let mut table = [Op::Nop; 256];
-            let all = [$(Op::$name,)*];
-            let mut i = 0;
-            while i < all.len() { table[i] = all[i]; i += 1; }
-            table
-        };
     };
 }
 
@@ -113,6 +112,12 @@ ops! {
     // ---- attributes and items ----
     /// `obj -- value`; name `arg`.
     LoadAttr,
+    /// `-- value`: [`Op::LoadFastSure`] of slot `arg & 0xfff`, then [`Op::LoadAttr`] of name `arg >> 12`.
+    LoadFastAttr,
+    /// `-- method self|<unbound>`: likewise, then [`Op::LoadMethod`].
+    LoadFastMethod,
+    /// `value --`: likewise, then [`Op::StoreAttr`].
+    StoreFastAttr,
     /// `obj -- method self|<unbound>`: for `Call` right after; a plain function found on the type stays unbound to save an object.
     LoadMethod,
     /// `value obj --`
@@ -135,6 +140,8 @@ ops! {
     // ---- operators ----
     /// `a b -- r`; arg is a [`Binary`], plus [`Binary::INPLACE`] for the augmented form.
     BinaryOp,
+    /// `a -- r`: the same with the integer `arg >> 5` for `b`.
+    BinaryInt,
     /// `a -- -a`
     Negative,
     /// `a -- +a`

@@ -78,6 +78,13 @@ fn argument(unit: &CodeUnit, instr: Instr) -> Result<(), String> {
             let limit = unit.locals.len() as u32;
             if arg & 0xfff < limit && arg >> 12 < limit { Ok(()) } else { Err("no such slot".into()) }
         }
+        Op::LoadFastAttr | Op::LoadFastMethod | Op::StoreFastAttr => {
+            let (slot, name) = (arg as usize & 0xfff, arg as usize >> 12);
+            let there = slot < unit.locals.len() && name < unit.names.len();
+            if there { Ok(()) } else { Err("no such slot or name".into()) }
+        }
+        Op::BinaryInt if (arg as usize & 31) < Binary::ALL.len() + Binary::INPLACE as usize => Ok(()),
+        Op::BinaryInt => Err("no such operator".into()),
         Op::BinaryOp => below(Binary::ALL.len() + Binary::INPLACE as usize, "operator"),
         Op::Compare => below(super::Compare::ALL.len(), "comparison"),
         Op::Is | Op::Contains | Op::CallEx | Op::Reraise => below(2, "variant"),

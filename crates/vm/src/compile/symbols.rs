@@ -10,7 +10,8 @@ mod build;
 mod definitions;
 mod generics;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap as HashMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::name::Name;
 use ruff_text_size::TextRange;
@@ -129,7 +130,7 @@ impl Symbols {
             parent,
             children: Vec::new(),
             uses: BTreeMap::new(),
-            places: HashMap::new(),
+            places: HashMap::default(),
             free: BTreeSet::new(),
             is_generator: kind == ScopeKind::Generator,
             is_async: false,

@@ -3,7 +3,7 @@
 //! Free variables come last among the slots but are known first, so while the body is written they have numbers from
 //! [`FREE`] up, moved down when it ends.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use ruff_python_ast::name::Name;
 use ruff_text_size::TextRange;
@@ -93,14 +93,14 @@ impl<'a> Unit<'a> {
             blocks: Vec::new(),
             kind: CodeKind::Plain,
             self_attributes: Vec::new(),
-            slots: HashMap::new(),
+            slots: HashMap::default(),
             locals: Vec::new(),
             cells: Vec::new(),
             free: free.unwrap_or_default(),
-            names: HashMap::new(),
+            names: HashMap::default(),
             name_list: Vec::new(),
             consts: Vec::new(),
-            const_index: HashMap::new(),
+            const_index: HashMap::default(),
             stop_iteration: None,
         }
     }

@@ -21,6 +21,25 @@ impl Str {
         Str { text, chars: chars as u32, hash: Cell::new(0) }
     }
 
+    /// Several strings in one.
+    #[inline]
+    pub(crate) fn joined<'s>(pieces: impl Iterator<Item = &'s Str> + Clone) -> Str {
+        let mut text = String::with_capacity(pieces.clone().map(|piece| piece.text.len()).sum());
+        let mut chars = 0;
+        for piece in pieces {
+            text.push_str(&piece.text);
+            chars += piece.chars;
+        }
+        Str { text: text.into(), chars, hash: Cell::new(0) }
+    }
+
+    /// A string of which it is known that it is ASCII.
+    #[inline]
+    pub(crate) fn ascii(text: &str) -> Str {
+        Str { text: text.into(), chars: text.len() as u32, hash: Cell::new(0) }
+    }
+
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.text
     }

@@ -38,11 +38,28 @@ pub(super) fn instant(op: Binary, a: Value, b: Value) -> Option<Value> {
     }
 }
 
+/// The same for the loop: sums of integers first.
+#[inline(always)]
+pub(super) fn at_once(op: Binary, a: Value, b: Value) -> Option<Value> {
+    if let (Value::Int(x), Value::Int(y), Binary::Add | Binary::Sub) = (a, b, op) {
+        let sum = if op == Binary::Add { x.checked_add(y) } else { x.checked_sub(y) };
+        if let Some(sum) = sum {
+            return Some(Value::Int(sum));
+        }
+    }
+    instant(op, a, b)
+}
+
 impl Vm {
     /// `a op b`, or `a op= b` when `inplace`.
     #[inline]
     pub fn binary(&mut self, op: Binary, inplace: bool, a: Value, b: Value) -> NativeResult {
-        if let Some(result) = instant(op, a, b) {
+        let counted = match (a, b) {
+            (Value::Int(_), Value::Bool(b)) => instant(op, a, Value::Int(b.into())),
+            (Value::Bool(a), Value::Int(_)) => instant(op, Value::Int(a.into()), b),
+            _ => instant(op, a, b),
+        };
+        if let Some(result) = counted {
             return Ok(Action::Return(result));
         }
         if self.is_plain_number(a) && self.is_plain_number(b) {

@@ -1,7 +1,7 @@
 //! A fresh machine: names and builtin classes at their fixed ids, then the tables of builtins.
 
+use rustc_hash::FxHashMap as HashMap;
 use std::any::Any;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::Vm;
@@ -25,7 +25,7 @@ impl Vm {
     /// A machine with the builtins and nothing else: no modules but `builtins`, no threads.
     pub fn new() -> Vm {
         let mut heap = Heap::new();
-        let mut interned = HashMap::new();
+        let mut interned = HashMap::default();
         for text in names::TEXTS {
             let id = heap.add(Object::new(types::STR, Data::Str(Str::new(*text))));
             interned.insert(Box::from(*text), id);
@@ -47,6 +47,7 @@ impl Vm {
             modules,
             object_new: Value::Unbound,
             object_init: Value::Unbound,
+            list_append: Value::Unbound,
             exception_new: Value::Unbound,
             exception_init: Value::Unbound,
             top: None,
@@ -58,7 +59,7 @@ impl Vm {
             watching: false,
             deaths: super::death::Deaths::default(),
             importer: super::import::Importer::NOTHING,
-            sources: HashMap::new(),
+            sources: HashMap::default(),
             owner: Box::new(Nobody),
         };
         debug_assert_eq!(modules.index() as u32, types::FIRST_FREE + 1);
@@ -70,6 +71,8 @@ impl Vm {
         builtins::install(&mut vm);
         vm.object_new = vm.class_attr(types::OBJECT, names::NEW).unwrap_or_default();
         vm.object_init = vm.class_attr(types::OBJECT, names::INIT).unwrap_or_default();
+        let append = vm.intern("append");
+        vm.list_append = vm.class_attr(types::LIST, append).unwrap_or_default();
         vm.exception_new = vm.class_attr(types::BASE_EXCEPTION, names::NEW).unwrap_or_default();
         vm.exception_init = vm.class_attr(types::BASE_EXCEPTION, names::INIT).unwrap_or_default();
         vm.heap.settle();

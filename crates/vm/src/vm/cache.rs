@@ -158,7 +158,7 @@ impl Vm {
     }
 
     /// Stores an attribute where the line says that this needs no Python. Whether it did.
-    #[inline]
+    #[inline(always)]
     pub(super) fn cached_store(&mut self, object: Value, name: Id, value: Value, line: usize) -> bool {
         let Value::Obj(id) = object else { return false };
         let Line::Field { class, version, found, settable: true } = self.lines[line] else { return false };

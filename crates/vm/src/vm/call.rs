@@ -73,6 +73,13 @@ impl Vm {
         args: Args,
         on_return: OnReturn,
     ) -> Option<NativeResult> {
+        if args.keywords.is_empty()
+            && let Some(top) = fiber.top
+            && let Some(entered) = self.enter_function(top, function, &args.values, on_return)
+        {
+            fiber.top = Some(entered);
+            return None;
+        }
         let frame = match self.bind_function(function, args) {
             Ok(frame) => frame,
             Err(raised) => return Some(Err(raised)),

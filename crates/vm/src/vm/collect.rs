@@ -1,6 +1,6 @@
 //! Collection: what keeps objects alive, and what happens to frames of generators that die.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet as HashSet;
 
 use super::Vm;
 use super::cache::Line;
@@ -27,7 +27,7 @@ impl Vm {
             self.mark_from(|m| untold.iter().for_each(|&id| m.id(id)));
         }
         let mut dead_frames: Vec<FrameId> = Vec::new();
-        let mut gone: HashSet<Id> = HashSet::new();
+        let mut gone: HashSet<Id> = HashSet::default();
         let watching = self.watching;
         self.heap.sweep(due, |id, object| {
             if let Data::Generator(g) = &object.data {

@@ -11,7 +11,8 @@ pub mod overwrite;
 pub mod suspect;
 pub mod weak;
 
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet as HashSet;
+use std::collections::BTreeMap;
 
 use super::Vm;
 use crate::frame::FrameId;
@@ -83,7 +84,7 @@ impl Default for Deaths {
             dropped: Vec::new(),
             fresh: BTreeMap::new(),
             circular: Vec::new(),
-            told: HashSet::new(),
+            told: HashSet::default(),
             births: BTreeMap::new(),
             born: 0,
             weak: BTreeMap::new(),

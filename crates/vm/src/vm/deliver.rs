@@ -223,12 +223,14 @@ impl Vm {
         if self.watching {
             self.frame_ends(top, outcome);
         }
-        let frame = self.frames.remove(top);
-        fiber.top = frame.back;
+        let frame = self.frames.get_mut(top);
+        let (back, on_return) = (frame.back, frame.on_return);
+        fiber.top = back;
         let mut outcome = outcome;
-        if let Body::Python(python) = frame.body {
-            self.frames.recycle(python.slots);
-            if let Some(generator) = python.generator
+        if let Body::Python(python) = &mut frame.body {
+            let (slots, generator) = (std::mem::take(&mut python.slots), python.generator);
+            self.frames.leave(top, slots);
+            if let Some(generator) = generator
                 && let Data::Generator(g) = self.heap.data_mut(generator)
             {
                 g.state = GeneratorState::Closed;
@@ -245,8 +247,8 @@ impl Vm {
             }
         }
         fiber.pending = Some(match self.watching && self.is_look_due() {
-            true => Pending::Enter(frame.on_return, Vm::look_first(outcome)),
-            false => Pending::Deliver(frame.on_return, outcome),
+            true => Pending::Enter(on_return, Vm::look_first(outcome)),
+            false => Pending::Deliver(on_return, outcome),
         });
     }
 }

@@ -40,7 +40,7 @@ impl Vm {
     /// The formatted text of a number or string; `None` for other objects.
     pub(crate) fn format_native(&mut self, value: Value, spec: &str) -> Option<Result<Value, Raised>> {
         match value {
-            Value::Int(i) if spec.is_empty() => return Some(Ok(self.str(i.to_string()))),
+            Value::Int(i) if spec.is_empty() => return Some(Ok(self.digits(i))),
             value if spec.is_empty() && self.class_of(value) == types::STR => return Some(Ok(value)),
             _ => {}
         }

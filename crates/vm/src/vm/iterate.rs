@@ -136,6 +136,7 @@ impl Vm {
     }
 
     /// What an iterator's answer means: an item, or `None` at the end.
+    #[inline]
     pub fn outcome_item(&self, outcome: Outcome) -> Result<Option<Value>, Raised> {
         match outcome {
             Outcome::Start | Outcome::Finished(_) => Ok(None),

@@ -11,11 +11,11 @@ use super::death::weak::WeakRef;
 use super::truth::range_len;
 use crate::errors;
 use crate::heap::dict::{Found, Probe, Same};
+use crate::heap::object::Layout;
 use crate::heap::object::{Data, HostData};
 use crate::heap::{Dict, Set};
 use crate::names;
 use crate::native::Raised;
-use crate::types;
 use crate::value::{Id, Value};
 
 /// CPython's `_PyHASH_MODULUS`, the Mersenne prime 2^61 - 1.
@@ -291,7 +291,7 @@ impl Vm {
 
     /// Whether every exception that `except value:` names must be one; used by callers that need a class.
     pub fn is_exception_class(&self, value: Value) -> bool {
-        self.class_of_instance(value).is_some_and(|class| self.is_subclass(class, types::BASE_EXCEPTION))
+        self.class_of_instance(value).is_some_and(|class| self.layout(class) == Layout::Exception)
     }
 }
 

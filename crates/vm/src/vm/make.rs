@@ -19,6 +19,13 @@ impl Vm {
         self.new_str_object(text).into()
     }
 
+    /// The decimal digits of a small integer.
+    #[inline]
+    pub(crate) fn digits(&mut self, i: i64) -> Value {
+        let text = Str::ascii(itoa::Buffer::new().format(i));
+        self.heap.add(Object::new(types::STR, Data::Str(text))).into()
+    }
+
     pub(super) fn new_str_object(&mut self, text: impl Into<Box<str>>) -> Id {
         self.heap.add(Object::new(types::STR, Data::Str(Str::new(text))))
     }
@@ -102,6 +109,7 @@ impl Vm {
     }
 
     /// The characters of a string (or an instance of a subclass).
+    #[inline]
     pub fn str_of(&self, value: Value) -> Option<&str> {
         match self.data(value)? {
             Data::Str(s) => Some(s.as_str()),
@@ -286,6 +294,7 @@ impl Vm {
     }
 
     /// Whether `class` is `base` or derives from it, by the method resolution order.
+    #[inline]
     pub fn is_subclass(&self, class: Id, base: Id) -> bool {
         class == base
             || match self.heap.data(class) {

@@ -32,7 +32,7 @@ impl Vm {
     /// `str(value)`.
     pub fn str_value(&mut self, value: Value) -> NativeResult {
         if let Value::Int(i) = value {
-            return self.ok_str(i.to_string());
+            return Ok(Action::Return(self.digits(i)));
         }
         if let Some(object) = self.object(value) {
             if object.class == types::STR {

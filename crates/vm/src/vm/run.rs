@@ -6,7 +6,7 @@
 
 use super::Vm;
 use crate::frame::{Body, Frame, FrameId, NativeFrame, OnReturn};
-use crate::native::{Action, Args, HostCall, NativeResult, Outcome, Raised};
+use crate::native::{Action, Args, HostCall, Input, NativeResult, Outcome, Raised};
 use crate::value::Value;
 
 /// One Python thread's stack of frames. The machine's owner keeps it and schedules it.
@@ -198,34 +198,42 @@ impl Vm {
     }
 
     /// Resumes the native frame on top.
+    #[inline]
     pub(super) fn resume_native(&mut self, fiber: &mut Fiber, outcome: Outcome) -> Flow {
         let Some(top) = fiber.top else { return Flow::Leave(Exit::Bug("no native frame to resume".into())) };
-        let body = std::mem::replace(&mut self.frames.get_mut(top).body, Body::Free);
-        let Body::Native(mut native) = body else {
+        let Body::Native(place) = &mut self.frames.get_mut(top).body else {
             return Flow::Leave(Exit::Bug("a Python frame was resumed as a native one".into()));
         };
+        let mut native = std::mem::replace(place, NativeFrame::Breath);
         let result = match &mut native {
             NativeFrame::Collect(collect) => collect.resume(self, outcome),
             native => native.resume(self, outcome),
         };
         match result {
             Ok(Action::Return(_) | Action::Finished(_)) | Err(_) => {
-                let frame = self.frames.remove(top);
-                fiber.top = frame.back;
+                let (back, on_return) = self.frames.end(top);
+                fiber.top = back;
                 let passed_on = match (&outcome, &result) {
                     (Outcome::Raised(old), Err(Raised(new))) => old.is(*new),
                     _ => false,
                 };
                 match result {
                     Err(Raised(exc)) if passed_on => {
-                        fiber.pending = Some(Pending::Deliver(frame.on_return, Outcome::Raised(exc)));
+                        fiber.pending = Some(Pending::Deliver(on_return, Outcome::Raised(exc)));
                         Flow::On
                     }
-                    result => self.act(fiber, frame.on_return, result),
+                    result => self.act(fiber, on_return, result),
                 }
             }
+            Ok(Action::Resume(generator, Input::Send(Value::None)))
+                if let Some(resumed) = self.resume_at_yield(top, generator.into(), OnReturn::Native) =>
+            {
+                self.frames.put_back(top, native);
+                fiber.top = Some(resumed);
+                Flow::On
+            }
             Ok(action) => {
-                self.frames.get_mut(top).body = Body::Native(native);
+                self.frames.put_back(top, native);
                 self.act(fiber, OnReturn::Native, Ok(action))
             }
         }

@@ -29,6 +29,17 @@ pub enum Asked {
     Length,
 }
 
+/// Whether one of the everyday values that are asked is true.
+#[inline(always)]
+pub(super) fn plain_truth(value: Value) -> Option<bool> {
+    match value {
+        Value::Bool(truth) => Some(truth),
+        Value::Int(i) => Some(i != 0),
+        Value::None => Some(false),
+        _ => None,
+    }
+}
+
 impl Vm {
     /// Whether a value counts as true.
     #[inline]

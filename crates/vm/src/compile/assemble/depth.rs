@@ -10,7 +10,7 @@ pub(super) struct Depths {
     pub deepest: u32,
 }
 
-/// Follows every path from the start; the first visit decides, later ones must agree.
+/// Follows every path from the start; the first visit decides, later ones must agree. Dropped nodes are passed over.
 pub(super) fn depths(code: &Assembler) -> Result<Depths, Fault> {
     let mut walk = Walk { before: vec![None; code.nodes.len()], work: vec![(0, 0)], deepest: 0 };
     while let Some((start, depth)) = walk.work.pop() {
@@ -35,6 +35,10 @@ impl Walk {
                 return if earlier == depth { Ok(()) } else { Err(fault) };
             }
             *seen = Some(depth);
+            if node.dropped {
+                at += 1;
+                continue;
+            }
             self.deepest = self.deepest.max(depth);
             if let Some(handling) = code.handling(node) {
                 let outside = self.before.get(handling.setup).copied().flatten().ok_or(fault)?;

@@ -29,6 +29,7 @@ impl Assembler {
         }
         self.drop_idle_jumps();
         sure::find_sure_loads(&mut self, bound);
+        self.fuse_operands();
         self.fuse_loads();
         let index = self.number()?;
         let address = |at: usize| index.get(at).copied().ok_or(Fault::Unplaced);
@@ -38,7 +39,7 @@ impl Assembler {
             ranges: Vec::new(),
             handlers: Vec::new(),
             statements: Vec::new(),
-            stack_size: depths.deepest,
+            stack_size: depth::depths(&self)?.deepest,
         };
         let mut last = None;
         for (at, node) in self.nodes.iter().enumerate().filter(|(_, node)| !node.dropped) {
@@ -112,14 +113,49 @@ impl Assembler {
         }
     }
 
-    /// Makes one instruction of two sure loads in a row, where nothing jumps between them.
-    fn fuse_loads(&mut self) {
+    /// Which nodes something jumps to.
+    fn entered(&self) -> Vec<bool> {
         let mut entered = vec![false; self.nodes.len() + 1];
         for target in self.labels.iter().flatten() {
             if let Some(entered) = entered.get_mut(*target) {
                 *entered = true;
             }
         }
+        entered
+    }
+
+    /// Puts an operand that cannot fail into the instruction after it: a local whose attribute is read, a number.
+    fn fuse_operands(&mut self) {
+        let entered = self.entered();
+        let mut pending: Option<usize> = None;
+        for (at, entered) in entered.iter().enumerate() {
+            if *entered {
+                pending = None;
+            }
+            let Some(node) = self.nodes.get(at).copied().filter(|node| !node.dropped) else { continue };
+            let first = pending.replace(at).and_then(|first| self.nodes.get(first).copied().zip(Some(first)));
+            let Some((operand, first)) = first.filter(|_| !node.statement) else { continue };
+            let (Arg::Value(value), Arg::Value(arg)) = (operand.arg, node.arg) else { continue };
+            let both_fit = value < 1 << 12 && arg < 1 << 12;
+            let (op, arg) = match (operand.op, node.op) {
+                (Op::LoadFastSure, Op::LoadAttr) if both_fit => (Op::LoadFastAttr, value | arg << 12),
+                (Op::LoadFastSure, Op::LoadMethod) if both_fit => (Op::LoadFastMethod, value | arg << 12),
+                (Op::LoadFastSure, Op::StoreAttr) if both_fit => (Op::StoreFastAttr, value | arg << 12),
+                (Op::LoadSmallInt, Op::BinaryOp) if value < 1 << 19 => (Op::BinaryInt, arg | value << 5),
+                _ => continue,
+            };
+            if let Some(node) = self.nodes.get_mut(at) {
+                (node.op, node.arg, node.statement) = (op, Arg::Value(arg), operand.statement);
+            }
+            if let Some(operand) = self.nodes.get_mut(first) {
+                operand.dropped = true;
+            }
+        }
+    }
+
+    /// Makes one instruction of two sure loads in a row, where nothing jumps between them.
+    fn fuse_loads(&mut self) {
+        let entered = self.entered();
         let small = |node: &super::Node| match (node.op, node.arg) {
             (Op::LoadFastSure, Arg::Value(slot)) if slot < 1 << 12 => Some(slot),
             _ => None,

@@ -3,7 +3,7 @@
 //! A first walk records how each scope uses its names, and refuses what is out of order there; then every `nonlocal` is
 //! looked up, outermost scope first, as a binding may come after it.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{
@@ -65,7 +65,7 @@ struct Scope<'a> {
 
 impl Scope<'_> {
     fn new(kind: Kind, parent: usize) -> Self {
-        let (names, directives) = (HashMap::new(), Vec::new());
+        let (names, directives) = (HashMap::default(), Vec::new());
         Scope {
             kind,
             parent,

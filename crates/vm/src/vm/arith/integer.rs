@@ -23,6 +23,8 @@ pub(super) fn small(op: Binary, x: i64, y: i64) -> Option<Value> {
     let result = match op {
         Binary::Add => x.checked_add(y)?,
         Binary::Sub => x.checked_sub(y)?,
+        // Wasm has no multiplication with overflow: that of 128 bits which stands in for it is a call.
+        Binary::Mul if i64::from(x as i32) == x && i64::from(y as i32) == y => x * y,
         Binary::Mul => x.checked_mul(y)?,
         Binary::FloorDiv => floor_div(x, y)?,
         Binary::Mod => floor_mod(x, y)?,

@@ -4,7 +4,7 @@
 //! order; **what only a circle of references holds is not dead yet** but waits for `gc`. Behind an object with last words
 //! nothing is let go before they are said: they may bring it back.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use crate::frame::NativeFrame;
 use crate::frame::native::last_words::{LastWords, Word};
@@ -20,7 +20,7 @@ impl Vm {
     #[inline]
     pub fn bury(&mut self, fibers: &[&Fiber]) -> NativeResult {
         let mut suspects: Vec<Id> = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for value in std::mem::take(&mut self.deaths.dropped) {
             suspects.extend(
                 value.id().filter(|&id| !matches!(self.heap.data(id), Data::Free) && seen.insert(id)),
@@ -136,7 +136,7 @@ impl Vm {
             return;
         }
         // Behind those who still have something to say, nothing is decided.
-        let mut behind: HashSet<Id> = HashSet::new();
+        let mut behind: HashSet<Id> = HashSet::default();
         let mut grey = said;
         while let Some(id) = grey.pop() {
             for child in self.references(id) {
@@ -215,7 +215,7 @@ impl Vm {
     /// The dead that the last full marking left and whose end is to be told: what circles hold first.
     pub(in crate::vm) fn untold(&mut self) -> Vec<Id> {
         let mut order: Vec<Id> = Vec::new();
-        let mut seen: HashSet<Id> = HashSet::new();
+        let mut seen: HashSet<Id> = HashSet::default();
         let mut grey: Vec<Id> = self.deaths.circular.iter().rev().copied().collect();
         while let Some(id) = grey.pop() {
             if !self.heap.is_reached(id) && seen.insert(id) {
@@ -265,7 +265,7 @@ impl Vm {
             level = below;
         }
         order.extend(self.heap.all().filter(|id| !seen.contains(id)));
-        let mut said = HashSet::new();
+        let mut said = HashSet::default();
         order.retain(|&id| self.is_mortal(id) && said.insert(id));
         let words = order.into_iter().map(Word::Own).collect();
         self.deaths.weak.clear();

@@ -6,7 +6,7 @@ use crate::code::{Instr, Op};
 use crate::errors;
 use crate::frame::OnReturn;
 use crate::heap::object::{Data, Function};
-use crate::heap::{Dict, Object, Set};
+use crate::heap::{Dict, Object, Set, Str};
 use crate::load::Code;
 use crate::names;
 use crate::native::Action;
@@ -53,12 +53,13 @@ impl Vm {
             }
             Op::BuildString => {
                 let at = slots.len() - arg;
-                let pieces = || slots[at..].iter().filter_map(|&piece| self.str_of(piece));
-                let mut text = String::with_capacity(pieces().map(str::len).sum());
-                pieces().for_each(|piece| text.push_str(piece));
+                let text = Str::joined(slots[at..].iter().filter_map(|&piece| match self.data(piece) {
+                    Some(Data::Str(piece)) => Some(piece),
+                    _ => None,
+                }));
                 slots.truncate(at);
-                self.work += text.len() as u64 / 16;
-                slots.push(self.str(text));
+                self.work += text.as_str().len() as u64 / 16;
+                slots.push(self.heap.add(Object::new(types::STR, Data::Str(text))).into());
                 Next::Go
             }
             Op::BuildSlice => {
@@ -138,12 +139,12 @@ impl Vm {
             }
             Op::FormatSimple => {
                 let value = pop(slots);
-                if self.class_of(value) == types::STR {
-                    slots.push(value);
-                    Next::Go
-                } else {
-                    Next::Act(OnReturn::Push, self.format(value, ""))
+                match value {
+                    Value::Int(i) => slots.push(self.digits(i)),
+                    value if self.class_of(value) == types::STR => slots.push(value),
+                    value => return Some(Next::Act(OnReturn::Push, self.format(value, ""))),
                 }
+                Next::Go
             }
             Op::FormatWithSpec => {
                 let spec = pop(slots);

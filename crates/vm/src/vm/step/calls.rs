@@ -3,10 +3,11 @@
 //! The everyday cases only: positional arguments to a plain function, a method, a builtin or a class with `__init__`, and a
 //! value returned to the Python frame that called. All else goes through [`Vm::call_value`] and [`Vm::leave_frame`].
 
-use super::stack::{Slots, push, push_all};
-use crate::code::CodeKind;
-use crate::frame::{Body, Frame, FrameId, OnReturn, PythonFrame};
-use crate::heap::object::Data;
+use super::After;
+use super::stack::{Slots, pop, push, push_all};
+use crate::code::{CodeKind, Op};
+use crate::frame::{Body, Call, Entered, FrameId, OnReturn};
+use crate::heap::object::{Data, GeneratorState};
 use crate::names;
 
 use crate::native::{Action, Args, NativeResult, Outcome, Raised};
@@ -16,18 +17,6 @@ use crate::vm::Vm;
 use crate::vm::attr::Found;
 use crate::vm::call::CALL_WORK;
 use crate::vm::run::{Fiber, Flow, Pending};
-
-/// What calling came to.
-pub(super) enum Called {
-    /// The result is on the stack.
-    Pushed,
-    /// A frame is on top.
-    Entered,
-    /// Something must happen for the result.
-    Act(NativeResult),
-    /// It is not one of the everyday cases.
-    Args(Value, Args),
-}
 
 /// What is to be done for an instance, where it is one thing only.
 enum Construction {
@@ -39,146 +28,181 @@ enum Construction {
 }
 
 impl Vm {
-    /// Calls what lies on the stack below `count` arguments, and takes all of that off: callee, self or unbound, arguments.
-    #[inline]
-    pub(super) fn call_from(
+    /// Calls what lies on the stack of the parked frame `top` below `count` arguments, and takes all of that off: callee, self
+    /// or unbound, arguments.
+    #[inline(never)]
+    pub(super) fn call_parked<const IN_ENGINE: bool>(
         &mut self,
         fiber: &mut Fiber,
         top: FrameId,
-        ip: usize,
-        slots: &mut Slots,
         count: usize,
-    ) -> Called {
+    ) -> After {
+        let (mut slots, ip) = self.unpark(top);
         let base = slots.len() - count - 2;
         if let Some(Data::BoundMethod(pair)) = self.data(slots[base])
             && slots[base + 1].is_unbound()
         {
-            let pair = **pair;
-            slots[base] = pair.0;
-            slots[base + 1] = pair.1;
+            (slots[base], slots[base + 1]) = **pair;
         }
         let callee = slots[base];
         let first = base + 1 + usize::from(slots[base + 1].is_unbound());
-        let Value::Obj(id) = callee else { return self.call_general(slots, base, first) };
-        if self.enter_function(fiber, top, id, &slots[first..], OnReturn::Push) {
-            self.work += CALL_WORK;
+        if count == 1
+            && let Some(result) = self.call_at_once(callee, slots[base + 1], slots[base + 2])
+        {
+            self.work += 1;
             slots.truncate(base);
-            return Called::Entered;
+            self.park(top, ip, slots);
+            return self.after_native::<IN_ENGINE>(fiber, top, Ok(Action::Return(result)));
         }
-        match self.heap.data(id) {
-            Data::Native(_) => return self.call_native_from(top, ip, slots, id, base, first),
-            Data::Class(_) if first == base + 2 => match self.construction(id) {
-                Construction::Native(new) => {
-                    slots[base + 1] = id.into();
-                    return self.call_native_from(top, ip, slots, new, base, base + 1);
+        let mut native = None;
+        if let Value::Obj(id) = callee {
+            let entered = match self.heap.data(id) {
+                Data::Function(_) => self.enter_function(top, id, &slots[first..], OnReturn::Push),
+                Data::Native(_) => {
+                    native = Some((id, first));
+                    None
                 }
-                Construction::Init(init) => {
-                    let Ok(instance) = self.new_plain_instance(id) else {
-                        return self.call_general(slots, base, first);
-                    };
-                    slots[base + 1] = instance.into();
-                    if self.enter_init(fiber, top, init, &slots[base + 1..], instance) {
-                        self.work += 2 * CALL_WORK;
-                        slots.truncate(base);
-                        return Called::Entered;
+                Data::Class(_) if first == base + 2 => match self.construction(id) {
+                    Construction::Native(new) => {
+                        slots[base + 1] = id.into();
+                        native = Some((new, base + 1));
+                        None
                     }
-                    slots[base + 1] = Value::Unbound;
-                    self.unborn(instance);
-                }
-                Construction::Other => {}
-            },
-            _ => {}
-        }
-        self.call_general(slots, base, first)
-    }
-
-    #[inline]
-    fn call_native_from(
-        &mut self,
-        top: FrameId,
-        ip: usize,
-        slots: &mut Slots,
-        native: Id,
-        base: usize,
-        first: usize,
-    ) -> Called {
-        self.work += 1;
-        let args = Args::of(&slots[first..]);
-        slots.truncate(base);
-        self.park(top, ip, std::mem::take(slots));
-        let result = self.call_native(native, args);
-        *slots = self.unpark(top);
-        match result {
-            Ok(Action::Return(value)) => {
-                push(slots, value);
-                Called::Pushed
+                    Construction::Init(init) => self.enter_init(top, id, init, &mut slots, base),
+                    Construction::Other => None,
+                },
+                _ => None,
+            };
+            if let Some(entered) = entered {
+                self.work += CALL_WORK;
+                slots.truncate(base);
+                self.park(top, ip, slots);
+                fiber.top = Some(entered);
+                return After::Other;
             }
-            other => Called::Act(other),
+        }
+        let args = Args::of(&slots[native.map_or(first, |(_, first)| first)..]);
+        slots.truncate(base);
+        self.park(top, ip, slots);
+        let Some((native, _)) = native else {
+            let result = self.call_value(fiber, callee, args, OnReturn::Push);
+            return self.after_call(fiber, top, result);
+        };
+        self.work += 1;
+        let result = self.call_native(native, args);
+        self.after_native::<IN_ENGINE>(fiber, top, result)
+    }
+
+    /// What is called most, as CPython's specialising interpreter has it: `str(number)` and `list.append(value)`.
+    #[inline]
+    fn call_at_once(&mut self, callee: Value, this: Value, argument: Value) -> Option<Value> {
+        if callee.is(self.list_append) {
+            let Data::List(items) = self.heap.data_mut(this.id()?) else { return None };
+            items.push(argument);
+            self.heap.grew(size_of::<Value>());
+            return Some(Value::None);
+        }
+        match (callee, this, argument) {
+            (Value::Obj(types::STR), Value::Unbound, Value::Int(i)) => Some(self.digits(i)),
+            _ => None,
         }
     }
 
+    /// What a native function that the parked frame has called answered with.
     #[inline]
-    fn call_general(&mut self, slots: &mut Slots, base: usize, first: usize) -> Called {
-        let callee = slots[base];
-        let args = Args::of(&slots[first..]);
-        slots.truncate(base);
-        Called::Args(callee, args)
+    fn after_native<const IN_ENGINE: bool>(
+        &mut self,
+        fiber: &mut Fiber,
+        top: FrameId,
+        result: NativeResult,
+    ) -> After {
+        let returned = matches!(result, Ok(Action::Return(_)));
+        match self.push_parked::<IN_ENGINE>(fiber, top, result) {
+            After::Same if returned => match self.safe_point() {
+                None => After::Same,
+                Some(exit) => After::Leave(Flow::Leave(exit)),
+            },
+            after => after,
+        }
     }
 
+    /// As [`Vm::call_parked`]; the names of the last arguments are on top of them.
     #[inline(never)]
+    pub(super) fn call_keywords_parked<const IN_ENGINE: bool>(
+        &mut self,
+        fiber: &mut Fiber,
+        top: FrameId,
+        count: usize,
+    ) -> After {
+        let (mut slots, ip) = self.unpark(top);
+        let names = pop(&mut slots);
+        let base = slots.len() - count - 2;
+        let callee = slots[base];
+        let first = base + 1 + usize::from(slots[base + 1].is_unbound());
+        let keywords = self.tuple_of(names).unwrap_or(&[]).iter().filter_map(|n| n.id()).collect();
+        let args = Args { keywords, ..Args::of(&slots[first..]) };
+        slots.truncate(base);
+        self.park(top, ip, slots);
+        let result = self.call_value(fiber, callee, args, OnReturn::Push);
+        self.after_call(fiber, top, result)
+    }
+
+    /// Makes a plain instance of `class`, whose place on the stack is above `base`, and enters its `__init__`.
     fn enter_init(
         &mut self,
-        fiber: &mut Fiber,
         top: FrameId,
+        class: Id,
         init: Id,
-        args: &[Value],
-        instance: Id,
-    ) -> bool {
-        self.enter_function(fiber, top, init, args, OnReturn::Init(instance))
+        slots: &mut Slots,
+        base: usize,
+    ) -> Option<FrameId> {
+        let instance = self.new_plain_instance(class).ok()?;
+        slots[base + 1] = instance.into();
+        let entered = self.enter_function(top, init, &slots[base + 1..], OnReturn::Init(instance));
+        // Charged twice: for the class and for this.
+        if entered.is_some() {
+            self.work += CALL_WORK;
+        } else {
+            slots[base + 1] = Value::Unbound;
+            self.unborn(instance);
+        }
+        entered
     }
 
-    /// Pushes the frame of a plain function whose arguments need nothing but their defaults. Whether it did.
+    /// A frame of a plain function whose arguments need nothing but their defaults.
     #[inline(always)]
-    fn enter_function(
+    pub(in crate::vm) fn enter_function(
         &mut self,
-        fiber: &mut Fiber,
         top: FrameId,
         function: Id,
         args: &[Value],
         on_return: OnReturn,
-    ) -> bool {
-        let Data::Function(f) = self.heap.data(function) else { return false };
-        let code = &self.codes[f.code.0 as usize];
+    ) -> Option<FrameId> {
+        let Data::Function(f) = self.heap.data(function) else { return None };
+        let code = self.codes.get(f.code.0 as usize)?;
         let depth = self.frames.get(top).depth + 1;
         let missing = code.positional.wrapping_sub(args.len());
-        let fits = code.simple
-            && code.kind == CodeKind::Plain
+        let fits = code.direct
             && missing <= f.defaults.len()
             && f.defaults.len() <= code.positional
             && depth <= self.recursion_limit;
         if !fits {
-            return false;
+            return None;
         }
         let locals = code.locals.len();
-        let mut slots = self.frames.vector(locals + code.stack_size);
-        push_all(&mut slots, args);
-        push_all(&mut slots, &f.defaults[f.defaults.len() - missing..]);
-        while slots.len() < locals - code.free {
-            push(&mut slots, Value::Unbound);
+        let call = Call { code: f.code, globals: f.globals, size: locals + code.stack_size };
+        let Entered { id, slots } = self.frames.enter(top, on_return, depth, call)?;
+        push_all(slots, args);
+        if missing > 0 {
+            push_all(slots, &f.defaults[f.defaults.len() - missing..]);
         }
-        push_all(&mut slots, &f.closure);
-        let body = Body::Python(PythonFrame {
-            code: f.code,
-            ip: 0,
-            slots,
-            globals: f.globals,
-            namespace: Value::Unbound,
-            handled: Value::None,
-            generator: None,
-            segment: None,
-        });
-        fiber.top = Some(self.frames.add(Frame { back: Some(top), on_return, depth, body }));
-        true
+        while slots.len() < locals - code.free {
+            push(slots, Value::Unbound);
+        }
+        if code.free > 0 {
+            push_all(slots, &f.closure);
+        }
+        Some(id)
     }
 
     /// What calling a class comes to.
@@ -207,35 +231,24 @@ impl Vm {
         }
     }
 
-    /// Ends the top frame and gives its value to the Python frame that called it; the slots back when that is not so simple.
-    #[inline]
-    pub(super) fn return_to_caller(
-        &mut self,
-        fiber: &mut Fiber,
-        top: FrameId,
-        slots: Slots,
-        value: Value,
-    ) -> Option<Slots> {
+    /// The Python frame that called `top`, with `value` on its stack; nothing where it is not so simple.
+    #[inline(always)]
+    pub(super) fn caller_of(&mut self, top: FrameId, slots: &[Value], value: Value) -> Option<FrameId> {
         let frame = self.frames.get(top);
-        let generator = self.frames.python(top).is_none_or(|python| python.generator.is_some());
-        let (Some(back), on_return, false) = (frame.back, frame.on_return, generator) else {
-            return Some(slots);
-        };
-        let value = match (on_return, value) {
+        let (Some(back), Body::Python(python)) = (frame.back, &frame.body) else { return None };
+        if python.generator.is_some() {
+            return None;
+        }
+        let value = match (frame.on_return, value) {
             (OnReturn::Push, value) => value,
             (OnReturn::Init(instance), Value::None) => instance.into(),
-            _ => return Some(slots),
+            _ => return None,
         };
         if self.watching && self.frames.python(back).is_some() {
-            self.frame_lost(top, &slots, value);
+            self.frame_lost(top, slots, value);
         }
-        let Some(caller) = self.frames.python_mut(back) else { return Some(slots) };
-        caller.slots.push(value);
-        self.frames.free(top);
-        self.frames.recycle(slots);
-        fiber.top = Some(back);
-        self.work += 1;
-        None
+        push(&mut self.frames.python_mut(back)?.slots, value);
+        Some(back)
     }
 
     /// `Send`: to a generator by joining its frames, to anything else by asking it for the next value.
@@ -276,23 +289,63 @@ impl Vm {
         }
     }
 
-    /// Leaves the parked frame to see who is dead; then it goes on.
-    #[cold]
-    pub(super) fn look_now(&mut self, fiber: &mut Fiber, top: FrameId, ip: usize, slots: Slots) -> Flow {
-        self.park(top, ip, slots);
-        self.act(fiber, OnReturn::Discard, Vm::look())
+    /// Resumes a generator that waits at a `yield`, for the `for` of `top`: its frame. Nothing where it is not so simple.
+    #[inline]
+    pub(in crate::vm) fn resume_at_yield(
+        &mut self,
+        top: FrameId,
+        iterator: Value,
+        on_return: OnReturn,
+    ) -> Option<FrameId> {
+        let Value::Obj(id) = iterator else { return None };
+        let Data::Generator(g) = self.heap.data(id) else { return None };
+        let frame = g.frame?;
+        let plain = g.kind == CodeKind::Generator
+            && g.state == GeneratorState::Suspended
+            && !g.delegated
+            && g.top == Some(frame);
+        let depth = self.frames.get(top).depth;
+        if !plain || depth >= self.recursion_limit {
+            return None;
+        }
+        let place = self.frames.get_mut(frame);
+        let Body::Python(python) = &mut place.body else { return None };
+        let last =
+            self.codes.get(python.code.0 as usize)?.instrs.get((python.ip as usize).checked_sub(1)?)?;
+        if last.op() != Op::Yield {
+            return None;
+        }
+        place.back = Some(top);
+        place.on_return = on_return;
+        place.depth = depth + 1;
+        push(&mut python.slots, Value::None);
+        if let Data::Generator(g) = self.heap.data_mut(id) {
+            g.state = GeneratorState::Running;
+            g.top = None;
+        }
+        self.work += 1;
+        Some(frame)
     }
 
-    /// Takes a yielded value to the `for` of a Python frame that waits for it. Whether it was such.
-    #[inline]
-    pub(super) fn take_item(&mut self, fiber: &mut Fiber) -> bool {
-        let Some(Pending::Deliver(OnReturn::NextItem { .. }, Outcome::Returned(item))) = fiber.pending else {
-            return false;
-        };
-        let Some(caller) = fiber.top.and_then(|top| self.frames.python_mut(top)) else { return false };
-        caller.slots.push(item);
-        fiber.pending = None;
+    /// Suspends a generator at a `yield`, whose value goes to the `for` of the Python frame that resumed it: that frame.
+    /// Nothing where it is not so simple.
+    #[inline(always)]
+    pub(super) fn yield_to_for(&mut self, top: FrameId, value: Value) -> Option<FrameId> {
+        let frame = self.frames.get(top);
+        let (OnReturn::NextItem { .. }, Some(back)) = (frame.on_return, frame.back) else { return None };
+        let Body::Python(python) = &frame.body else { return None };
+        let (None, Some(owner)) = (python.segment, python.generator) else { return None };
+        let Data::Generator(g) = self.heap.data(owner) else { return None };
+        if g.kind != CodeKind::Generator {
+            return None;
+        }
+        push(&mut self.frames.python_mut(back)?.slots, value);
+        self.frames.get_mut(top).back = None;
+        if let Data::Generator(g) = self.heap.data_mut(owner) {
+            g.state = GeneratorState::Suspended;
+            g.top = Some(top);
+        }
         self.work += 1;
-        true
+        Some(back)
     }
 }

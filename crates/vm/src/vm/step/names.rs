@@ -177,7 +177,7 @@ impl Vm {
         let found = namespace.id().and_then(|ns| self.dict_get_str(ns, name));
         match found.or_else(|| self.load_global(top, name)) {
             Some(value) => Next::Act(OnReturn::Push, Ok(Action::Return(value))),
-            None => match self.missing_global(code, name) {
+            None => match self.module_for_console(code, name) {
                 Ok(value) => Next::Act(OnReturn::Push, Ok(Action::Return(value))),
                 Err(raised) => raised.into(),
             },
@@ -187,7 +187,7 @@ impl Vm {
     /// A name that neither the program nor the builtins have. Code that was typed into a console may mean a module that is
     /// loaded: found here, last of all, it is in nobody's namespace.
     #[cold]
-    pub(super) fn missing_global(&mut self, code: &Code, name: Id) -> Result<Value, Raised> {
+    pub(super) fn module_for_console(&mut self, code: &Code, name: Id) -> Result<Value, Raised> {
         let is_known = self.text(code.file_name) == CONSOLE && CONSOLE_MODULES.contains(&self.text(name));
         let module = self.dict_get_str(self.modules, name).filter(|module| is_known && !module.is_none());
         module.ok_or_else(|| errors::name_error(self, name))

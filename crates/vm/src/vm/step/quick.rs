@@ -31,7 +31,7 @@ impl Vm {
     }
 
     /// The next item of an iterator over a list, tuple or range that has one.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn instant_item(&mut self, iterator: Value) -> Option<Value> {
         let Value::Obj(id) = iterator else { return None };
         let Data::Iter(iter) = self.heap.data(id) else { return None };

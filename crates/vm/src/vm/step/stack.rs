@@ -7,19 +7,22 @@ use crate::value::Value;
 
 pub(in crate::vm) type Slots = Vec<Value>;
 
-#[inline]
+#[inline(always)]
 pub(super) fn pop(slots: &mut Slots) -> Value {
-    slots.pop().unwrap_or_default()
+    let top = slots.len().wrapping_sub(1);
+    let value = slots[top];
+    slots.truncate(top);
+    value
 }
 
-#[inline]
+#[inline(always)]
 pub(super) fn push(slots: &mut Slots, value: Value) {
     make_room(slots);
     slots.push(value);
 }
 
 /// Pushes a copy of a slot, without a stop on the way.
-#[inline]
+#[inline(always)]
 pub(super) fn push_slot(slots: &mut Slots, at: usize) {
     make_room(slots);
     slots.push(slots[at]);
@@ -34,7 +37,7 @@ pub(super) fn push_all(slots: &mut Slots, values: &[Value]) {
 }
 
 /// Room for one more value, so that the compiler sees that the next `Vec::push` does not grow.
-#[inline]
+#[inline(always)]
 pub(super) fn make_room(slots: &mut Slots) {
     while slots.len() == slots.capacity() {
         *slots = grown(std::mem::take(slots));

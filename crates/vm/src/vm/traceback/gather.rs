@@ -3,7 +3,7 @@
 //! Mirrors the order in which CPython's `TracebackException` takes in causes, contexts and members, which decides who shows an
 //! exception that several have in common. What only Python can tell (`__str__`) is left to the frame that formats.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::entry::{Source, entry};
 use super::report::{Node, Report};
@@ -56,7 +56,7 @@ impl Draft {
     /// Takes in an exception and all that is shown with it.
     pub fn gather(vm: &Vm, exc: Value, wanted: Wanted) -> Draft {
         let mut draft = Draft { report: Report::default(), excs: Vec::new() };
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let first = draft.add(vm, exc, wanted, &mut seen);
         let mut queue = vec![first];
         while let Some(at) = queue.pop() {
@@ -103,7 +103,7 @@ impl Vm {
     /// with columns, as for exceptions; a stack that goes on is shown without.
     pub fn format_entries(&self, entries: &[TraceEntry], carets: bool) -> Vec<String> {
         let mut out = Vec::new();
-        let mut sources: HashMap<Id, Option<Source<'_>>> = HashMap::new();
+        let mut sources: HashMap<Id, Option<Source<'_>>> = HashMap::default();
         let mut last = None;
         let mut count = 0;
         for at in entries {
