@@ -15,6 +15,7 @@ use crate::heap::object::Data;
 use crate::load::CodeId;
 use crate::names;
 use crate::native::{Action, Args, Def, NativeFn, NativeResult, Outcome, Raised};
+use crate::sorted::sorted;
 use crate::syntax;
 use crate::types;
 use crate::value::{Id, Value};
@@ -218,9 +219,8 @@ fn dir(vm: &mut Vm, args: &Args) -> NativeResult {
         let frame = vm.frames.chain(vm.top).find(|&id| vm.frames.python(id).is_some());
         let locals = frame.and_then(|id| vm.locals_of(id)).unwrap_or(Value::None);
         let dict = vm.dict_of(locals);
-        let mut found: Vec<String> =
-            dict.iter().flat_map(|d| d.iter()).filter_map(|(k, _)| vm.str_of(k)).map(str::to_owned).collect();
-        found.sort();
+        let names = dict.iter().flat_map(|d| d.iter()).filter_map(|(k, _)| vm.str_of(k));
+        let found = sorted(names.map(str::to_owned));
         let found = found.into_iter().map(|name| vm.str(name)).collect();
         return Ok(Action::Return(vm.list(found)));
     }

@@ -12,6 +12,7 @@ use super::symbols::{Place, ScopeId, ScopeKind};
 use super::unwind::MAX_BLOCKS;
 use super::{Compiler, Done};
 use crate::code::{CodeKind, Op};
+use crate::sorted::sorted;
 
 /// What happens with each element.
 #[derive(Clone, Copy)]
@@ -127,16 +128,11 @@ impl<'a> Compiler<'a> {
     fn save_names(&mut self, scope: ScopeId, at: TextRange) -> Vec<Saved> {
         let symbols = self.symbols;
         let Some(scope) = symbols.get(scope) else { return Vec::new() };
-        let mut names: Vec<(&Name, bool)> = scope
-            .places
-            .iter()
-            .filter_map(|(name, place)| match place {
-                Place::Local => Some((name, false)),
-                Place::Cell => Some((name, true)),
-                _ => None,
-            })
-            .collect();
-        names.sort_unstable();
+        let names = sorted(scope.places.iter().filter_map(|(name, place)| match place {
+            Place::Local => Some((name, false)),
+            Place::Cell => Some((name, true)),
+            _ => None,
+        }));
         let unit = self.unit();
         let saved: Vec<Saved> = names.into_iter().map(|(name, cell)| (unit.slot(name, cell), cell)).collect();
         for (slot, cell) in &saved {

@@ -11,7 +11,6 @@ mod definitions;
 mod generics;
 
 use rustc_hash::FxHashMap as HashMap;
-use std::collections::{BTreeMap, BTreeSet};
 
 use ruff_python_ast::name::Name;
 use ruff_text_size::TextRange;
@@ -80,10 +79,10 @@ pub(super) struct Scope {
     pub kind: ScopeKind,
     pub parent: Option<ScopeId>,
     pub children: Vec<ScopeId>,
-    pub uses: BTreeMap<Name, Uses>,
+    pub uses: HashMap<Name, Uses>,
     pub places: HashMap<Name, Place>,
     /// Names a closure over this scope must provide, sorted; empty for inlined comprehensions.
-    pub free: BTreeSet<Name>,
+    pub free: Vec<Name>,
     /// Contains `yield`, or is a generator expression.
     pub is_generator: bool,
     /// `async def`, or contains `await` or `async for`.
@@ -129,9 +128,9 @@ impl Symbols {
             kind,
             parent,
             children: Vec::new(),
-            uses: BTreeMap::new(),
+            uses: HashMap::default(),
             places: HashMap::default(),
-            free: BTreeSet::new(),
+            free: Vec::new(),
             is_generator: kind == ScopeKind::Generator,
             is_async: false,
             needs_class_cell: false,

@@ -13,6 +13,7 @@ use super::symbols::{Place, ScopeId, ScopeKind, Symbols};
 use super::unwind::Block;
 use super::{CompileError, Compiler, Done};
 use crate::code::{CodeKind, CodeUnit, Const, Op};
+use crate::sorted::sorted;
 
 /// Provisional number of the first free variable's slot.
 const FREE: u32 = 1 << 22;
@@ -188,14 +189,12 @@ impl<'a> Compiler<'a> {
             captured.extend(
                 scope.places.iter().filter(|(_, place)| **place == Place::Cell).map(|(name, _)| name),
             );
-            captured.sort();
+            captured = sorted(captured);
         }
         let (class, dict) = (Name::new_static("__class__"), Name::new_static("__classdict__"));
         captured.extend(scope.needs_class_cell.then_some(&class));
         captured.extend(scope.needs_class_dict.then_some(&dict));
-        let mut slots: Vec<u32> = captured.into_iter().map(|name| unit.slot(name, true)).collect();
-        slots.sort_unstable();
-        for slot in slots {
+        for slot in sorted(captured.into_iter().map(|name| unit.slot(name, true))) {
             self.emit(Op::MakeCell, slot, at);
         }
         let is_async = scope.is_async && (scope.kind != ScopeKind::Class);
@@ -241,7 +240,7 @@ impl<'a> Compiler<'a> {
             };
             CompileError::new(message, at)
         })?;
-        unit.cells.sort_unstable();
+        unit.cells = sorted(unit.cells);
         let text = |names: Vec<Name>| names.into_iter().map(|name| Box::from(name.as_str()));
         let free = unit.free.len() as u32;
         Ok(CodeUnit {

@@ -2,6 +2,7 @@
 
 use super::node::Fold;
 use crate::builtins::unicode;
+use crate::sorted::sorted;
 
 /// `\d`, `\s`, `\w` and their opposites.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,10 +126,9 @@ impl CharSet {
 }
 
 /// The same characters in order.
-fn merged(mut spans: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
-    spans.sort_unstable();
+fn merged(spans: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
     let mut out: Vec<(u32, u32)> = Vec::with_capacity(spans.len());
-    for (low, high) in spans {
+    for (low, high) in sorted(spans) {
         match out.last_mut() {
             Some(last) if low <= last.1.saturating_add(1) => last.1 = last.1.max(high),
             _ => out.push((low, high)),

@@ -12,6 +12,7 @@ use crate::heap::Object;
 use crate::heap::object::{Data, Generator, GeneratorState, Layout};
 use crate::names;
 use crate::native::{Action, Args, NativeBody, NativeResult, Raised};
+use crate::sorted::sorted;
 use crate::types;
 use crate::value::{Id, Value};
 
@@ -297,14 +298,14 @@ impl Vm {
         if let Some(abstracts) = self.class_attr(class, names::ABSTRACTMETHODS)
             && self.class(class).is_some_and(|c| c.heap_type)
         {
-            let mut missing: Vec<String> = match self.data(abstracts) {
+            let missing: Vec<String> = match self.data(abstracts) {
                 Some(Data::Set(set)) => {
                     set.iter().filter_map(|v| self.str_of(v)).map(|s| format!("'{s}'")).collect()
                 }
                 _ => Vec::new(),
             };
             if !missing.is_empty() {
-                missing.sort();
+                let missing = sorted(missing);
                 let plural = if missing.len() == 1 { "" } else { "s" };
                 let message = format!(
                     "Can't instantiate abstract class {} without an implementation for abstract method{plural} {}",

@@ -11,8 +11,7 @@ pub mod overwrite;
 pub mod suspect;
 pub mod weak;
 
-use rustc_hash::FxHashSet as HashSet;
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::Vm;
 use crate::frame::FrameId;
@@ -60,16 +59,16 @@ pub struct Deaths {
     /// Suspects, in the order in which they were dropped.
     dropped: Vec<Value>,
     /// New objects that may only be held by the operand stack of the frame that made them, by that frame.
-    fresh: BTreeMap<FrameId, Vec<Fresh>>,
+    fresh: HashMap<FrameId, Vec<Fresh>>,
     /// Nobody refers to them but they themselves: only a collection by `gc` ends them.
     circular: Vec<Id>,
     /// Their `__del__` has run.
     told: HashSet<Id>,
     /// Instances with a `__del__`, by when they were made.
-    pub(super) births: BTreeMap<Id, u64>,
+    pub(super) births: HashMap<Id, u64>,
     born: u64,
     /// Weak reference objects by what they refer to, the oldest first.
-    weak: BTreeMap<Id, Vec<Id>>,
+    weak: HashMap<Id, Vec<Id>>,
     /// Asynchronous generators whose iteration has begun, with the number of the loop that will close them.
     hooked: Vec<(Id, u32)>,
     /// Objects visited by marking so far.
@@ -82,12 +81,12 @@ impl Default for Deaths {
             hooks: Hooks::SILENT,
             automatic: true,
             dropped: Vec::new(),
-            fresh: BTreeMap::new(),
+            fresh: HashMap::default(),
             circular: Vec::new(),
             told: HashSet::default(),
-            births: BTreeMap::new(),
+            births: HashMap::default(),
             born: 0,
-            weak: BTreeMap::new(),
+            weak: HashMap::default(),
             hooked: Vec::new(),
             visited: 0,
         }

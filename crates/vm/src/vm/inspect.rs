@@ -1,13 +1,12 @@
 //! Looking into objects and frames for `dir`, `locals`, `super()` and their kin.
 
-use std::collections::BTreeSet;
-
 use super::Vm;
 use crate::frame::NativeFrame;
 use crate::frame::native::instance::{Effect, InstanceCheck};
 use crate::heap::object::Data;
 use crate::names;
 use crate::native::{Action, NativeResult};
+use crate::sorted::sorted_set;
 use crate::value::{Id, Value};
 
 impl Vm {
@@ -35,8 +34,8 @@ impl Vm {
     }
 
     /// What `dir(value)` lists, in order.
-    pub fn attribute_names(&self, value: Value) -> BTreeSet<String> {
-        let mut found = BTreeSet::new();
+    pub fn attribute_names(&self, value: Value) -> Vec<String> {
+        let mut found = Vec::new();
         let mut add = |dict: Id| {
             if let Data::Dict(dict) = self.heap.data(dict) {
                 found.extend(dict.iter().filter_map(|(k, _)| self.str_of(k)).map(str::to_owned));
@@ -46,13 +45,13 @@ impl Vm {
             add(dict);
         }
         if matches!(self.data(value), Some(Data::Module(_))) {
-            return found;
+            return sorted_set(found);
         }
         let class = self.class_of_instance(value).unwrap_or_else(|| self.class_of(value));
         if let Some(class) = self.class(class) {
             class.mro.iter().filter_map(|&c| self.class(c)).for_each(|c| add(c.namespace));
         }
-        found
+        sorted_set(found)
     }
 
     /// The bound locals of the running function, by name.

@@ -4,13 +4,13 @@
 //! captured. Two sets come out of a scope: names that functions inside need in cells, and names that inlined comprehensions
 //! use directly in the frame.
 
-use std::collections::BTreeSet;
-
 use ruff_python_ast::name::Name;
+use rustc_hash::FxHashSet;
 
 use super::{Place, ScopeId, ScopeKind, Symbols};
+use crate::sorted::sorted;
 
-type Names = BTreeSet<Name>;
+type Names = FxHashSet<Name>;
 
 /// What a scope needs from those around it.
 #[derive(Default)]
@@ -23,7 +23,7 @@ struct Needs {
 
 /// Analyses all scopes.
 pub(super) fn analyse(symbols: &mut Symbols) {
-    scope(symbols, Symbols::MODULE, &Names::new(), &Names::new());
+    scope(symbols, Symbols::MODULE, &Names::default(), &Names::default());
 }
 
 /// `bound` are names bound by functions around; `globals` those that `global` statements around declare.
@@ -35,7 +35,7 @@ fn scope(symbols: &mut Symbols, id: ScopeId, bound: &Names, globals: &Names) -> 
 
     let mut visible = bound.clone();
     let mut globals_inside = globals.clone();
-    let mut used_free = Names::new();
+    let mut used_free = Names::default();
     for (name, uses) in &this.uses {
         let place = if uses.global {
             globals_inside.insert(name.clone());
@@ -97,8 +97,8 @@ fn scope(symbols: &mut Symbols, id: ScopeId, bound: &Names, globals: &Names) -> 
     }
     needs.direct.extend(used_free);
     if kind != ScopeKind::Comprehension {
-        needs.cells.append(&mut needs.direct);
-        this.free = needs.cells.clone();
+        needs.cells.extend(needs.direct.drain());
+        this.free = sorted(needs.cells.iter().cloned());
     }
     needs
 }

@@ -1,5 +1,6 @@
 //! The patterns of `match`: names bound twice or not by every alternative, and cases that can never be reached.
 
+use crate::sorted::sorted;
 use ruff_python_ast::{Expr, MatchCase, Number, Pattern};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -84,8 +85,7 @@ fn alternatives<'a>(
     for (index, choice) in choices.iter().enumerate() {
         names.truncate(before);
         pattern(choice, names, allowed && index == last)?;
-        let mut bound = names.get(before..).unwrap_or(&[]).to_vec();
-        bound.sort_unstable();
+        let bound = sorted(names.get(before..).unwrap_or(&[]).iter().copied());
         match &first {
             None => first = Some(bound),
             Some(expected) if *expected != bound => {

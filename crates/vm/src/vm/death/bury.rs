@@ -11,6 +11,7 @@ use crate::frame::native::last_words::{LastWords, Word};
 use crate::heap::Marker;
 use crate::heap::object::{Data, Object};
 use crate::native::{Action, NativeResult};
+use crate::sorted::sorted;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 use crate::vm::run::Fiber;
@@ -145,8 +146,7 @@ impl Vm {
                 }
             }
         }
-        let mut left: Vec<Id> = held.into_keys().filter(|id| !behind.contains(id)).collect();
-        left.sort_unstable();
+        let left: Vec<Id> = sorted(held.into_keys().filter(|id| !behind.contains(id)));
         let noticed = left.iter().any(|&id| self.is_mortal(id) || self.is_weakly_referred(id));
         if noticed {
             let in_order = dead.iter().copied().filter(|id| left.binary_search(id).is_ok());
@@ -226,8 +226,8 @@ impl Vm {
         order.extend(self.heap.unmarked().filter(|id| !seen.contains(id)));
         order.retain(|&id| self.is_mortal(id) || self.is_weakly_referred(id));
         // CPython goes through them in the order in which they were made.
-        order.sort_by_key(|&id| self.birth_of(id));
-        order
+        let by_birth = sorted(order.iter().enumerate().map(|(at, &id)| (self.birth_of(id), at)));
+        by_birth.into_iter().map(|(_, at)| order[at]).collect()
     }
 
     /// What dead objects have to say when a collection ends them: weak references first.

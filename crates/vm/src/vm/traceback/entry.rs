@@ -2,11 +2,10 @@
 //!
 //! Mirrors `StackSummary.format_frame_summary` of CPython 3.13, without colours.
 
-use std::collections::BTreeSet;
-
 use super::carets::{Anchors, anchors, is_whole_call};
 use super::text::{dedent, display_width, indent};
 use crate::code::Position;
+use crate::sorted::sorted_set;
 use crate::syntax::LineIndex;
 
 /// A source text with the places of its lines.
@@ -75,13 +74,13 @@ impl Excerpt {
     /// The first and last line and those around the stressed part; longer gaps are counted.
     fn text(&self) -> String {
         let last = self.lines.len() - 1;
-        let mut shown = BTreeSet::from([0, last]);
+        let mut shown = vec![0, last];
         for (line, _) in self.anchors.iter().flat_map(|a| [a.start, a.end]) {
             shown.extend((line.saturating_sub(1)..=line + 1).filter(|&line| line <= last));
         }
         let mut out = String::new();
         let mut before: Option<usize> = None;
-        for line in shown {
+        for line in sorted_set(shown) {
             match before.map(|before| line - before) {
                 Some(2) => self.push_line(line - 1, &mut out),
                 Some(gap) if gap > 2 => out.push_str(&format!("...<{} lines>...\n", gap - 1)),

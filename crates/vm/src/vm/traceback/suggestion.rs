@@ -105,7 +105,7 @@ impl Vm {
         let &[locals, globals] = self.tuple_of(scene)? else { return None };
         let this = self.dict_of(locals)?.iter().find(|&(key, _)| self.str_of(key) == Some("self"));
         if let Some((_, this)) = this
-            && self.attribute_names(this).contains(name)
+            && self.attribute_names(this).iter().any(|own| own == name)
         {
             return Some(format!("self.{name}"));
         }
