@@ -4,7 +4,7 @@
 //! [assembler](assemble), then its tables. Evaluation order, duplicated `finally` bodies, inlined comprehensions and the source range of
 //! every instruction are CPython's, because learners see them in output and tracebacks. A valid program is assumed; an
 //! invalid one gives an error here or a body that raises, never a panic. **All recursion is bounded by the symbol table's
-//! walk** ([`MAX_DEPTH`]). Deliberately absent: warnings, and CPython's constant folding beyond what is cheap.
+//! walk** ([`MAX_DEPTH`]). Deliberately absent: CPython's constant folding beyond what is cheap.
 
 mod annotations;
 mod assemble;
@@ -31,6 +31,7 @@ mod symbols;
 mod unit;
 mod unparse;
 mod unwind;
+mod warnings;
 mod with;
 
 use ruff_python_ast::{Mod, Stmt};
@@ -41,6 +42,7 @@ use crate::code::{CodeUnit, Position};
 use crate::syntax::{LineIndex, Parsed};
 use symbols::{ScopeKind, Symbols};
 use unit::Unit;
+pub use warnings::Warning;
 
 /// Levels of statements and expressions a program may nest: the compiler recurses, and a page's worker has 1 MB of stack.
 pub const MAX_DEPTH: u32 = 200;
@@ -86,6 +88,19 @@ type Done = Result<(), CompileError>;
 /// # Errors
 /// Programs nested deeper than [`MAX_DEPTH`] or larger than an instruction can address, and invalid ones.
 pub fn compile(parsed: &Parsed, file_name: &str, mode: Mode) -> Result<CodeUnit, CompileError> {
+    compile_warned(parsed, file_name, mode, &mut Vec::new())
+}
+
+/// As [`compile`]; adds what CPython's compiler warns about, up to an error if there is one.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_warned(
+    parsed: &Parsed,
+    file_name: &str,
+    mode: Mode,
+    warnings: &mut Vec<Warning>,
+) -> Result<CodeUnit, CompileError> {
     let future_annotations = imports::has_future(&parsed.syntax, "annotations");
     let symbols = symbols::build(&parsed.syntax, future_annotations)?;
     let mut compiler = Compiler {
@@ -95,8 +110,12 @@ pub fn compile(parsed: &Parsed, file_name: &str, mode: Mode) -> Result<CodeUnit,
         units: Vec::new(),
         mode,
         future_annotations,
+        warnings: Vec::new(),
+        negated: false,
     };
-    let unit = compiler.module(&parsed.syntax)?;
+    let unit = compiler.module(&parsed.syntax);
+    warnings.append(&mut compiler.warnings);
+    let unit = unit?;
     if cfg!(debug_assertions)
         && let Err(fault) = verify(&unit)
     {
@@ -114,6 +133,9 @@ struct Compiler<'a> {
     units: Vec<Unit<'a>>,
     mode: Mode,
     future_annotations: bool,
+    warnings: Vec<Warning>,
+    /// The comparison that comes next is negated.
+    negated: bool,
 }
 
 impl<'a> Compiler<'a> {

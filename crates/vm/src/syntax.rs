@@ -4,7 +4,7 @@
 //! an invalid source goes to [`diagnose`], which reads it again as CPython does and finds CPython's class, words
 //! and place. What parses can still be no program (`return` outside a function): [`check`] refuses that, so **the
 //! compiler may take any [`Parsed`] for a valid program**. [`limits`] bounds the depth of every tree before it is
-//! built, because parsing, compiling and dropping one are recursive. Deliberately absent: warnings.
+//! built, because parsing, compiling and dropping one are recursive.
 
 mod check;
 mod diagnose;
@@ -13,12 +13,15 @@ mod limits;
 mod lines;
 mod names;
 mod tokens;
+mod warnings;
 
 pub use error::{ErrorClass, SyntaxDetails, SyntaxError};
 pub use lines::{LineIndex, Position};
+pub use warnings::{SyntaxWarning, compiler_warning, token_warnings};
 
 use ruff_python_ast::Mod;
 use ruff_python_parser::ParseOptions;
+use ruff_text_size::TextRange;
 
 /// What a source text is to be read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,4 +86,11 @@ pub fn parse_fragment(source: &str) -> Option<Parsed> {
     let parsed = ruff_python_parser::parse_unchecked(source, options);
     let lines = LineIndex::new(source);
     parsed.errors().is_empty().then(|| Parsed { syntax: parsed.into_syntax(), lines })
+}
+
+/// `lineno`, `offset`, `end_lineno` and `end_offset` of a range.
+pub(crate) fn compile_place(range: TextRange, lines: &LineIndex) -> [u32; 4] {
+    let start = lines.position(range.start().to_u32());
+    let end = lines.position(range.end().to_u32());
+    [start.line, start.column + 1, end.line, end.column + 1]
 }

@@ -3,11 +3,12 @@
 use loopthread_vm::errors;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome};
+use loopthread_vm::syntax::SyntaxWarning;
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
-use crate::glue::{enter, none, process};
+use crate::glue::{enter, module, none, own_attr, process};
 
 pub fn install(vm: &mut Vm, namespace: Id) {
     vm.add_functions(
@@ -15,6 +16,42 @@ pub fn install(vm: &mut Vm, namespace: Id) {
         "_warnings",
         &[Def::function("warn", "message, category?, stacklevel?, source?", warn)],
     );
+}
+
+/// A function of the module `warnings`, if the program has set filters.
+pub fn filtered(vm: &mut Vm, function: &str) -> Option<Value> {
+    let warnings = module(vm, "warnings")?;
+    let is_filtered = matches!(own_attr(vm, warnings, "_filtered"), Some(Value::Bool(true)));
+    if is_filtered { own_attr(vm, warnings, function) } else { None }
+}
+
+/// The compiler's warning about a text that the program compiles. It is not said once only: each compilation has its own.
+pub fn syntax_warning(vm: &mut Vm, message: Value, file: Value, line: Value) -> NativeResult {
+    let category = types::SYNTAX_WARNING.into();
+    if let Some(explicit) = filtered(vm, "warn_explicit") {
+        return Ok(Action::call(explicit, Args::of(&[message, category, file, line])));
+    }
+    let text = |value| vm.str_of(value).unwrap_or("").to_owned();
+    let (message, file) = (text(message), text(file));
+    print(vm, &file, vm.small_int(line).unwrap_or(0) as u32, "SyntaxWarning", &message);
+    none()
+}
+
+/// The compiler's warnings about a whole program, which nothing can have filtered yet.
+pub fn print_all(vm: &mut Vm, file: &str, warnings: &[SyntaxWarning]) {
+    for warning in warnings {
+        print(vm, file, warning.line, "SyntaxWarning", &warning.message);
+    }
+}
+
+/// A warning's line, and that of the source.
+fn print(vm: &mut Vm, file: &str, line: u32, category: &str, text: &str) {
+    let source = vm
+        .sources
+        .get(file)
+        .and_then(|source| source.lines().nth((line as usize).checked_sub(1)?))
+        .map_or_else(String::new, |source| format!("  {}\n", source.trim()));
+    process(vm).write_error(&format!("{file}:{line}: {category}: {text}\n{source}"));
 }
 
 /// A place in a program.
@@ -88,16 +125,11 @@ fn print_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResu
     if !process(vm).warned.insert(key) {
         return none();
     }
-    let source = vm
-        .sources
-        .get(file.as_str())
-        .and_then(|source| source.lines().nth((line as usize).checked_sub(1)?))
-        .map_or_else(String::new, |source| format!("  {}\n", source.trim()));
+    print(vm, &file, line, &category, &text);
     // At the end of the program nobody is left to give the hint.
-    let hint = match frame.values[4].is_none() || line == 0 {
-        true => String::new(),
-        false => format!("{category}: Enable tracemalloc to get the object allocation traceback\n"),
-    };
-    process(vm).write_error(&format!("{file}:{line}: {category}: {text}\n{source}{hint}"));
+    if !frame.values[4].is_none() && line != 0 {
+        let hint = format!("{category}: Enable tracemalloc to get the object allocation traceback\n");
+        process(vm).write_error(&hint);
+    }
     none()
 }

@@ -13,11 +13,17 @@ use loopthread_vm::vm::traceback::gather::Wanted;
 use smallvec::smallvec;
 
 use crate::asyncio::event_loop;
-use crate::glue::{bound_method, builtin, enter, module, none, own_attr, process, process_ref};
+use crate::glue::{bound_method, builtin, enter, none, process, process_ref};
 use crate::modules::warnings;
 
 /// What the machine is given.
-pub const HOOKS: Hooks = Hooks { never_awaited, first_iteration, left_in_the_middle, unraisable };
+pub const HOOKS: Hooks = Hooks {
+    never_awaited,
+    first_iteration,
+    left_in_the_middle,
+    unraisable,
+    syntax_warning: warnings::syntax_warning,
+};
 
 /// `RuntimeWarning: coroutine 'f' was never awaited`, as the filters of the program have it.
 fn never_awaited(vm: &mut Vm, coroutine: Value) -> NativeResult {
@@ -35,11 +41,7 @@ fn never_awaited(vm: &mut Vm, coroutine: Value) -> NativeResult {
     let name = vm.generator(generator).map_or(Value::None, |g| g.qualname);
     let message = format!("{what} '{}' was never awaited", vm.str_of(name).unwrap_or("?"));
     let message = vm.str(message);
-    let warnings = module(vm, "warnings");
-    let is_filtered =
-        |vm: &mut Vm, module| matches!(own_attr(vm, module, "_filtered"), Some(Value::Bool(true)));
-    let filtered = warnings.filter(|&module| is_filtered(vm, module)).and_then(|m| own_attr(vm, m, "warn"));
-    match filtered {
+    match warnings::filtered(vm, "warn") {
         Some(warn) => {
             let source = vm.intern("source");
             let values = smallvec![message, types::RUNTIME_WARNING.into(), Value::Int(1), coroutine];

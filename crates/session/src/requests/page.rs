@@ -5,10 +5,12 @@ use loopthread_vm::errors;
 use loopthread_vm::native::{Action, Args, Def, NativeResult};
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
+use loopthread_vm::vm::source::CONSOLE;
 
 use super::{answer, page_ready, request_of};
 use crate::asyncio::task;
 use crate::glue::{none, process, ret};
+use crate::modules::warnings;
 
 pub fn install(vm: &mut Vm, namespace: Id) {
     vm.add_functions(namespace, "_page", FUNCTIONS);
@@ -35,10 +37,11 @@ fn compile(vm: &mut Vm, args: &Args) -> NativeResult {
         return Err(errors::type_error(vm, "source must be a string"));
     };
     let Some(namespace) = process(vm).main_namespace.id() else { return none() };
-    let (code, is_expression) = match vm.compile_console(&source, true) {
+    let ((found, code), is_expression) = match vm.compile_console(&source, true) {
         Ok(code) => (code, true),
         Err(_) => (vm.compile_console(&source, false)?, false),
     };
+    warnings::print_all(vm, CONSOLE, &found);
     let function = vm.function_of(code, namespace);
     ret(vm.tuple(vec![function, Value::Bool(is_expression)]))
 }

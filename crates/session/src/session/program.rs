@@ -12,7 +12,7 @@ use loopthread_vm::vm::import::{Importer, Library};
 use loopthread_vm::vm::source::compile_text;
 
 use crate::glue::{process, process_ref};
-use crate::modules::NATIVE;
+use crate::modules::{NATIVE, warnings};
 use crate::process::{Course, Process, ends, lifecycle};
 use crate::threads::MAIN;
 
@@ -85,7 +85,9 @@ pub fn start(vm: &mut Vm, program: &Program) {
     process(vm).course = Course::Main;
     let by = Actor::Python { thread: MAIN, task: None };
     process(vm).tell(What::ThreadStarted { thread: MAIN, name: "MainThread".to_owned(), daemon: false, by });
-    let code = match vm.compile_source(&program.source, &program.file_name, Mode::Exec, false) {
+    let (found, code) = vm.compile_program(&program.source, &program.file_name);
+    warnings::print_all(vm, &program.file_name, &found);
+    let code = match code {
         Ok(code) => code,
         Err(raised) => {
             lifecycle::report(vm, raised.0);

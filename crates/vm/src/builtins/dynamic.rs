@@ -20,7 +20,11 @@ use crate::syntax;
 use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
-use crate::vm::source::compile_as;
+use crate::vm::source::compile_warned;
+
+mod warnings;
+
+use warnings::Warnings;
 
 pub(super) const FUNCTIONS: &[Def] = &[
     Def::function("exec", "source, /, globals?, locals?, *, closure?", exec),
@@ -52,11 +56,13 @@ fn exec(vm: &mut Vm, args: &Args) -> NativeResult {
     if !args[3].or(Value::None).is_none() {
         return Err(errors::not_supported(vm, "exec() with a closure"));
     }
-    let code = code_of(vm, "exec", args[0], syntax::Mode::Exec, Mode::Exec)?;
-    let body = vm.function_of(code, globals);
-    let frame =
-        OwnFrame { resume: run_only, name: "exec", stage: 0, values: SmallVec::from_slice(&[body, locals]) };
-    Ok(Action::Enter(NativeFrame::Own(Box::new(frame))))
+    let (warnings, code) = code_of(vm, "exec", args[0], syntax::Mode::Exec, Mode::Exec)?;
+    let body = code.map(|code| vm.function_of(code, globals));
+    warnings::then(vm, warnings, body, locals, |_, body, locals| {
+        let values = SmallVec::from_slice(&[body, locals]);
+        let frame = OwnFrame { resume: run_only, name: "exec", stage: 0, values };
+        Ok(Action::Enter(NativeFrame::Own(Box::new(frame))))
+    })
 }
 
 /// Runs a body for its effect: code made for `eval` has a value, `exec` has none.
@@ -71,8 +77,9 @@ fn run_only(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult
 
 fn eval(vm: &mut Vm, args: &Args) -> NativeResult {
     let (globals, locals) = namespaces(vm, "eval", args[1], args[2])?;
-    let code = code_of(vm, "eval", args[0], syntax::Mode::Eval, Mode::Eval)?;
-    Ok(Action::Body(vm.function_of(code, globals), locals))
+    let (warnings, code) = code_of(vm, "eval", args[0], syntax::Mode::Eval, Mode::Eval)?;
+    let body = code.map(|code| vm.function_of(code, globals));
+    warnings::then(vm, warnings, body, locals, |_, body, locals| Ok(Action::Body(body, locals)))
 }
 
 /// Globals and locals of `exec` and `eval`: those of the caller where none are given.
@@ -116,6 +123,9 @@ fn namespaces(vm: &mut Vm, function: &str, globals: Value, locals: Value) -> Res
     Ok((id, if locals.is_none() { given } else { locals }))
 }
 
+/// What compiling a text comes to, and what is warned about before.
+type Made = (Warnings, Result<CodeId, Raised>);
+
 /// The code of a code object, or of a text compiled now.
 fn code_of(
     vm: &mut Vm,
@@ -123,17 +133,17 @@ fn code_of(
     source: Value,
     syntax_mode: syntax::Mode,
     mode: Mode,
-) -> Result<CodeId, Raised> {
+) -> Result<Made, Raised> {
     if let Some(&Data::Code(code)) = vm.data(source) {
         if vm.code(code).free > 0 {
             let message = format!("code object passed to {function}() may not contain free variables");
             return Err(errors::type_error(vm, message));
         }
-        return Ok(code);
+        return Ok((Warnings::default(), Ok(code)));
     }
     let text = source_text(vm, function, 1, source)?;
     let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']) } else { &text };
-    load(vm, text, "<string>", syntax_mode, mode)
+    Ok(load(vm, text, "<string>", syntax_mode, mode))
 }
 
 fn source_text(vm: &mut Vm, function: &str, position: usize, source: Value) -> Result<String, Raised> {
@@ -153,18 +163,14 @@ fn source_text(vm: &mut Vm, function: &str, position: usize, source: Value) -> R
     }
 }
 
-fn load(
-    vm: &mut Vm,
-    text: &str,
-    file_name: &str,
-    syntax_mode: syntax::Mode,
-    mode: Mode,
-) -> Result<CodeId, Raised> {
+fn load(vm: &mut Vm, text: &str, file_name: &str, syntax_mode: syntax::Mode, mode: Mode) -> Made {
     vm.work += text.len() as u64;
-    match compile_as(text, file_name, syntax_mode, mode) {
+    let (found, unit) = compile_warned(text, file_name, syntax_mode, mode);
+    let code = match unit {
         Ok(unit) => Ok(vm.load(&unit, false)),
         Err(error) => Err(vm.syntax_error(&error)),
-    }
+    };
+    (Warnings::of(vm, &found, file_name), code)
 }
 
 fn compile(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -197,9 +203,10 @@ fn compile(vm: &mut Vm, args: &Args) -> NativeResult {
         return Err(errors::type_error(vm, "compile() arg 1 must be a string, bytes or AST object"));
     }
     let text = source_text(vm, "compile", 1, args[0])?;
-    let code = load(vm, &text, &file_name, syntax_mode, mode)?;
-    debug_assert!(waits || vm.code(code).kind == CodeKind::Plain);
-    Ok(Action::Return(vm.heap.add(Object::new(types::CODE, Data::Code(code))).into()))
+    let (warnings, code) = load(vm, &text, &file_name, syntax_mode, mode);
+    debug_assert!(waits || code.is_err() || code.is_ok_and(|code| vm.code(code).kind == CodeKind::Plain));
+    let code = code.map(|code| vm.heap.add(Object::new(types::CODE, Data::Code(code))).into());
+    warnings::then(vm, warnings, code, Value::None, |_, code, _| Ok(Action::Return(code)))
 }
 
 fn import(vm: &mut Vm, args: &Args) -> NativeResult {

@@ -16,6 +16,7 @@ impl<'a> Compiler<'a> {
     pub(super) fn jump_if(&mut self, test: &'a Expr, target: Label, wanted: bool) -> Done {
         match test {
             Expr::UnaryOp(operation) if operation.op == UnaryOp::Not => {
+                self.note_not(&operation.operand);
                 return self.jump_if(&operation.operand, target, !wanted);
             }
             Expr::BoolOp(operation) => return self.jump_if_bool_op(operation, target, wanted),
@@ -75,6 +76,7 @@ impl<'a> Compiler<'a> {
         else {
             return Ok(None);
         };
+        self.check_compare(compare);
         self.expr(&compare.left)?;
         let none = (*op == CmpOp::Is) == wanted;
         self.jump(if none { Op::PopJumpIfNone } else { Op::PopJumpIfNotNone }, target, compare.range);
@@ -82,6 +84,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn jump_if_chain(&mut self, compare: &'a ast::ExprCompare, target: Label, wanted: bool) -> Done {
+        self.check_compare(compare);
         let (cleanup, end) = (self.label(), self.label());
         self.expr(&compare.left)?;
         let pairs = compare.ops.len().min(compare.comparators.len());
@@ -125,6 +128,7 @@ impl<'a> Compiler<'a> {
 
     #[inline(never)]
     pub(super) fn compare(&mut self, compare: &'a ast::ExprCompare) -> Done {
+        self.check_compare(compare);
         self.expr(&compare.left)?;
         let pairs = compare.ops.len().min(compare.comparators.len());
         let (cleanup, end) = (self.label(), self.label());

@@ -31,6 +31,7 @@ impl<'a> Compiler<'a> {
             let at = self.attribute_range(at, method);
             return self.arguments(arguments, at);
         }
+        self.check_callee(&call.func);
         self.expr(&call.func)?;
         self.emit(Op::LoadUnbound, 0, call.func.range());
         self.arguments(arguments, at)

@@ -152,6 +152,9 @@ impl<'a> Compiler<'a> {
 
     #[inline(never)]
     fn unary(&mut self, operation: &'a ast::ExprUnaryOp) -> Done {
+        if operation.op == UnaryOp::Not {
+            self.note_not(&operation.operand);
+        }
         self.expr(&operation.operand)?;
         let op = match operation.op {
             UnaryOp::USub => Op::Negative,
@@ -165,6 +168,7 @@ impl<'a> Compiler<'a> {
 
     #[inline(never)]
     fn subscript(&mut self, subscript: &'a ast::ExprSubscript) -> Done {
+        self.check_subscript(subscript);
         self.expr(&subscript.value)?;
         self.expr(&subscript.slice)?;
         self.emit(Op::GetItem, 0, subscript.range);

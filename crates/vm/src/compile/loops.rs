@@ -23,8 +23,12 @@ impl<'a> Compiler<'a> {
         if !forever {
             self.unit().code.begin_statement();
         }
+        let before = self.warnings.len();
         self.jump_if(&statement.test, orelse, false)?;
+        let again = self.warnings.get(before..).map(<[_]>::to_vec).unwrap_or_default();
         self.body(&statement.body)?;
+        // CPython's loop has its test a second time at its end.
+        self.warnings.extend(again);
         self.jump(Op::Jump, next, Self::end_of(&statement.body, statement.range));
         self.pop_block();
         self.place(orelse);

@@ -132,6 +132,7 @@ impl<'a> Compiler<'a> {
 
     #[inline(never)]
     fn assert(&mut self, statement: &'a ast::StmtAssert) -> Done {
+        self.check_assert(statement);
         let end = self.label();
         self.jump_if(&statement.test, end, true)?;
         let at = statement.test.range();

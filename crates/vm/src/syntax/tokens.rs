@@ -3,7 +3,7 @@
 //! Only an invalid source needs them for words (ruff lexes valid ones), every source for [`super::limits`]. The list ends
 //! with `End`, or with `Bad` where the tokenizer gives up, so a reader never runs off it. Errors come in CPython's
 //! two kinds: *eager* ones win over any error of the grammar before them, the others only count where the grammar
-//! reaches them. Deliberately absent: warnings, encodings, type comments.
+//! reaches them. Deliberately absent: encodings, type comments.
 
 mod fstring;
 mod number;

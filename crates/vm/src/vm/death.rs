@@ -20,7 +20,7 @@ use crate::heap::object::{Data, GeneratorState};
 use crate::native::NativeResult;
 use crate::value::{Id, Value};
 
-/// What the machine's owner says at an end.
+/// What the machine's owner says at an end, or where text is compiled.
 #[derive(Clone, Copy)]
 pub struct Hooks {
     /// A coroutine dies before it was awaited.
@@ -31,6 +31,8 @@ pub struct Hooks {
     pub left_in_the_middle: fn(&mut Vm, Value, u32) -> NativeResult,
     /// Nobody can catch this exception, which came of the object.
     pub unraisable: fn(&mut Vm, Value, Value) -> NativeResult,
+    /// The compiler warns: what about, in which file and line.
+    pub syntax_warning: fn(&mut Vm, Value, Value, Value) -> NativeResult,
 }
 
 impl Hooks {
@@ -40,6 +42,7 @@ impl Hooks {
         first_iteration: |_| None,
         left_in_the_middle: |_, _, _| Ok(crate::native::Action::Return(Value::None)),
         unraisable: |_, _, _| Ok(crate::native::Action::Return(Value::None)),
+        syntax_warning: |_, _, _, _| Ok(crate::native::Action::Return(Value::None)),
     };
 }
 

@@ -8,7 +8,7 @@ use crate::heap::object::{Data, Function};
 use crate::load::CodeId;
 use crate::names;
 use crate::native::Raised;
-use crate::syntax::{self, ErrorClass, SyntaxError};
+use crate::syntax::{self, ErrorClass, SyntaxError, SyntaxWarning};
 use crate::types;
 use crate::value::{Id, Value};
 
@@ -34,18 +34,49 @@ pub fn compile_as(
     mode: compile::Mode,
 ) -> Result<CodeUnit, Box<SyntaxError>> {
     let parsed = syntax::parse(source, file_name, syntax_mode)?;
-    compile::compile(&parsed, file_name, mode).map_err(|error| {
-        let start = parsed.lines.position(error.range.start().to_u32());
-        let end = parsed.lines.position(error.range.end().to_u32());
+    compile_parsed(source, &parsed, file_name, mode, &mut Vec::new())
+}
+
+/// As [`compile_as`], with what CPython warns about on the way: all of it, or what comes before the error.
+pub fn compile_warned(
+    source: &str,
+    file_name: &str,
+    syntax_mode: syntax::Mode,
+    mode: compile::Mode,
+) -> (Vec<SyntaxWarning>, Result<CodeUnit, Box<SyntaxError>>) {
+    match syntax::parse(source, file_name, syntax_mode) {
+        Ok(parsed) => {
+            let mut found = syntax::token_warnings(source, &parsed.lines, None);
+            let mut more = Vec::new();
+            let unit = compile_parsed(source, &parsed, file_name, mode, &mut more);
+            found.extend(more.into_iter().map(|warning| syntax::compiler_warning(warning, &parsed.lines)));
+            (found, unit)
+        }
+        Err(error) => (
+            syntax::token_warnings(source, &syntax::LineIndex::new(source), Some(&error)),
+            Err(Box::new(error)),
+        ),
+    }
+}
+
+fn compile_parsed(
+    source: &str,
+    parsed: &syntax::Parsed,
+    file_name: &str,
+    mode: compile::Mode,
+    warnings: &mut Vec<compile::Warning>,
+) -> Result<CodeUnit, Box<SyntaxError>> {
+    compile::compile_warned(parsed, file_name, mode, warnings).map_err(|error| {
+        let [line, column, end_line, end_column] = syntax::compile_place(error.range, &parsed.lines);
         Box::new(SyntaxError {
             class: ErrorClass::SyntaxError,
             message: error.message,
             file_name: file_name.to_owned(),
-            line: start.line,
-            column: start.column + 1,
-            end_line: end.line,
-            end_column: end.column + 1,
-            text: parsed.lines.text(source, start.line).to_owned(),
+            line,
+            column,
+            end_line,
+            end_column,
+            text: parsed.lines.text(source, line).to_owned(),
         })
     })
 }
@@ -77,19 +108,46 @@ impl Vm {
         }
     }
 
+    /// As [`Vm::compile_source`] for a learner's program, with what is warned about.
+    pub fn compile_program(
+        &mut self,
+        source: &str,
+        file_name: &str,
+    ) -> (Vec<SyntaxWarning>, Result<CodeId, Raised>) {
+        self.sources.insert(file_name.into(), source.into());
+        let (warnings, unit) = compile_warned(source, file_name, syntax::Mode::Exec, compile::Mode::Exec);
+        let code = unit.map(|unit| self.load(&unit, false)).map_err(|error| self.syntax_error(&error));
+        (warnings, code)
+    }
+
     /// Compiles and loads what is typed into a console, an expression or statements: both may wait, and are coroutines then.
-    pub fn compile_console(&mut self, source: &str, expression: bool) -> Result<CodeId, Raised> {
+    pub fn compile_console(
+        &mut self,
+        source: &str,
+        expression: bool,
+    ) -> Result<(Vec<SyntaxWarning>, CodeId), Raised> {
         let (syntax_mode, mode) = match expression {
             true => (syntax::Mode::InteractiveEval, compile::Mode::Eval),
             false => (syntax::Mode::Interactive, compile::Mode::Exec),
         };
-        match compile_as(source, CONSOLE, syntax_mode, mode) {
+        let (warnings, unit) = compile_warned(source, CONSOLE, syntax_mode, mode);
+        match unit {
             Ok(unit) => {
                 self.sources.insert(CONSOLE.into(), source.into());
-                Ok(self.load(&unit, false))
+                Ok((warnings, self.load(&unit, false)))
             }
             Err(error) => Err(self.syntax_error(&error)),
         }
+    }
+
+    /// The arguments of the `SyntaxError` that a warning is where filters make it one.
+    pub(crate) fn warning_arguments(&mut self, warning: &SyntaxWarning, file_name: &str) -> [Value; 2] {
+        let [message, file_name] = [warning.message.as_str(), file_name].map(|text| self.str(text));
+        let text = warning.text.as_deref().map_or(Value::None, |text| self.str(text));
+        let [line, column, end_line, end_column] =
+            [warning.line, warning.column, warning.end_line, warning.end_column]
+                .map(|number| Value::Int(i64::from(number)));
+        [message, self.tuple([file_name, line, column, text, end_line, end_column])]
     }
 
     /// The Python exception for a program that does not compile.
