@@ -7,6 +7,7 @@ pub mod contextvars;
 pub mod frames;
 pub mod frozen;
 pub mod gc;
+pub mod hooks;
 pub mod stdin;
 pub mod sys;
 pub mod thread;

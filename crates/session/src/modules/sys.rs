@@ -7,18 +7,19 @@ use loopthread_vm::frame::native::collect::Sink;
 use loopthread_vm::heap::object::{Data, Layout};
 use loopthread_vm::heap::{Dict, Object};
 use loopthread_vm::names;
-use loopthread_vm::native::{Action, Args, Def, HostCall, NativeResult, Outcome, Raised, host};
+use loopthread_vm::native::{Action, Args, Def, HostCall, NativeFn, NativeResult, Outcome, Raised, host};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
 use crate::glue::{enter, none, number, process, ret};
-use crate::modules::{frames, set, stdin};
+use crate::modules::{frames, hooks, set, stdin};
 use crate::process::clock::SWITCH_INTERVAL;
 
 pub fn install(vm: &mut Vm, namespace: Id) {
     vm.add_functions(namespace, "sys", FUNCTIONS);
     vm.add_functions(namespace, "sys", frames::FUNCTIONS);
+    hooks::install(vm, namespace);
     stdin::install(vm, namespace);
     vm.add_methods(types::TEXT_IO, STREAM);
     for (name, number) in [("stdout", 1), ("stderr", 2)] {
@@ -156,16 +157,41 @@ fn version_info(vm: &mut Vm) -> Value {
     vm.add_methods(
         class,
         &[
-            Def::getter("version_info.major", |vm, args| item(vm, args, 0)),
-            Def::getter("version_info.minor", |vm, args| item(vm, args, 1)),
-            Def::getter("version_info.micro", |vm, args| item(vm, args, 2)),
-            Def::getter("version_info.releaselevel", |vm, args| item(vm, args, 3)),
-            Def::getter("version_info.serial", |vm, args| item(vm, args, 4)),
+            Def::getter("version_info.major", FIELDS[0]),
+            Def::getter("version_info.minor", FIELDS[1]),
+            Def::getter("version_info.micro", FIELDS[2]),
+            Def::getter("version_info.releaselevel", FIELDS[3]),
+            Def::getter("version_info.serial", FIELDS[4]),
+            Def::method("version_info.__repr__", "self, /", |vm, args| {
+                let names = ["major", "minor", "micro", "releaselevel", "serial"];
+                record_repr(vm, args[0], "sys.version_info", &names)
+            }),
         ],
     );
     let level = vm.str("final");
     let items = [Value::Int(3), Value::Int(13), Value::Int(0), level, Value::Int(0)];
     vm.heap.add(Object::new(class, Data::Tuple(Box::new(items)))).into()
+}
+
+/// Getters of a tuple's items by place.
+pub const FIELDS: [NativeFn; 5] = [
+    |vm, args| item(vm, args, 0),
+    |vm, args| item(vm, args, 1),
+    |vm, args| item(vm, args, 2),
+    |vm, args| item(vm, args, 3),
+    |vm, args| item(vm, args, 4),
+];
+
+/// The repr of a tuple with names for its items: each item's repr is asked for.
+pub fn record_repr(vm: &mut Vm, record: Value, class: &str, names: &[&str]) -> NativeResult {
+    let mut values = vec![vm.str(format!("{class}({})", names.join("={!r}, ") + "={!r}"))];
+    values.extend(vm.tuple_of(record).unwrap_or(&[]));
+    let format = vm.intern("format");
+    let pattern = values[0];
+    match vm.load_attr(pattern, format)? {
+        Action::Return(method) => Ok(Action::call(method, Args::of(&values[1..]))),
+        action => Ok(action),
+    }
 }
 
 fn item(vm: &mut Vm, args: &Args, at: usize) -> NativeResult {

@@ -11,13 +11,14 @@ use loopthread_vm::vm::traceback::gather::Wanted;
 
 use super::Course;
 use crate::glue::{enter, module, own_attr, process, process_ref, ret};
+use crate::modules::hooks::{self, Hook};
 
 /// The exit code of a process that an uncaught KeyboardInterrupt ends.
 const INTERRUPTED: i64 = 130;
 
 /// The main thread's first function: takes the program as a function and the namespace of `__main__`.
 pub fn main(_vm: &mut Vm, args: &Args) -> NativeResult {
-    Ok(enter("main", resume, &[args[0], args[1], Value::Int(0)]))
+    Ok(enter("main", resume, &[args[0], args[1], Value::Int(0), Value::None]))
 }
 
 /// A function that runs another one's body in a namespace.
@@ -28,11 +29,12 @@ pub fn run_body(_vm: &mut Vm, args: &Args) -> NativeResult {
 const PROGRAM: u32 = 1;
 const EXIT_TEXT: u32 = 2;
 const TRACEBACK: u32 = 6;
+const HOOK: u32 = 7;
 const SHUTDOWN: u32 = 3;
 const EXIT_FUNCTIONS: u32 = 4;
 const LAST_WORDS: u32 = 5;
 
-/// The frame's values: the program, its namespace, the exit code.
+/// The frame's values: the program, its namespace, the exit code, what nothing caught.
 fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     match frame.stage {
         0 => {
@@ -46,8 +48,20 @@ fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
                 }
                 let interrupted = vm.is_instance(exc, types::KEYBOARD_INTERRUPT);
                 frame.values[2] = Value::Int(if interrupted { INTERRUPTED } else { 1 });
-                frame.stage = TRACEBACK;
-                return Ok(vm.format_exception_action(exc, Wanted::ALL, false));
+                frame.values[3] = exc;
+                return uncaught(vm, frame, exc);
+            }
+            shut_down(vm, frame)
+        }
+        HOOK => {
+            if let Outcome::Raised(exc) = outcome {
+                if vm.is_instance(exc, types::SYSTEM_EXIT) {
+                    return system_exit(vm, frame, exc);
+                }
+                process(vm).write_error("Error in sys.excepthook:\n");
+                report(vm, exc);
+                process(vm).write_error("\nOriginal exception was:\n");
+                report(vm, frame.values[3]);
             }
             shut_down(vm, frame)
         }
@@ -75,11 +89,27 @@ fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
         EXIT_FUNCTIONS => {
             complain(vm, outcome);
             frame.stage = LAST_WORDS;
+            hooks::end(vm);
             let namespace = process_ref(vm).main_namespace;
             Ok(Action::host(host::END, Args::of(&[namespace])))
         }
         _ => ret(frame.values[2]),
     }
+}
+
+/// `sys.excepthook` is told, which prints a traceback unless the program has one of its own.
+fn uncaught(vm: &mut Vm, frame: &mut OwnFrame, exc: Value) -> NativeResult {
+    match hooks::chosen(vm, "excepthook") {
+        Hook::Own(hook) => {
+            frame.stage = HOOK;
+            let (class, traceback) = (vm.class_of(exc).into(), vm.traceback_object(exc));
+            return Ok(Action::call(hook, Args::of(&[class, exc, traceback])));
+        }
+        Hook::Missing => process(vm).write_error("sys.excepthook is missing\n"),
+        Hook::Default => {}
+    }
+    frame.stage = TRACEBACK;
+    Ok(vm.format_exception_action(exc, Wanted::ALL, false))
 }
 
 /// `sys.exit(code)`: a number, nothing, or something to print.

@@ -146,11 +146,20 @@ impl Vm {
             return Some(method);
         }
         if !matches!(self.data(value), Some(Data::Host(_))) {
-            return None;
+            return self.record_repr(value).filter(|_| name == names::REPR);
         }
         // What every object inherits is no text of its own.
         let inherited = self.class_attr(types::OBJECT, name);
         self.special(value, name).filter(|m| !inherited.is_some_and(|i| i.is(*m)))
+    }
+
+    /// The `__repr__` of a tuple with names for its items, which its owner has made in Rust.
+    pub(crate) fn record_repr(&self, value: Value) -> Option<Value> {
+        if !matches!(self.data(value), Some(Data::Tuple(_))) || self.class_of(value) == types::TUPLE {
+            return None;
+        }
+        let inherited = self.class_attr(types::TUPLE, names::REPR);
+        self.special(value, names::REPR).filter(|m| !inherited.is_some_and(|i| i.is(*m)))
     }
 
     /// The repr if it is known at once, without the work of a frame or an error.

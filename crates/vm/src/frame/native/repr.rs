@@ -78,7 +78,7 @@ impl Repr {
         let host = matches!(vm.data(value), Some(Data::Host(_)));
         let method = vm.overridden(value, names::REPR).or_else(|| match host {
             true => vm.special(value, names::REPR),
-            false => None,
+            false => vm.record_repr(value),
         })?;
         let (callee, args) = vm.bind_dunder(method, value, &[]);
         Some(Action::Enter(NativeFrame::Checked(Box::new(Checked::new(
