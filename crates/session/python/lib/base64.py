@@ -117,3 +117,13 @@ def b16decode(s, casefold=False):
     if any(c not in b"0123456789ABCDEF" for c in (data.upper() if casefold else data)):
         raise Error("Non-base16 digit found")
     return bytes.fromhex(data.decode())
+
+
+def encodebytes(s):
+    """Return base 64 in lines of 76 digits."""
+    return b"".join(b64encode(s[at : at + 57]) + b"\n" for at in range(0, len(s), 57))
+
+
+def decodebytes(s):
+    """Return the data of lines of base 64."""
+    return b64decode(s)

@@ -142,7 +142,7 @@ const ARGUMENTS: &[Def] = &[
         record_repr(
             vm,
             args[0],
-            "sys.UnraisableHookArgs",
+            "UnraisableHookArgs",
             &["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
         )
     }),

@@ -1,29 +1,15 @@
-//! Encodings between str and bytes: UTF-8, ASCII and Latin-1, with CPython's error handlers.
+//! Encodings between str and bytes, with CPython's error handlers.
 //!
-//! Deliberately absent: all other encodings (LookupError) and `surrogateescape`, since strings hold no surrogates.
+//! Deliberately absent: encodings that [`kind`] does not name (LookupError), and `surrogateescape`, since strings hold no surrogates.
+
+mod kind;
 
 use crate::errors;
 use crate::native::{Action, Args, Def, NativeResult, Raised};
 use crate::types;
 use crate::value::Value;
 use crate::vm::Vm;
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Codec {
-    Utf8,
-    Ascii,
-    Latin1,
-}
-
-impl Codec {
-    fn name(self) -> &'static str {
-        match self {
-            Codec::Utf8 => "utf-8",
-            Codec::Ascii => "ascii",
-            Codec::Latin1 => "latin-1",
-        }
-    }
-}
+use kind::Codec;
 
 /// The text of an `encoding` or `errors` argument; `None` when not given.
 pub(super) fn name_argument(
@@ -47,14 +33,8 @@ pub(super) fn name_argument(
 
 fn codec(vm: &mut Vm, name: Option<&str>) -> Result<Codec, Raised> {
     let Some(name) = name else { return Ok(Codec::Utf8) };
-    match name.to_ascii_lowercase().replace(['_', ' '], "-").as_str() {
-        "utf-8" | "utf8" | "u8" | "cp65001" => Ok(Codec::Utf8),
-        "ascii" | "us-ascii" | "646" => Ok(Codec::Ascii),
-        "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "8859" | "cp819" => {
-            Ok(Codec::Latin1)
-        }
-        _ => Err(errors::new(vm, types::LOOKUP_ERROR, format!("unknown encoding: {name}"))),
-    }
+    Codec::named(name)
+        .ok_or_else(|| errors::new(vm, types::LOOKUP_ERROR, format!("unknown encoding: {name}")))
 }
 
 /// `string.encode(encoding, errors)`.
@@ -67,21 +47,19 @@ pub(super) fn encode(
     let codec = codec(vm, encoding)?;
     let text = vm.str_of(string).unwrap_or("").to_owned();
     vm.work += text.len() as u64 / 32;
-    let limit = match codec {
-        Codec::Utf8 => return Ok(text.into_bytes()),
-        Codec::Ascii => 0x80,
-        Codec::Latin1 => 0x100,
-    };
+    if let Some(bytes) = codec.encode_all(&text) {
+        return Ok(bytes);
+    }
     let mut bytes = Vec::with_capacity(text.len());
     let chars: Vec<char> = text.chars().collect();
     let mut at = 0;
     while let Some(&c) = chars.get(at) {
-        if (c as u32) < limit {
-            bytes.push(c as u8);
+        if let Some(byte) = codec.byte(c) {
+            bytes.push(byte);
             at += 1;
             continue;
         }
-        let bad = chars[at..].iter().take_while(|&&c| c as u32 >= limit).count();
+        let bad = chars[at..].iter().take_while(|&&c| codec.byte(c).is_none()).count();
         for &c in &chars[at..at + bad] {
             match on_error.unwrap_or("strict") {
                 "ignore" => {}
@@ -89,16 +67,12 @@ pub(super) fn encode(
                 "backslashreplace" => bytes.extend(super::text::escape_non_ascii(&c.to_string()).bytes()),
                 "xmlcharrefreplace" => bytes.extend(format!("&#{};", c as u32).bytes()),
                 "strict" => {
-                    let reason = format!("ordinal not in range({limit})");
-                    return Err(failed(
-                        vm,
-                        types::UNICODE_ENCODE_ERROR,
-                        codec,
-                        string,
-                        at,
-                        at + bad,
-                        &reason,
-                    ));
+                    let reason = match codec {
+                        Codec::Ascii => "ordinal not in range(128)",
+                        Codec::Latin1 => "ordinal not in range(256)",
+                        _ => "character maps to <undefined>",
+                    };
+                    return Err(failed(vm, types::UNICODE_ENCODE_ERROR, codec, string, at, at + bad, reason));
                 }
                 other => return Err(unknown_handler(vm, other)),
             }
@@ -115,17 +89,18 @@ pub(super) fn decode(
     encoding: Option<&str>,
     on_error: Option<&str>,
 ) -> Result<String, Raised> {
-    let codec = codec(vm, encoding)?;
-    let bytes = vm.bytes_of(object).unwrap_or(&[]).to_vec();
+    let mut bytes = vm.bytes_of(object).unwrap_or(&[]).to_vec();
+    let (codec, mark) = codec(vm, encoding)?.unmarked(&bytes);
     vm.work += bytes.len() as u64 / 32;
     let mut text = String::with_capacity(bytes.len());
-    let mut at = 0;
+    let (mut at, mut object) = (mark, object);
+    if codec == Codec::Utf8 && mark > 0 {
+        // CPython decodes what comes after the mark by itself.
+        (bytes, at) = (bytes.split_off(mark), 0);
+        object = vm.bytes(bytes.clone());
+    }
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        let (good, bad, reason) = next_part(codec, rest);
-        match codec {
-            Codec::Utf8 => text.push_str(std::str::from_utf8(&rest[..good]).unwrap_or("")),
-            Codec::Ascii | Codec::Latin1 => text.extend(rest[..good].iter().map(|&b| b as char)),
-        }
+        let (good, bad, reason) = codec.decode_part(rest, &mut text);
         if bad > 0 {
             match on_error.unwrap_or("strict") {
                 "ignore" => {}
@@ -143,29 +118,6 @@ pub(super) fn decode(
         at += good + bad;
     }
     Ok(text)
-}
-
-/// How many bytes are good, how many bad ones follow, and why they are bad.
-fn next_part(codec: Codec, bytes: &[u8]) -> (usize, usize, &'static str) {
-    match codec {
-        Codec::Latin1 => (bytes.len(), 0, ""),
-        Codec::Ascii => match bytes.iter().position(|b| !b.is_ascii()) {
-            Some(at) => (at, 1, "ordinal not in range(128)"),
-            None => (bytes.len(), 0, ""),
-        },
-        Codec::Utf8 => match std::str::from_utf8(bytes) {
-            Ok(_) => (bytes.len(), 0, ""),
-            Err(error) => {
-                let good = error.valid_up_to();
-                let reason = match (error.error_len(), bytes.get(good)) {
-                    (None, _) => "unexpected end of data",
-                    (_, Some(0xc2..=0xf4)) => "invalid continuation byte",
-                    _ => "invalid start byte",
-                };
-                (good, error.error_len().unwrap_or(bytes.len() - good), reason)
-            }
-        },
-    }
 }
 
 fn failed(
