@@ -262,20 +262,33 @@ fn aiter(vm: &mut Vm, args: &Args) -> NativeResult {
     vm.async_iter(args[0], false)
 }
 
-/// `anext(iterator, default)` is a coroutine of the library.
-fn anext_or(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+/// Calls a function of the library, whose module is imported if need be. `name` is the native frame's.
+pub(super) fn library_call(
+    vm: &mut Vm,
+    module: &str,
+    function: &str,
+    name: &'static str,
+    args: &[Value],
+) -> Action {
+    let mut values: SmallVec<_> = [module, function].into_iter().map(|text| vm.str(text)).collect();
+    values.extend_from_slice(args);
+    Action::Enter(NativeFrame::Own(Box::new(OwnFrame { resume: call_library, name, stage: 0, values })))
+}
+
+fn call_library(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     let value = outcome.value(vm)?;
     frame.stage += 1;
     match frame.stage {
         1 => {
-            let (name, import) = (vm.str("_anext"), vm.intern("__import__"));
+            let import = vm.intern("__import__");
             let import = vm.dict_get_str(vm.builtins, import).unwrap_or_default();
-            Ok(Action::call(import, Args::of(&[name])))
+            Ok(Action::call(import, Args::of(&frame.values[..1])))
         }
         2 => {
-            let name = vm.intern("anext_or");
+            let name = vm.str_of(frame.values[1]).unwrap_or("").to_owned();
+            let name = vm.intern(&name);
             match vm.load_attr(value, name)? {
-                Action::Return(function) => Ok(Action::call(function, Args::of(&frame.values))),
+                Action::Return(function) => Ok(Action::call(function, Args::of(&frame.values[2..]))),
                 action => Ok(action),
             }
         }
@@ -285,9 +298,8 @@ fn anext_or(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult
 
 fn anext(vm: &mut Vm, args: &Args) -> NativeResult {
     if !args[1].is_unbound() {
-        let values = SmallVec::from_slice(&[args[0], args[1]]);
-        let frame = OwnFrame { resume: anext_or, name: "anext", stage: 0, values };
-        return Ok(Action::Enter(NativeFrame::Own(Box::new(frame))));
+        // A coroutine of the library.
+        return Ok(library_call(vm, "_anext", "anext_or", "anext", &[args[0], args[1]]));
     }
     match vm.special(args[0], names::ANEXT) {
         Some(method) => Ok(vm.call_dunder(method, args[0], &[])),

@@ -253,6 +253,9 @@ fn range_new(vm: &mut Vm, args: &Args) -> NativeResult {
     }
     let mut bounds = [0; 3];
     for (at, bound) in (1..=given).zip(&mut bounds) {
+        if let Some(Data::BigInt(_)) = vm.data(args[at]) {
+            return Ok(super::dynamic::library_call(vm, "_bigrange", "make", "range", args.rest(1)));
+        }
         *bound = index_arg!(vm, args, at, range_new);
     }
     let [a, b, c] = bounds;

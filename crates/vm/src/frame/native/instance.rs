@@ -72,11 +72,9 @@ impl InstanceCheck {
                         return Ok(Some(Action::Return(Value::Bool(true))));
                     }
                     if !self.subclass
-                        && let Some(attr) = vm.overridden(self.object, names::CLASS)
-                        && let Some(Data::Property(property)) = vm.data(attr)
+                        && let Some(action) = self.ask_object(vm, class)
                     {
-                        self.asking = Some(class);
-                        return Ok(Some(Action::call(property.get, Args::of(&[self.object]))));
+                        return Ok(Some(action));
                     }
                 }
                 _ => {
@@ -92,6 +90,25 @@ impl InstanceCheck {
             }
         }
         Ok(None)
+    }
+
+    /// What the object itself says of its class: the answer where it is at hand, or the call that asks it.
+    fn ask_object(&mut self, vm: &mut Vm, class: Id) -> Option<Action> {
+        let (callee, args) = match vm.overridden(self.object, names::GETATTRIBUTE) {
+            Some(method) => vm.bind_dunder(method, self.object, &[names::CLASS.into()]),
+            None => {
+                let said = vm.overridden(self.object, names::CLASS)?;
+                match vm.data(said) {
+                    Some(Data::Property(property)) => (property.get, Args::of(&[self.object])),
+                    _ => {
+                        let own = vm.class_of_instance(said)?;
+                        return vm.is_subclass(own, class).then_some(Action::Return(Value::Bool(true)));
+                    }
+                }
+            }
+        };
+        self.asking = Some(class);
+        Some(Action::call(callee, args))
     }
 }
 
@@ -114,7 +131,14 @@ impl Running {
             self.frame.classes.pop();
             return Ok(Action::call(first.callee, first.args));
         }
-        let answer = outcome.value(vm)?;
+        let answer = match outcome {
+            Outcome::Raised(exc)
+                if self.frame.asking.is_some() && vm.is_instance(exc, types::ATTRIBUTE_ERROR) =>
+            {
+                Value::None
+            }
+            outcome => outcome.value(vm)?,
+        };
         let holds = match self.frame.asking.take() {
             Some(class) => vm.class_of_instance(answer).is_some_and(|own| vm.is_subclass(own, class)),
             None => vm.truth_native(answer),
