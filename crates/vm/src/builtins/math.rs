@@ -1,7 +1,7 @@
 //! The module `math`: float functions here, integers and sums in the files beside.
 //!
-//! Elementary functions are the platform's; `gamma`, `lgamma`, `erf` and `erfc` come from the `libm` crate: `gamma`, `lgamma` and
-//! `cbrt` may differ from CPython in the last digit.
+//! Elementary functions are the platform's; the gamma and error functions and the inverse hyperbolic ones come from the `libm` crate: `asinh`,
+//! `cbrt`, `erf`, `gamma` and `lgamma` may differ from CPython in the last digit.
 
 mod integers;
 mod sums;
@@ -111,9 +111,9 @@ unary! {
     sinh f64::sinh, true;
     cosh f64::cosh, true;
     tanh f64::tanh, false;
-    asinh f64::asinh, false;
-    acosh f64::acosh, false;
-    atanh f64::atanh, false;
+    asinh libm::asinh, false;
+    acosh libm::acosh, false;
+    atanh libm::atanh, false;
     fabs f64::abs, false;
     degrees |x| x * (180.0 / std::f64::consts::PI), false;
     radians |x| x * (std::f64::consts::PI / 180.0), false;
