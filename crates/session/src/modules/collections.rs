@@ -187,12 +187,15 @@ fn add_in_place(_vm: &mut Vm, args: &Args) -> NativeResult {
     Ok(enter("deque.__iadd__", extend_step, &[args[0], args[1], Value::Bool(false), args[0]]))
 }
 
-/// Collects the iterable as a list, then appends its items at one end.
+/// Collects the items of the iterable's iterator as a list, then appends its items at one end.
 fn extend_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
-    if matches!(outcome, Outcome::Start) {
-        return Ok(Action::call(types::LIST.into(), Args::of(&[frame.values[1]])));
-    }
     let items = outcome.value(vm)?;
+    frame.stage += 1;
+    match frame.stage {
+        1 => return Ok(Action::call(builtin(vm, "iter"), Args::of(&[frame.values[1]]))),
+        2 => return Ok(Action::call(types::LIST.into(), Args::of(&[items]))),
+        _ => {}
+    }
     let items = vm.list_of(items).cloned().unwrap_or_default();
     let left = matches!(frame.values[2], Value::Bool(true));
     vm.work += items.len() as u64;

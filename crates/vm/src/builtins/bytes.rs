@@ -162,7 +162,12 @@ fn from_object(vm: &mut Vm, args: &Args) -> NativeResult {
         let message = format!("cannot convert '{}' object to {to}", vm.type_name(source));
         return Err(errors::type_error(vm, message));
     }
-    vm.collect_into(source, Sink::Then(from_items, args[0]))
+    match args[0].id() {
+        Some(class) if vm.is_subclass(class, types::BYTEARRAY) => {
+            vm.collect_into(source, Sink::Then(from_items, args[0]))
+        }
+        _ => vm.collect_whole(source, Sink::Then(from_items, args[0])),
+    }
 }
 
 fn from_items(vm: &mut Vm, items: Vec<Value>, class: Value) -> NativeResult {

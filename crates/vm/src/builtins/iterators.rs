@@ -239,7 +239,7 @@ fn tuple_new(vm: &mut Vm, args: &Args) -> NativeResult {
     }
     match args[1] {
         Value::Unbound => make(vm, Vec::new(), class.into()),
-        iterable => vm.collect_into(iterable, Sink::Then(make, class.into())),
+        iterable => vm.collect_whole(iterable, Sink::Then(make, class.into())),
     }
 }
 

@@ -93,7 +93,7 @@ fn iadd(vm: &mut Vm, args: &Args) -> NativeResult {
         }
         Ok(Action::Return(list))
     }
-    vm.collect_into(args[1], Sink::Then(done, args[0]))
+    vm.collect_whole(args[1], Sink::Then(done, args[0]))
 }
 
 /// Where a search begins or ends: counted from the end if negative.
@@ -174,7 +174,7 @@ pub(super) fn sorted(vm: &mut Vm, args: &Args) -> NativeResult {
     let args = Args::of(&[args[2], args[0], args[1]]);
     let reverse = reverse_flag(vm, args[2]);
     let options = vm.tuple([args[1].or(Value::None), reverse.into()]);
-    vm.collect_into(args[0], Sink::Then(sort, options))
+    vm.collect_whole(args[0], Sink::Then(sort, options))
 }
 
 /// The special methods that all native containers share, each by what it does to the native data.

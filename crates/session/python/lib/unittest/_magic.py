@@ -67,16 +67,14 @@ def child_of(mock, name):
     if child is not None:
         return child
     kind = AsyncMock if name in ("__aenter__", "__aexit__") else MagicMock
-    child = kind(name=name, parent=mock, _new_name=name, _new_parent=mock)
+    child = kind(name=name, _new_name=name, _new_parent=mock)
     mock._mock_children[name] = child
     if name in _RETURNS:
         child.__dict__["_mock_return_value"] = _RETURNS[name]
     elif name in _COMPUTED:
         child.__dict__["_mock_return_value"] = _COMPUTED[name](mock)
-    elif name == "__eq__":
-        child.side_effect = lambda other: True if mock is other else NotImplemented
-    elif name == "__ne__":
-        child.side_effect = lambda other: False if mock is other else NotImplemented
+    elif name in ("__eq__", "__ne__"):
+        child.side_effect = lambda other: _given(child, mock is other, name == "__eq__")
     elif name in ("__lt__", "__gt__", "__le__", "__ge__"):
         child.__dict__["_mock_return_value"] = NotImplemented
     elif name == "__iter__":
@@ -86,6 +84,15 @@ def child_of(mock, name):
     elif name == "__aexit__":
         child.__dict__["_mock_return_value"] = False
     return child
+
+
+def _given(child, same, is_equality):
+    from .mock import DEFAULT
+
+    value = child.__dict__["_mock_return_value"]
+    if value is not DEFAULT:
+        return value
+    return is_equality if same else NotImplemented
 
 
 def _items(child):
@@ -109,13 +116,11 @@ class MagicMixin:
             if own is None and "_mock_children" in object.__getattribute__(self, "__dict__"):
                 methods = object.__getattribute__(self, "_mock_methods")
                 if methods is not None and name not in methods:
-                    raise AttributeError(name)
+                    raise AttributeError(f"Mock object has no attribute {name!r}")
                 return child_of(self, name)
         return object.__getattribute__(self, name)
 
 
-_SHARED = frozenset(_DEFAULT) - {"__hash__", "__str__", "__eq__", "__ne__"}
+_SHARED = frozenset(_DEFAULT)
 for _name in _DEFAULT:
-    if _name not in ("__hash__", "__str__"):
-        setattr(MagicMixin, _name, _make(_name))
-MagicMixin.__hash__ = object.__hash__
+    setattr(MagicMixin, _name, _make(_name))

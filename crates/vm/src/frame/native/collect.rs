@@ -11,8 +11,11 @@ pub use sum::Sum;
 
 use crate::errors;
 use crate::frame::NativeFrame;
+use crate::frame::native::checked::Check;
 use crate::heap::Marker;
+use crate::names;
 use crate::native::{Action, NativeResult, Outcome};
+use crate::types;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -27,6 +30,8 @@ pub struct Collect {
     sink: Sink,
     items: Vec<Value>,
     asked: Asked,
+    /// The iterable is asked how long it is.
+    pub wants_room: bool,
 }
 
 /// What was asked last.
@@ -34,6 +39,8 @@ pub struct Collect {
 enum Asked {
     Nothing,
     Iterator,
+    /// The iterable's own `__len__`, as CPython asks for how much room it will need.
+    Length,
     Item,
     /// Something the sink needs for an item.
     Sink,
@@ -46,12 +53,13 @@ enum Asked {
 impl Collect {
     /// Consumes an iterable.
     pub fn new(iterable: Value, sink: Sink) -> Collect {
-        Collect { source: iterable, sink, items: Vec::new(), asked: Asked::Nothing }
+        let wants_room = sink.wants_room();
+        Collect { source: iterable, sink, items: Vec::new(), asked: Asked::Nothing, wants_room }
     }
 
     /// Consumes an iterator.
     pub fn from_iterator(iterator: Value, sink: Sink) -> Collect {
-        Collect { source: iterator, sink, items: Vec::new(), asked: Asked::Breath }
+        Collect { source: iterator, sink, items: Vec::new(), asked: Asked::Breath, wants_room: false }
     }
 
     #[inline]
@@ -68,7 +76,21 @@ impl Collect {
                     )
                 }
                 Asked::Iterator => {
-                    self.source = outcome.value(vm)?;
+                    let iterable = std::mem::replace(&mut self.source, outcome.value(vm)?);
+                    let length = vm.overridden(iterable, names::LEN).filter(|_| self.wants_room);
+                    match length.filter(|method| !method.is_none()) {
+                        Some(method) => {
+                            self.asked = Asked::Length;
+                            return Ok(vm.call_checked(method, iterable, &[], Check::Length));
+                        }
+                        None => Push::More,
+                    }
+                }
+                Asked::Length => {
+                    match outcome {
+                        Outcome::Raised(exc) if vm.is_instance(exc, types::TYPE_ERROR) => {}
+                        outcome => drop(outcome.value(vm)?),
+                    }
                     Push::More
                 }
                 Asked::Breath => Push::More,
@@ -134,6 +156,15 @@ impl Vm {
             return sink.finish(self, items);
         }
         Ok(Action::Enter(NativeFrame::Collect(Box::new(Collect::new(iterable, sink)))))
+    }
+
+    /// As [`Vm::collect_into`], for what is made by way of a list or tuple in CPython, too.
+    pub(crate) fn collect_whole(&mut self, iterable: Value, sink: Sink) -> NativeResult {
+        let mut action = self.collect_into(iterable, sink)?;
+        if let Action::Enter(NativeFrame::Collect(frame)) = &mut action {
+            frame.wants_room = true;
+        }
+        Ok(action)
     }
 
     /// `list(iterable)`.

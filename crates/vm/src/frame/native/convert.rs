@@ -3,10 +3,11 @@
 //! The function is called again with the converted argument in place: natives are written as if arguments were plain.
 
 use crate::errors;
+use crate::frame::NativeFrame;
+use crate::frame::native::collect::{Collect, Sink};
 use crate::heap::Marker;
 use crate::names;
 use crate::native::{Action, Args, NativeFn, NativeResult, Outcome};
-use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
 
@@ -32,7 +33,11 @@ impl ConvertFrame {
         if let Outcome::Start = outcome {
             let value = self.args[self.at];
             return Ok(match self.name {
-                names::EMPTY => Action::call(self.method, Args::of(&[value])),
+                names::EMPTY => {
+                    let mut frame = Collect::new(value, Sink::List);
+                    frame.wants_room = false;
+                    Action::Enter(NativeFrame::Collect(Box::new(frame)))
+                }
                 _ => vm.call_dunder(self.method, value, &[]),
             });
         }
@@ -93,9 +98,8 @@ impl Vm {
 
     /// Makes `args[at]`, an iterable, a list, and calls `then` with it in its place.
     pub(crate) fn listed(&mut self, args: &Args, at: usize, then: NativeFn) -> NativeResult {
-        let method = Value::Obj(types::LIST);
         let frame = ConvertFrame {
-            method,
+            method: Value::None,
             name: names::EMPTY,
             then: Some(then),
             args: args.clone(),

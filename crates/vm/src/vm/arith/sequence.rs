@@ -125,7 +125,7 @@ impl Vm {
             }
             return Ok(Action::Return(list));
         }
-        self.collect_into(other, Sink::Then(extended, list))
+        self.collect_whole(other, Sink::Then(extended, list))
     }
 
     pub(crate) fn bytearray_extend(&mut self, target: Value, other: Value) -> Result<(), Raised> {

@@ -83,6 +83,11 @@ pub enum Push {
 }
 
 impl Sink {
+    /// Whether all items go into a list or tuple, for which CPython asks how long the iterable is.
+    pub(super) fn wants_room(&self) -> bool {
+        matches!(self, Sink::List | Sink::Tuple | Sink::Extend(_))
+    }
+
     /// Whether the sink does nothing before the end.
     pub(super) fn wants_all(&self) -> bool {
         matches!(
