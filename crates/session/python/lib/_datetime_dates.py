@@ -2,6 +2,8 @@
 
 import time as _time
 
+from _types import with_module as _with_module
+
 from _datetime_delta import (
     MAXYEAR,
     MINYEAR,
@@ -12,6 +14,7 @@ from _datetime_delta import (
     offset_text,
     ordinal_of,
     timedelta,
+    type_name,
     timezone,
     tzinfo,
 )
@@ -94,6 +97,7 @@ def week_date(year, week, day):
     return date_of(first - (first + 6) % 7 + (week - 1) * 7 + day - 1)
 
 
+@_with_module
 class date:
     """A day of the calendar."""
 
@@ -149,7 +153,7 @@ class date:
         return self._day
 
     def __repr__(self):
-        return f"datetime.{type(self).__qualname__}({self._year}, {self._month}, {self._day})"
+        return f"{type_name(self)}({self._year}, {self._month}, {self._day})"
 
     def isoformat(self):
         """Return YYYY-MM-DD."""
@@ -244,7 +248,9 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other.days)
-        return timedelta(self.toordinal() - other.toordinal()) if isinstance(other, date) else NotImplemented
+        if not isinstance(other, date) or hasattr(other, "hour") != hasattr(self, "hour"):
+            return NotImplemented
+        return timedelta(self.toordinal() - other.toordinal())
 
     def __reduce__(self):
         return type(self), (self._year, self._month, self._day)
@@ -253,6 +259,7 @@ class date:
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
 
 
+@_with_module
 class time:
     """A time of the day."""
 
@@ -303,7 +310,7 @@ class time:
             parts.append(f"tzinfo={self._tzinfo!r}")
         if self._fold:
             parts.append("fold=1")
-        return f"datetime.{type(self).__qualname__}({', '.join(map(str, parts))})"
+        return f"{type_name(self)}({', '.join(map(str, parts))})"
 
     def isoformat(self, timespec="auto"):
         """Return HH:MM:SS and so on."""

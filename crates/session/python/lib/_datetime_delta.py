@@ -1,10 +1,18 @@
 """Differences of times, and time zones, for `datetime`."""
 
+from _types import with_module as _with_module
+
 __name__ = "datetime"  # where the classes are to be found
 
 MINYEAR, MAXYEAR = 1, 9999
 _MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PER_DAY = 86_400_000_000  # microseconds
+
+
+def type_name(value):
+    """Return the name of a class, with its module if it is one of these."""
+    kind = type(value)
+    return f"datetime.{kind.__name__}" if kind.__module__ == "datetime" else kind.__name__
 
 
 def is_leap(year):
@@ -53,6 +61,7 @@ def rounded(n, d):
     return q + 1 if (r > d if d > 0 else r < d) or r == d and q % 2 else q
 
 
+@_with_module
 class timedelta:
     """A difference of times: days, seconds and microseconds."""
 
@@ -112,7 +121,7 @@ class timedelta:
 
     def __repr__(self):
         parts = [f"{n}={v}" for n, v in (("days", self._days), ("seconds", self._seconds), ("microseconds", self._microseconds)) if v]
-        return f"datetime.{type(self).__qualname__}({', '.join(parts) or 0})"
+        return f"{type_name(self)}({', '.join(parts) or 0})"
 
     def __str__(self):
         minutes, seconds = divmod(self._seconds, 60)
@@ -206,6 +215,7 @@ timedelta.max = timedelta._of(1_000_000_000 * _PER_DAY - 1)
 timedelta.resolution = timedelta(microseconds=1)
 
 
+@_with_module
 class tzinfo:
     """A base for time zones."""
 
@@ -253,6 +263,7 @@ def offset_text(offset, separator=":"):
 _unnamed = object()
 
 
+@_with_module
 class timezone(tzinfo):
     """A fixed distance from UTC."""
 

@@ -2,13 +2,16 @@
 
 import time as _time
 
+from _types import with_module as _with_module
+
 from _datetime_dates import check_date, check_time, check_zone, clock_text, date, from_iso, time, zone_of
-from _datetime_delta import offset_text, timedelta, timezone
+from _datetime_delta import offset_text, timedelta, timezone, type_name
 from _datetime_text import parse_iso_time, strftime, strptime
 
 __name__ = "datetime"  # where the classes are to be found
 
 
+@_with_module
 class datetime(date):
     """A date and a time."""
 
@@ -191,7 +194,7 @@ class datetime(date):
             parts.append(f"tzinfo={self._tzinfo!r}")
         if self._fold:
             parts.append("fold=1")
-        return f"datetime.{type(self).__qualname__}({', '.join(map(str, parts))})"
+        return f"{type_name(self)}({', '.join(map(str, parts))})"
 
     def __str__(self):
         return self.isoformat(sep=" ")

@@ -1,6 +1,6 @@
 """Functions about functions. The dispatch by types is in `_functools_dispatch`."""
 
-from _types import MethodType
+from _types import MethodType, with_module as _with_module
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -29,6 +29,7 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return decorate
 
 
+@_with_module
 class partial:
     """A function with some of its arguments given already."""
 

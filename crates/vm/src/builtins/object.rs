@@ -328,7 +328,13 @@ fn type_name(vm: &mut Vm, args: &Args) -> NativeResult {
         return Ok(Action::Return(Value::None));
     };
     let name = class.name;
-    match vm.str_of(name).and_then(|full| full.rsplit_once('.')).filter(|_| !class.heap_type) {
+    let is_static = !class.heap_type;
+    let module = args[0].id().map_or("", |class| vm.class_module(class));
+    match vm
+        .str_of(name)
+        .and_then(|full| full.rsplit_once('.'))
+        .filter(|&(first, _)| is_static || first == module)
+    {
         Some((_, last)) => {
             let last = last.to_owned();
             vm.ok_str(last)

@@ -3,6 +3,7 @@
 import sys
 
 from _collections import deque
+from _types import with_module as _with_module
 
 _missing = object()
 
@@ -17,6 +18,7 @@ def __getattr__(name):
     return value
 
 
+@_with_module
 class defaultdict(dict):
     """A dictionary that makes a value for a key it has not got."""
 
@@ -57,6 +59,7 @@ class defaultdict(dict):
         return type(self)(self.default_factory, {**other, **self})
 
 
+@_with_module
 class OrderedDict(dict):
     """A dictionary whose order can be changed, and counts when two of them are compared."""
 

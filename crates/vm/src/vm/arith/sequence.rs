@@ -63,6 +63,7 @@ impl Vm {
             _ => inplace.then(|| native(self, names::IMUL)).flatten().or_else(|| native(self, names::MUL)),
         };
         match method {
+            Some(_) if op == Binary::Mul && !self.is_index(other) => Err(self.not_a_count(other)),
             Some(method) => Ok((method, sequence, other)),
             None => Err(errors::unsupported_operands(self, op.symbol_inplace(inplace), a, b)),
         }
@@ -150,8 +151,16 @@ impl Vm {
         if let Some(result) = self.convert(names::INDEX, &Args::of(&[sequence, count]), 1, then) {
             return result;
         }
+        Err(self.not_a_count(count))
+    }
+
+    fn is_index(&self, value: Value) -> bool {
+        self.number(value).is_some_and(|n| n.is_int()) || self.needs_index_call(value)
+    }
+
+    fn not_a_count(&mut self, count: Value) -> Raised {
         let message = format!("can't multiply sequence by non-int of type '{}'", self.type_name(count));
-        Err(errors::type_error(self, message))
+        errors::type_error(self, message)
     }
 
     /// `sequence * count`; `count` is an int. In place for lists and bytearrays when asked.
