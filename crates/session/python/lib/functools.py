@@ -2,6 +2,8 @@
 
 from _types import MethodType, with_module as _with_module
 
+__all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key", "lru_cache", "reduce",
+           "partial", "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"]  # fmt: skip
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
 

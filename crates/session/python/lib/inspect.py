@@ -334,3 +334,6 @@ def getasyncgenstate(agen):
     if agen.ag_frame is None:
         return AGEN_CLOSED
     return AGEN_CREATED
+
+
+__all__ = [*(name for name in list(globals()) if name[0] != "_" and name not in ("types", "partial")), *_LAZY]

@@ -6,6 +6,9 @@ Without a seed the numbers come from the process's clock, which starts at the sa
 from _random import Random as _Twister
 from math import acos, ceil, cos, e, exp, fabs, floor, isfinite, lgamma, log, log2, pi, sin, sqrt, tau
 
+__all__ = ["Random", "betavariate", "binomialvariate", "choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits", "getstate",
+           "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random", "randrange", "sample", "seed", "setstate",
+           "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate"]  # fmt: skip
 _BPF = 53
 _MAGIC = 4 * exp(-0.5) / sqrt(2.0)
 _LOG4 = log(4.0)

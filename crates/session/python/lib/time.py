@@ -44,3 +44,6 @@ def get_clock_info(name, /):
         raise ValueError("unknown clock")
     adjustable = name == "time"
     return SimpleNamespace(adjustable=adjustable, implementation="loopthread", monotonic=not adjustable, resolution=1e-09)
+
+
+__all__ = [*(name for name in list(globals()) if name[0] != "_"), *_calendar]

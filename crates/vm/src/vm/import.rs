@@ -87,7 +87,18 @@ impl Vm {
 
     fn has_all(&mut self, module: Value, wanted: &[Id]) -> bool {
         let Some(dict) = self.object(module).and_then(|o| o.dict) else { return true };
-        wanted.iter().all(|&w| self.text(w) == "*" || self.dict_get_str(dict, w).is_some())
+        wanted.iter().all(|&w| match self.text(w) {
+            "*" => self.missing_of_all(module).is_empty(),
+            _ => self.dict_get_str(dict, w).is_some(),
+        })
+    }
+
+    /// Names in a module's `__all__` that it does not have yet: submodules, and what its `__getattr__` makes.
+    pub(crate) fn missing_of_all(&mut self, module: Value) -> Vec<Id> {
+        let Some(dict) = self.object(module).and_then(|o| o.dict) else { return Vec::new() };
+        let all = self.dict_get_str(dict, names::ALL).and_then(|all| self.sequence_of(all));
+        let all: Vec<Id> = all.unwrap_or(&[]).iter().filter_map(|name| name.id()).collect();
+        all.into_iter().filter(|&name| self.dict_get_str(dict, name).is_none()).collect()
     }
 
     fn resolve_relative(&mut self, name: &str, level: usize) -> Result<String, Raised> {

@@ -5,6 +5,7 @@ import sys
 from _collections import deque
 from _types import with_module as _with_module
 
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 _missing = object()
 
 

@@ -6,7 +6,7 @@ use crate::errors;
 use crate::frame::{Body, FrameId, NativeFrame};
 use crate::heap::Marker;
 use crate::names;
-use crate::native::{Action, NativeResult, Outcome, Raised};
+use crate::native::{Action, Args, NativeResult, Outcome, Raised};
 use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
@@ -23,11 +23,13 @@ pub struct ImportFrame {
     done: usize,
     /// The module whose body runs.
     running: Option<(String, Value)>,
+    /// The name that the module's `__getattr__` is asked for.
+    asked: Option<Id>,
 }
 
 impl ImportFrame {
     pub fn new(full: String, wanted: Vec<Id>, leaf: bool) -> ImportFrame {
-        ImportFrame { full, wanted: wanted.into(), leaf, done: 0, running: None }
+        ImportFrame { full, wanted: wanted.into(), leaf, done: 0, running: None, asked: None }
     }
 
     pub fn resume(&mut self, vm: &mut Vm, outcome: Outcome) -> NativeResult {
@@ -41,6 +43,9 @@ impl ImportFrame {
                 _ => finish(vm, &name, module),
             }
         }
+        if let Some(name) = self.asked.take() {
+            self.answered(vm, name, outcome)?;
+        }
         let parts: Vec<String> = self.full.split('.').map(str::to_owned).collect();
         while self.done < parts.len() {
             let name = parts[..=self.done].join(".");
@@ -50,7 +55,12 @@ impl ImportFrame {
             }
         }
         while let Some(wanted) = self.wanted.pop_front() {
-            if let Some(action) = self.submodule(vm, wanted)? {
+            if vm.text(wanted) == "*" {
+                let module = vm.imported(&self.full).unwrap_or(Value::None);
+                self.wanted.extend(vm.missing_of_all(module));
+                continue;
+            }
+            if let Some(action) = self.submodule(vm, wanted)?.or_else(|| self.ask(vm, wanted)) {
                 return Ok(action);
             }
         }
@@ -118,7 +128,31 @@ impl ImportFrame {
         if known { self.begin(vm, name) } else { Ok(None) }
     }
 
+    /// A name of `__all__` that the module makes when it is asked for.
+    fn ask(&mut self, vm: &mut Vm, wanted: Id) -> Option<Action> {
+        let module = vm.imported(&self.full)?;
+        if !vm.missing_of_all(module).contains(&wanted) {
+            return None;
+        }
+        let getattr = vm.dict_get_str(vm.object(module)?.dict?, names::GETATTR)?;
+        self.asked = Some(wanted);
+        Some(Action::call(getattr, Args::of(&[wanted.into()])))
+    }
+
+    fn answered(&mut self, vm: &mut Vm, name: Id, outcome: Outcome) -> Result<(), Raised> {
+        if matches!(outcome, Outcome::Raised(exc) if vm.is_instance(exc, types::ATTRIBUTE_ERROR)) {
+            return Ok(());
+        }
+        let value = outcome.value(vm)?;
+        if let Some(Value::Obj(module)) = vm.imported(&self.full) {
+            let dict = vm.dict_for(module);
+            vm.dict_set_str(dict, name, value);
+        }
+        Ok(())
+    }
+
     pub fn trace(&self, m: &mut Marker<'_>) {
+        self.asked.iter().for_each(|&id| m.id(id));
         self.wanted.iter().for_each(|&id| m.id(id));
         self.running.iter().for_each(|(_, module)| m.value(*module));
     }
