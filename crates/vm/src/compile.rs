@@ -141,7 +141,7 @@ struct Compiler<'a> {
 impl<'a> Compiler<'a> {
     fn module(&mut self, syntax: &'a Mod) -> Result<CodeUnit, CompileError> {
         let start = TextRange::default();
-        let name = if self.mode == Mode::Eval { "<expression>" } else { "<module>" };
+        let name = "<module>";
         self.units.push(Unit::new(name, name, Symbols::MODULE, ScopeKind::Module, None, self.symbols));
         self.unit().first_line = 1;
         self.begin_body(start);

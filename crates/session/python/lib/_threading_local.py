@@ -5,8 +5,13 @@ The attributes of a thread are kept in a dictionary of its own, in the object it
 
 import _thread
 
+from _types import with_module as _with_module
 
-class local:
+__name__ = "_thread"  # where the class is to be found
+
+
+@_with_module
+class _local:
     """An object whose attributes are different in every thread. `__init__` runs again in each."""
 
     def __new__(cls, *args, **kwargs):
@@ -33,7 +38,8 @@ class local:
     def __delattr__(self, name):
         attributes = _own(self)
         if name not in attributes:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+            kind = "_thread._local" if type(self) is _local else type(self).__name__
+            raise AttributeError(f"'{kind}' object has no attribute '{name}'")
         del attributes[name]
 
 
@@ -46,3 +52,6 @@ def _own(self):
         args, kwargs = object.__getattribute__(self, "_local__args")
         type(self).__init__(self, *args, **kwargs)
     return attributes
+
+
+local = _local

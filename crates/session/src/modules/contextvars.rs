@@ -314,7 +314,11 @@ fn var_reset(vm: &mut Vm, args: &Args) -> NativeResult {
         let message = format!("expected an instance of Token, got {}", vm.type_name(args[1]));
         return Err(errors::type_error(vm, message));
     };
-    let shown = token_text(vm, args[1], &token);
+    let default = vm.host::<ContextVar>(token.var).map_or(Value::Unbound, |v| v.default);
+    // An error is made at once: only a default whose repr is at hand is shown in it.
+    let default = vm.repr_native(default).unwrap_or_else(|| "...".to_owned());
+    let shown =
+        token_text(vm, args[1], &token).replace("{!r}", &default).replace("{{", "{").replace("}}", "}");
     let context = current(vm);
     if token.used {
         return Err(errors::runtime_error(vm, format!("{shown} has already been used once")));
@@ -338,13 +342,25 @@ fn var_name(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn var_text(vm: &Vm, var: Value) -> String {
-    let name = vm.host::<ContextVar>(var).and_then(|v| vm.str_of(v.name)).unwrap_or("?");
-    format!("<ContextVar name='{name}' at {}>", address(var))
+    let data = vm.host::<ContextVar>(var);
+    let name = data.and_then(|v| vm.str_of(v.name)).unwrap_or("?").replace('{', "{{").replace('}', "}}");
+    let default = if data.is_some_and(|v| !v.default.is_unbound()) { " default={!r}" } else { "" };
+    format!("<ContextVar name='{name}'{default} at {}>", address(var))
+}
+
+/// A pattern with the repr of a variable's default in it, which may be Python's to tell.
+fn with_default(vm: &mut Vm, pattern: String, var: Value) -> NativeResult {
+    let default = vm.host::<ContextVar>(var).map_or(Value::Unbound, |v| v.default);
+    let (pattern, format) = (vm.str(pattern), vm.intern("format"));
+    match vm.load_attr(pattern, format)? {
+        Action::Return(method) => Ok(Action::call(method, Args::of(default.bound().as_slice()))),
+        action => Ok(action),
+    }
 }
 
 fn var_repr(vm: &mut Vm, args: &Args) -> NativeResult {
     let text = var_text(vm, args[0]);
-    vm.ok_str(text)
+    with_default(vm, text, args[0])
 }
 
 // ---- Token ----
@@ -367,5 +383,5 @@ fn token_text(vm: &Vm, object: Value, token: &Token) -> String {
 fn token_repr(vm: &mut Vm, args: &Args) -> NativeResult {
     let token = with(vm, args[0], |t: &mut Token| t.clone())?;
     let text = token_text(vm, args[0], &token);
-    vm.ok_str(text)
+    with_default(vm, text, token.var)
 }

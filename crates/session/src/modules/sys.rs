@@ -234,6 +234,14 @@ fn set_recursion_limit(vm: &mut Vm, args: &Args) -> NativeResult {
             Err(errors::overflow_error(vm, "Python int too large to convert to C int"))
         }
         Some(limit) if limit >= 1 => {
+            let depth = vm.frames.chain(vm.top).filter_map(|id| vm.frames.python(id)).map(|frame| frame.code);
+            let depth = depth.filter(|&code| !vm.code(code).library).count();
+            if depth as i64 >= limit {
+                let message = format!(
+                    "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+                );
+                return Err(errors::new(vm, types::RECURSION_ERROR, message));
+            }
             vm.recursion_limit = limit.min(i64::from(u32::MAX)) as u32;
             none()
         }

@@ -240,6 +240,18 @@ fn type_new(vm: &mut Vm, args: &Args) -> NativeResult {
         keywords.keywords.push(name);
         keywords.values.push(value);
     }
+    let winner = vm.calculate_metaclass(meta, &bases)?;
+    if winner != meta
+        && let Some(new) = vm.class_attr(winner, names::NEW).filter(|&new| !vm.is_native_function(new))
+    {
+        let new = match vm.data(new) {
+            Some(&Data::StaticMethod(function)) => function,
+            _ => new,
+        };
+        let mut call = args.clone();
+        call.values[0] = winner.into();
+        return Ok(Action::call(new, call));
+    }
     vm.new_class(meta, given[1], &bases, given[3], keywords)
 }
 

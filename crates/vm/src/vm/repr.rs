@@ -219,7 +219,12 @@ impl Vm {
             }
             Data::Module(name) => {
                 let name = self.str_of(*name).unwrap_or("?");
-                format!("<module '{name}' (built-in)>")
+                let namespace = self.object(value).and_then(|module| module.dict);
+                let file = namespace.and_then(|namespace| self.dict_get_str(namespace, names::FILE));
+                match file.and_then(|file| self.str_of(file)).filter(|_| name == "__main__") {
+                    Some(file) => format!("<module '{name}' from '{file}'>"),
+                    None => format!("<module '{name}' (built-in)>"),
+                }
             }
             Data::Generator(g) => {
                 let kind = match g.kind {
