@@ -173,7 +173,12 @@ impl Diagnosis {
     /// The exception to raise.
     pub fn locate(self, source: &str, file_name: &str, lines: &LineIndex) -> SyntaxError {
         let start = lines.position(self.range.start().to_u32());
-        let end = lines.position(self.range.end().to_u32());
+        let mut end = lines.position(self.range.end().to_u32());
+        // A line end belongs to its line.
+        let text = source.get(self.range.start().to_usize()..self.range.end().to_usize());
+        if matches!(text, Some("\n" | "\r" | "\r\n")) {
+            end = super::lines::Position { line: start.line, column: start.column + 1 };
+        }
         SyntaxError {
             class: self.class,
             message: self.message,

@@ -170,8 +170,8 @@ impl Reader<'_> {
                 "/" => {
                     self.at += 1;
                     match (count, slash, star) {
-                        (_, true, _) => return self.mistake("/ may appear only once", token),
                         (_, _, true) => return self.mistake("/ must be ahead of *", token),
+                        (_, true, _) => return self.mistake("/ may appear only once", token),
                         (0, ..) => return self.mistake("at least one argument must precede /", token),
                         _ => slash = true,
                     }
