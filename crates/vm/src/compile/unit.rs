@@ -75,7 +75,7 @@ impl<'a> Unit<'a> {
         class: Option<Name>,
         symbols: &Symbols,
     ) -> Unit<'a> {
-        let free = symbols.get(scope).map(|scope| scope.free.iter().cloned().collect());
+        let free = symbols.get(scope).map(|scope| scope.free.to_vec());
         Unit {
             name: name.into(),
             qualname: qualname.into(),
