@@ -47,6 +47,7 @@ fn read(entry: &JsValue) -> Option<Frozen> {
         file_name: entry.get(0).as_string()?.into(),
         source: entry.get(1).as_string()?.into(),
         is_package: entry.get(2).is_truthy(),
+        is_library: true,
     })
 }
 

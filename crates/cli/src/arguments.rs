@@ -28,6 +28,8 @@ pub struct Run {
     pub seed: u64,
     pub time_ms: Option<u64>,
     pub memory_bytes: Option<u64>,
+    /// Folders with modules of a developer's, which go before the library.
+    pub modules: Vec<String>,
 }
 
 /// Reads the arguments after the program's name.
@@ -45,8 +47,14 @@ pub fn parse(arguments: &[String]) -> Result<Asked, String> {
         Some(other) => return Err(format!("unknown command {other}\n\n{USAGE}")),
         None => return Err(USAGE.to_owned()),
     }
-    let mut run =
-        Run { file: String::new(), clock: ClockMode::Real, seed: 0, time_ms: None, memory_bytes: None };
+    let mut run = Run {
+        file: String::new(),
+        clock: ClockMode::Real,
+        seed: 0,
+        time_ms: None,
+        memory_bytes: None,
+        modules: Vec::new(),
+    };
     while let Some(argument) = rest.next() {
         let (option, given) = match argument.split_once('=') {
             Some((option, value)) if option.starts_with("--") => (option, Some(value.to_owned())),
@@ -67,6 +75,8 @@ pub fn parse(arguments: &[String]) -> Result<Asked, String> {
             "--memory-limit" => {
                 run.memory_bytes = Some((number(option, &value()?)? * 1024.0 * 1024.0) as u64);
             }
+            // For who works on Loopthread itself, so the usage is silent about it.
+            "--modules" => run.modules.push(value()?),
             option if option.starts_with("--") => return Err(format!("unknown option {option}\n\n{USAGE}")),
             file if run.file.is_empty() => run.file = file.to_owned(),
             other => return Err(format!("one program at a time, please: {other}")),
@@ -99,6 +109,12 @@ mod tests {
         let Ok(Asked::Run(run)) = run else { panic!("these arguments are right: {run:?}") };
         assert_eq!((run.file.as_str(), run.clock, run.seed), ("a.py", ClockMode::Instant, 7));
         assert_eq!((run.time_ms, run.memory_bytes), (Some(1500), Some(2 << 20)));
+    }
+
+    #[test]
+    fn folders_of_modules_keep_their_order() {
+        let run = parsed("run --modules one a.py --modules=two");
+        assert!(matches!(run, Ok(Asked::Run(run)) if run.modules == ["one", "two"]));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use loopthread_session::{Session, Turn};
 
 use crate::arguments::Run;
 use crate::lines::Lines;
+use crate::modules;
 
 /// Work of one slice: some milliseconds.
 const SLICE: u64 = 200_000;
@@ -29,7 +30,8 @@ pub fn run(run: &Run) -> ExitCode {
     };
     let limits = Limits { time_ms: run.time_ms, memory_bytes: run.memory_bytes };
     let program = Program { source, file_name, clock: run.clock, seed: run.seed, limits };
-    let mut session = Session::new();
+    modules::take_from(&run.modules);
+    let mut session = Session::with_library(modules::find);
     session.tell_all_output();
     session.open_input();
     session.handle(Request { id: RequestId(1), command: Command::Run(program) });

@@ -6,6 +6,7 @@
 mod arguments;
 mod drive;
 mod lines;
+mod modules;
 
 use std::process::ExitCode;
 

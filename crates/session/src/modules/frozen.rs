@@ -13,7 +13,7 @@ pub fn find(name: &str) -> Result<Option<Frozen>, String> {
 fn look_up(name: &str) -> Option<Frozen> {
     let at = MODULES.binary_search_by(|(module, ..)| (*module).cmp(name)).ok()?;
     let &(_, file_name, source, is_package) = MODULES.get(at)?;
-    Some(Frozen { source: source.into(), is_package, file_name: file_name.into() })
+    Some(Frozen { source: source.into(), is_package, file_name: file_name.into(), is_library: true })
 }
 
 #[cfg(test)]

@@ -36,6 +36,8 @@ pub struct Frozen {
     pub is_package: bool,
     /// The name that positions refer to.
     pub file_name: Cow<'static, str>,
+    /// Part of the library: left out of tracebacks.
+    pub is_library: bool,
 }
 
 impl Importer {

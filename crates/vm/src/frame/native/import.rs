@@ -92,7 +92,8 @@ impl ImportFrame {
             return Ok(None);
         }
         let Some(frozen) = vm.frozen_module(&name)? else { return Err(not_found(vm, &name)) };
-        let code = vm.compile_source(&frozen.source, &frozen.file_name, crate::compile::Mode::Exec, true)?;
+        let (mode, is_library) = (crate::compile::Mode::Exec, frozen.is_library);
+        let code = vm.compile_source(&frozen.source, &frozen.file_name, mode, is_library)?;
         let module = vm.new_module(&name, None);
         let Value::Obj(id) = module else { return Ok(None) };
         let namespace = vm.dict_for(id);
