@@ -7,6 +7,7 @@ mod bench;
 mod build;
 mod chrome;
 mod command;
+mod cpython_tests;
 mod hook;
 #[path = "../../crates/session/library.rs"]
 mod library;
@@ -29,6 +30,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND
   bench              the interpreter's speed beside Pyodide's and CPython's
   oracle [--check] [NAME...]
                      what CPython 3.13 prints for the programs of tests/ and www/examples/
+  cpython-tests [FILE...]
+                     CPython's own tests of asyncio, from a python3.13 on this machine
   hook before|after  the steps that trunk has run (see Trunk.toml)";
 
 fn main() -> ExitCode {
@@ -54,6 +57,7 @@ fn run() -> Result {
         ["test", stages @ ..] => test::stages(stages),
         ["size"] => test::size(),
         ["bench"] => bench::run(),
+        ["cpython-tests", names @ ..] => cpython_tests::run(names),
         ["oracle", "--check", names @ ..] => oracle::run(true, names),
         ["oracle", names @ ..] => oracle::run(false, names),
         ["hook", "before"] => hook::before(),

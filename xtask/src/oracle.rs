@@ -230,7 +230,8 @@ impl Drop for Library {
     }
 }
 
-fn copy(from: &Path, to: &Path) -> Result {
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) -> Result {
     let failed = |error: std::io::Error| format!("cannot copy {}: {error}", from.display());
     fs::create_dir_all(to).map_err(failed)?;
     for entry in fs::read_dir(from).map_err(failed)? {
