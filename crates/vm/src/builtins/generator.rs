@@ -243,9 +243,17 @@ fn code(vm: &mut Vm, args: &Args) -> NativeResult {
     Ok(Action::Return(vm.heap.add(Object::new(types::CODE, Data::Code(code))).into()))
 }
 
-/// There are no frame objects yet: an open generator shows its code object, a closed one None.
+/// A picture of where it stands, with its callers while it runs; None once it is closed.
 fn frame(vm: &mut Vm, args: &Args) -> NativeResult {
-    if super::object::is_open(vm, args[0]) { code(vm, args) } else { Ok(Action::Return(Value::None)) }
+    let is_running = vm.is_running(target(vm, args[0]));
+    let Some(own) = vm.generator(args[0]).and_then(|g| g.frame) else {
+        return Ok(Action::Return(Value::None));
+    };
+    let frames: Vec<_> = match is_running {
+        true => vm.frames.chain(Some(own)).collect(),
+        false => vec![own],
+    };
+    Ok(Action::Return(vm.frame_picture(&frames)))
 }
 
 fn awaited(vm: &mut Vm, args: &Args) -> NativeResult {

@@ -4,7 +4,7 @@ use crate::errors;
 use crate::frame::NativeFrame;
 use crate::frame::native::instance::InstanceCheck;
 use crate::heap::Object;
-use crate::heap::object::{Data, GeneratorState, Layout};
+use crate::heap::object::{Data, Layout};
 use crate::names;
 use crate::native::{Action, Args, Def, NativeResult};
 use crate::types;
@@ -533,9 +533,4 @@ fn locals(vm: &mut Vm, _: &Args) -> NativeResult {
         return Ok(Action::Return(frame.namespace));
     }
     Ok(Action::Return(vm.locals_snapshot()))
-}
-
-/// Whether a generator has not ended: what `inspect` asks.
-pub(super) fn is_open(vm: &Vm, value: Value) -> bool {
-    vm.generator(value).is_some_and(|g| g.state != GeneratorState::Closed)
 }

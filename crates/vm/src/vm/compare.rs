@@ -211,6 +211,11 @@ impl Vm {
                 let same = x.0.is(y.0) && x.1.is(y.1);
                 (same == (op == Compare::Eq)).into()
             }
+            // One object in CPython, here made anew for everybody who asks.
+            (Data::Code(x), Data::Code(y)) if op.is_equality() => ((x == y) == (op == Compare::Eq)).into(),
+            (Data::Traceback(x), Data::Traceback(y)) if op.is_equality() => {
+                ((x == y) == (op == Compare::Eq)).into()
+            }
             (Data::GenericAlias(x), Data::GenericAlias(y)) if op.is_equality() => {
                 let (x, y) = (vec![x.0, x.1], vec![y.0, y.1]);
                 let frame = CompareItems::new(op, x, y);

@@ -103,6 +103,8 @@ impl Vm {
                 let items = [pair.0, pair.1];
                 return self.hash_items(&items, nesting);
             }
+            Data::Code(code) => (code.0 as i64) << 4 | 3,
+            Data::Traceback(entries) => entries.iter().map(|entry| i64::from(entry.ip)).sum(),
             _ => (id.index() as i64) << 4 | 1,
         };
         Ok(Hash::Known(known))
@@ -174,6 +176,8 @@ impl Vm {
             (Data::Tuple(_), Data::Tuple(_)) if nesting == 0 => Same::Ask,
             (Data::Tuple(a), Data::Tuple(b)) => self.same_items(a, b, nesting - 1),
             (Data::BoundMethod(a), Data::BoundMethod(b)) => yes_no(a.0.is(b.0) && a.1.is(b.1)),
+            (Data::Code(a), Data::Code(b)) => yes_no(a == b),
+            (Data::Traceback(a), Data::Traceback(b)) => yes_no(a == b),
             (Data::Set(_), Data::Set(_)) => Same::Ask,
             (Data::Host(a), Data::Host(b)) => {
                 let referent =

@@ -36,6 +36,26 @@ pub(crate) const TRACEBACK: &[Def] = &[
     Def::getter("traceback.tb_frame", tb_frame),
 ];
 
+pub(crate) const FRAME: &[Def] = &[Def::method("frame.__repr__", "self, /", |vm, args| {
+    let mut own = |name: &str| {
+        let name = vm.intern(name);
+        let dict = vm.object(args[0])?.dict?;
+        vm.dict_get_str(dict, name)
+    };
+    let (line, code) = (own("f_lineno").unwrap_or(Value::None), own("f_code").unwrap_or(Value::None));
+    let line = vm.small_int(line).unwrap_or(0);
+    let (file, name) = match vm.data(code) {
+        Some(&Data::Code(code)) => (vm.text(vm.code(code).file_name), vm.text(vm.code(code).name)),
+        _ => ("?", "?"),
+    };
+    let at = args[0].id().map_or_else(|| "0x0".to_owned(), crate::vm::repr::address);
+    let text = format!("<frame at {at}, file '{file}', line {line}, code {name}>");
+    vm.ok_str(text)
+})];
+
+/// Frames that a picture shows: it is made whole, with all its callers.
+const PICTURED: usize = 100;
+
 /// The frame as far as it is still known: its code and where it stood.
 fn tb_frame(vm: &mut Vm, args: &Args) -> NativeResult {
     let Some(&entry) = vm.traceback_entries(args[0]).first() else { return Ok(Action::Return(Value::None)) };
@@ -86,6 +106,37 @@ impl Vm {
         let frames = self.frames.chain(self.top).filter_map(|id| Some((id, self.frames.python(id)?)));
         let frames = frames.filter(|(_, frame)| !self.code(frame.code).library);
         frames.map(|(id, f)| (id, TraceEntry { code: f.code, ip: f.ip.saturating_sub(1) })).collect()
+    }
+
+    /// A frame object, which shows where Python functions stand now: the first of these and behind it its callers. Those
+    /// of the library are left out, but for the first.
+    pub fn frame_picture(&mut self, frames: &[FrameId]) -> Value {
+        let mut entries = Vec::new();
+        for &id in frames {
+            let Some(frame) = self.frames.python(id) else { continue };
+            if entries.is_empty() || !self.code(frame.code).library {
+                entries.push((id, TraceEntry { code: frame.code, ip: frame.ip.saturating_sub(1) }));
+            }
+        }
+        let mut back = Value::None;
+        for &(frame, entry) in entries.iter().take(PICTURED).rev() {
+            let code = self.heap.add(Object::new(types::CODE, Data::Code(entry.code)));
+            let picture = self.heap.add(Object::new(types::FRAME, Data::Plain));
+            let dict = self.dict_for(picture);
+            let (globals, locals) = self.namespaces_of(frame);
+            for (name, value) in [
+                ("f_back", back),
+                ("f_code", code.into()),
+                ("f_lineno", Value::Int(self.line_of(entry))),
+                ("f_globals", globals),
+                ("f_locals", locals),
+            ] {
+                let name = self.intern(name);
+                self.dict_set_str(dict, name, value);
+            }
+            back = picture.into();
+        }
+        back
     }
 
     /// Globals and locals of a Python frame; None for others.
