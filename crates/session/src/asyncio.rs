@@ -8,6 +8,7 @@ pub mod future;
 pub mod future_iter;
 pub mod handle;
 pub mod run_forever;
+pub mod source;
 pub mod step;
 pub mod task;
 pub mod text;
@@ -18,12 +19,12 @@ use loopthread_protocol::{LoopId, TaskId};
 use loopthread_vm::errors;
 use loopthread_vm::heap::Marker;
 use loopthread_vm::heap::object::Layout;
-use loopthread_vm::native::{Args, Def, NativeResult, Raised};
+use loopthread_vm::native::{Action, Args, Def, NativeResult, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
-use crate::glue::{none, process, ret};
+use crate::glue::{none, process, process_ref, ret};
 use crate::modules::set;
 
 /// What asyncio keeps for the whole process.
@@ -37,11 +38,14 @@ pub struct Asyncio {
     pub loops_made: u32,
     /// `Task-1` is the first name given.
     pub names_given: u32,
+    /// Tasks that are not ours and were entered by `_enter_task`, with their loops.
+    pub entered: Vec<(Value, Value)>,
 }
 
 impl Asyncio {
     pub fn trace(&self, m: &mut Marker<'_>) {
         self.loops.iter().for_each(|(_, lp)| m.value(*lp));
+        self.entered.iter().for_each(|&(lp, task)| m.values(&[lp, task]));
     }
 }
 
@@ -69,6 +73,7 @@ const FUNCTIONS: &[Def] = &[
     Def::function("_get_event_loop", "", get_event_loop),
     Def::function("_set_event_loop", "loop, /", set_event_loop),
     Def::function("current_task", "loop?", current_task),
+    Def::function("_set_current_task", "loop, task, /", set_current_task),
     Def::function("all_tasks", "loop?", all_tasks),
 ];
 
@@ -88,6 +93,15 @@ pub fn default_loop(vm: &mut Vm) -> Result<Value, Raised> {
     }
     let message = format!("There is no current event loop in thread {:?}.", thread.name);
     Err(errors::runtime_error(vm, message.replace('"', "'")))
+}
+
+/// Calls a function of the library in Python; its module has been imported.
+pub fn call_library(vm: &mut Vm, module: &str, name: &str, args: &[Value]) -> NativeResult {
+    let found = crate::glue::module(vm, module).and_then(|module| crate::glue::own_attr(vm, module, name));
+    match found {
+        Some(function) => Ok(Action::call(function, Args::of(args))),
+        None => Err(errors::runtime_error(vm, format!("{module} is not imported"))),
+    }
 }
 
 fn running_loop(vm: &mut Vm) -> Result<Value, Raised> {
@@ -129,7 +143,19 @@ fn loop_argument(vm: &mut Vm, args: &Args) -> Result<Value, Raised> {
 fn current_task(vm: &mut Vm, args: &Args) -> NativeResult {
     let lp = loop_argument(vm, args)?;
     let found = process(vm).threads.iter().find(|thread| thread.running_loop.is(lp));
-    ret(found.map_or(Value::None, |thread| thread.current_task))
+    let task = found.map_or(Value::None, |thread| thread.current_task);
+    let strange = || process_ref(vm).asyncio.entered.iter().find(|(of, _)| of.is(lp)).map(|&(_, task)| task);
+    ret(if task.is_none() { strange().unwrap_or(Value::None) } else { task })
+}
+
+/// Makes a task that is not ours the current one of a loop; None ends that.
+fn set_current_task(vm: &mut Vm, args: &Args) -> NativeResult {
+    let entered = &mut process(vm).asyncio.entered;
+    entered.retain(|(lp, _)| !lp.is(args[0]));
+    if !args[1].is_none() {
+        entered.push((args[0], args[1]));
+    }
+    none()
 }
 
 fn all_tasks(vm: &mut Vm, args: &Args) -> NativeResult {

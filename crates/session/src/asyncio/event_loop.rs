@@ -83,6 +83,7 @@ const METHODS: &[Def] = &[
     Def::method("EventLoop._check_running", "self, /", check_running_method),
     Def::method("EventLoop._live_asyncgens", "self, /", live_asyncgens),
     Def::method("EventLoop.__repr__", "self, /", repr),
+    Def::getter("EventLoop._ready", get_ready),
     Def::getter("EventLoop.slow_callback_duration", get_slow_callback_duration),
 ];
 
@@ -162,7 +163,8 @@ pub fn timer_cancelled(vm: &mut Vm, lp: Value) {
 
 fn schedule(vm: &mut Vm, lp: Value, handle: Handle) -> Result<Value, Raised> {
     let when = handle.when;
-    let handle = handle::make(vm, Handle { scheduled: when.is_some(), ..handle });
+    let source = super::source::now(vm, lp);
+    let handle = handle::make(vm, Handle { scheduled: when.is_some(), source, ..handle });
     let id = crate::glue::id_of(vm, handle)?;
     with_executor(vm, lp, |executor, _| match when {
         None => executor.queue_mut().call_soon(id),
@@ -384,6 +386,14 @@ fn repr(vm: &mut Vm, args: &Args) -> NativeResult {
     let word = |flag| if flag { "True" } else { "False" };
     let class = vm.type_name(args[0]).to_owned();
     vm.ok_str(format!("<{class} running={} closed={} debug={}>", word(running), word(closed), word(debug)))
+}
+
+/// The handles that the next turn runs, as a list that nobody else has.
+fn get_ready(vm: &mut Vm, args: &Args) -> NativeResult {
+    let ready = with_executor(vm, args[0], |executor, _| {
+        executor.queue().ready().map(|&handle| Value::Obj(handle)).collect::<Vec<_>>()
+    });
+    ret(vm.list(ready.unwrap_or_default()))
 }
 
 fn get_slow_callback_duration(vm: &mut Vm, args: &Args) -> NativeResult {

@@ -11,7 +11,6 @@ use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
-use super::handle::report_to;
 use super::task::Task;
 use super::{default_loop, event_loop, invalid_state, task};
 use crate::glue::{enter, flag, host_data, none, process, ret, with};
@@ -43,11 +42,13 @@ pub struct Future {
     /// It was yielded by `await`, not by a bare `yield`.
     pub blocking: bool,
     pub log_traceback: bool,
+    /// In debug mode: the calls that made it.
+    pub source: Value,
     pub task: Option<Box<Task>>,
 }
 
 host_data!(Future, |this, m| {
-    m.values(&[this.lp, this.result, this.exception, this.cancel_message, this.cancelled_error]);
+    m.values(&[this.lp, this.result, this.exception, this.cancel_message, this.cancelled_error, this.source]);
     this.callbacks.iter().for_each(|&(callback, context)| m.values(&[callback, context]));
     if let Some(task) = &this.task {
         task.trace(m);
@@ -106,7 +107,7 @@ const METHODS: &[Def] = &[
     Def::getter("Future._cancel_message", get_cancel_message),
     Def::getter("Future._asyncio_future_blocking", get_blocking),
     Def::getter("Future._log_traceback", get_log_traceback),
-    Def::getter("Future._source_traceback", get_source_traceback),
+    Def::getter("Future._source_traceback", super::source::of_future),
 ];
 
 // ---- what the rest of the crate does with futures ----
@@ -160,14 +161,15 @@ pub fn cancel_future(vm: &mut Vm, future: Value, message: Value) -> Result<bool,
 
 /// The value of a done future, or its exception on its way, as `result()` has it.
 pub fn outcome_of(vm: &mut Vm, future: Value) -> Result<Value, Raised> {
-    let (state, value, exc, traceback) = with(vm, future, |f: &mut Future| {
+    let (state, value, exc, traceback, is_made) = with(vm, future, |f: &mut Future| {
         if f.state == State::Finished {
             f.log_traceback = false;
         }
-        (f.state, f.result, f.exception, f.traceback.clone())
+        (f.state, f.result, f.exception, f.traceback.clone(), !f.lp.is_unbound())
     })?;
     match (state, exc.bound()) {
         (State::Cancelled, _) => Err(Raised(make_cancelled_error(vm, future)?)),
+        (State::Pending, _) if !is_made => Err(invalid_state(vm, NOT_INITIALIZED)),
         (State::Pending, _) => Err(invalid_state(vm, "Result is not set.")),
         (State::Finished, Some(exc)) => {
             if let Some(e) = vm.exception_mut(exc) {
@@ -219,13 +221,15 @@ fn schedule_callbacks(vm: &mut Vm, future: Value) -> Result<(), Raised> {
 
 /// A failed future dies, and nobody has asked.
 fn never_retrieved(vm: &mut Vm, future: Value) -> NativeResult {
-    let (lp, exc, is_task) = with(vm, future, |f: &mut Future| {
+    let (lp, exc, source) = with(vm, future, |f: &mut Future| {
         f.log_traceback = false;
-        (f.lp, f.exception, f.task.is_some())
+        (f.lp, f.exception, f.source)
     })?;
-    let what = if is_task { "Task" } else { "Future" };
+    let what = vm.type_name(future).to_owned();
     let message = vm.str(format!("{what} exception was never retrieved"));
-    report_to(vm, lp, &[("message", message), ("exception", exc), ("future", future)])
+    let context =
+        [("message", message), ("exception", exc), ("future", future), ("source_traceback", source)];
+    super::source::report_with(vm, lp, &context)
 }
 
 /// The context argument of a callback, or a copy of the current one.
@@ -240,15 +244,27 @@ pub fn context_argument(vm: &mut Vm, context: Value) -> Value {
 
 fn new(vm: &mut Vm, args: &Args) -> NativeResult {
     let class = crate::glue::id_of(vm, args[0])?;
-    ret(vm.host_object(class, Future { lp: Value::None, ..Future::default() }))
+    // Without a loop it counts as not initialized.
+    ret(vm.host_object(class, Future { lp: Value::Unbound, ..Future::default() }))
 }
+
+/// A subclass may have left `__init__` out.
+fn check_initialized(vm: &mut Vm, future: Value) -> Result<(), Raised> {
+    if with(vm, future, |f: &mut Future| f.lp.is_unbound())? {
+        return Err(errors::runtime_error(vm, NOT_INITIALIZED));
+    }
+    Ok(())
+}
+
+const NOT_INITIALIZED: &str = "Future object is not initialized.";
 
 fn init(vm: &mut Vm, args: &Args) -> NativeResult {
     let lp = match args[1] {
         Value::Unbound | Value::None => default_loop(vm)?,
         lp => lp,
     };
-    with(vm, args[0], |f: &mut Future| *f = Future { lp, ..Future::default() })?;
+    let source = super::source::now(vm, lp);
+    with(vm, args[0], |f: &mut Future| *f = Future { lp, source, ..Future::default() })?;
     none()
 }
 
@@ -257,13 +273,14 @@ fn result(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn exception(vm: &mut Vm, args: &Args) -> NativeResult {
-    let (state, exc) = with(vm, args[0], |f: &mut Future| {
+    let (state, exc, is_made) = with(vm, args[0], |f: &mut Future| {
         if f.state == State::Finished {
             f.log_traceback = false;
         }
-        (f.state, f.exception)
+        (f.state, f.exception, !f.lp.is_unbound())
     })?;
     match state {
+        State::Pending if !is_made => Err(invalid_state(vm, NOT_INITIALIZED)),
         State::Cancelled => Err(Raised(make_cancelled_error(vm, args[0])?)),
         State::Pending => Err(invalid_state(vm, "Exception is not set.")),
         State::Finished => ret(exc.or(Value::None)),
@@ -271,11 +288,13 @@ fn exception(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn set_result(vm: &mut Vm, args: &Args) -> NativeResult {
+    check_initialized(vm, args[0])?;
     finish(vm, args[0], args[1])?;
     none()
 }
 
 fn set_exception(vm: &mut Vm, args: &Args) -> NativeResult {
+    check_initialized(vm, args[0])?;
     if with(vm, args[0], |f: &mut Future| f.state)? != State::Pending {
         return Err(invalid_state(vm, "invalid state"));
     }
@@ -313,12 +332,14 @@ fn set_exception_instance(vm: &mut Vm, future: Value, exc: Value) -> NativeResul
 }
 
 fn add_done_callback(vm: &mut Vm, args: &Args) -> NativeResult {
+    check_initialized(vm, args[0])?;
     let context = context_argument(vm, args[2]);
     when_done(vm, args[0], args[1], context)?;
     none()
 }
 
 fn remove_done_callback(vm: &mut Vm, args: &Args) -> NativeResult {
+    check_initialized(vm, args[0])?;
     let callbacks = with(vm, args[0], |f: &mut Future| f.callbacks.clone())?;
     let before = callbacks.len();
     let kept: Vec<_> =
@@ -329,6 +350,7 @@ fn remove_done_callback(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn cancel(vm: &mut Vm, args: &Args) -> NativeResult {
+    check_initialized(vm, args[0])?;
     ret(cancel_future(vm, args[0], args[1].or(Value::None))?)
 }
 
@@ -341,6 +363,7 @@ fn done(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn get_loop(vm: &mut Vm, args: &Args) -> NativeResult {
+    check_initialized(vm, args[0])?;
     ret(with(vm, args[0], |f: &mut Future| f.lp)?)
 }
 
@@ -348,8 +371,8 @@ fn make_cancelled_error_method(vm: &mut Vm, args: &Args) -> NativeResult {
     ret(make_cancelled_error(vm, args[0])?)
 }
 
-fn class_getitem(_vm: &mut Vm, args: &Args) -> NativeResult {
-    ret(args[0])
+fn class_getitem(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(vm.generic_alias(args[0], args[1]))
 }
 
 fn get_state(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -383,6 +406,7 @@ fn get_cancel_message(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn set_cancel_message(vm: &mut Vm, args: &Args) -> NativeResult {
+    refuse_to_delete(vm, args[1])?;
     with(vm, args[0], |f: &mut Future| f.cancel_message = args[1])?;
     none()
 }
@@ -391,7 +415,16 @@ fn get_blocking(vm: &mut Vm, args: &Args) -> NativeResult {
     ret(with(vm, args[0], |f: &mut Future| f.blocking)?)
 }
 
+/// Setters are called without a value to delete.
+pub fn refuse_to_delete(vm: &mut Vm, value: Value) -> Result<(), Raised> {
+    if value.is_unbound() {
+        return Err(errors::new(vm, types::ATTRIBUTE_ERROR, "cannot delete attribute"));
+    }
+    Ok(())
+}
+
 fn set_blocking(vm: &mut Vm, args: &Args) -> NativeResult {
+    refuse_to_delete(vm, args[1])?;
     let blocking = flag(vm, args[1], false);
     with(vm, args[0], |f: &mut Future| f.blocking = blocking)?;
     none()
@@ -402,13 +435,10 @@ fn get_log_traceback(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn set_log_traceback(vm: &mut Vm, args: &Args) -> NativeResult {
+    refuse_to_delete(vm, args[1])?;
     if flag(vm, args[1], false) {
         return Err(errors::value_error(vm, "_log_traceback can only be set to False"));
     }
     with(vm, args[0], |f: &mut Future| f.log_traceback = false)?;
-    none()
-}
-
-fn get_source_traceback(_vm: &mut Vm, _args: &Args) -> NativeResult {
     none()
 }

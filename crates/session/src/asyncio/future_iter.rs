@@ -4,6 +4,7 @@
 
 use loopthread_vm::errors;
 use loopthread_vm::frame::native::OwnFrame;
+use loopthread_vm::heap::object::Data;
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
@@ -11,7 +12,7 @@ use loopthread_vm::vm::Vm;
 
 use super::future::{Future, State, outcome_of};
 use crate::glue::{enter, host_data, none, process, ret, with};
-use crate::modules::{HostClass, define};
+use crate::modules::{HostClass, define, warnings};
 
 #[derive(Clone, Debug)]
 struct FutureIter {
@@ -66,6 +67,24 @@ fn next(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn throw(vm: &mut Vm, args: &Args) -> NativeResult {
     with(vm, args[0], |i: &mut FutureIter| i.future = Value::None)?;
+    if !args[2].is_unbound() {
+        // A warning first, which may be an error.
+        return Ok(enter("FutureIter.throw", warned, &args.values));
+    }
+    throw_now(vm, args)
+}
+
+const DEPRECATED: &str =
+    "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+
+fn throw_now(vm: &mut Vm, args: &Args) -> NativeResult {
+    let traceback = args[3].or(Value::None);
+    if !traceback.is_none() && !matches!(vm.data(traceback), Some(Data::Traceback(_))) {
+        return Err(errors::type_error(vm, "throw() third argument must be a traceback"));
+    }
+    if vm.is_instance(args[1], types::BASE_EXCEPTION) && !args[2].or(Value::None).is_none() {
+        return Err(errors::type_error(vm, "instance exception may not have a separate value"));
+    }
     // The old form gives class and value; the value may be the instance already.
     let exc = match args[2] {
         value if vm.is_instance(value, types::BASE_EXCEPTION) => value,
@@ -77,11 +96,20 @@ fn throw(vm: &mut Vm, args: &Args) -> NativeResult {
     if vm.is_exception_class(exc) {
         return Ok(enter("FutureIter.throw", throw_of_class, &[exc, args[2]]));
     }
-    let message = format!(
-        "exceptions must be classes deriving BaseException or instances of such a class, not {}",
-        vm.type_name(exc)
-    );
+    let message = "exceptions must be classes deriving BaseException or instances of such a class";
     Err(errors::type_error(vm, message))
+}
+
+fn warned(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    frame.stage += 1;
+    match frame.stage {
+        1 => warnings::deliver(vm, DEPRECATED, types::DEPRECATION_WARNING, Value::None),
+        2 => {
+            outcome.value(vm)?;
+            throw_now(vm, &Args::of(&frame.values))
+        }
+        _ => ret(outcome.value(vm)?),
+    }
 }
 
 fn throw_of_class(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {

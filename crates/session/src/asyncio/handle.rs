@@ -11,7 +11,7 @@ use loopthread_vm::vm::Vm;
 use super::event_loop;
 use super::future::context_argument;
 use super::text::callback_text;
-use crate::glue::{bound_method, builtin, enter, host_data, none, number, process, ret, with};
+use crate::glue::{bound_method, builtin, enter, host_data, none, number, own_attr, process, ret, with};
 use crate::modules::{HostClass, contextvars, define};
 
 #[derive(Clone, Debug, Default)]
@@ -27,10 +27,12 @@ pub struct Handle {
     pub scheduled: bool,
     /// A call from another thread: the message to report when it runs.
     pub message: Option<loopthread_protocol::MessageId>,
+    /// In debug mode: the calls that made it.
+    pub source: Value,
 }
 
 host_data!(Handle, |this, m| {
-    m.values(&[this.callback, this.lp, this.context]);
+    m.values(&[this.callback, this.lp, this.context, this.source]);
     m.values(&this.args);
 };
     fn held(&self, most: usize) -> Vec<Value> {
@@ -57,6 +59,7 @@ const METHODS: &[Def] = &[
     Def::getter("Handle._args", get_args),
     Def::getter("Handle._cancelled", cancelled),
     Def::getter("Handle._loop", get_loop),
+    Def::getter("Handle._source_traceback", get_source_traceback),
 ];
 
 const TIMER_METHODS: &[Def] = &[
@@ -108,7 +111,10 @@ pub fn report(vm: &mut Vm, handle: Value, exc: Value) -> NativeResult {
     let (callback, lp) = with(vm, handle, |h: &mut Handle| (h.callback, h.lp))?;
     let message = format!("Exception in callback {}", callback_text(vm, callback, ""));
     let message = vm.str(message);
-    report_to(vm, lp, &[("message", message), ("exception", exc), ("handle", handle)])
+    let source = with(vm, handle, |h: &mut Handle| h.source)?;
+    let context =
+        [("message", message), ("exception", exc), ("handle", handle), ("source_traceback", source)];
+    super::source::report_with(vm, lp, &context)
 }
 
 /// The call of a loop's exception handler.
@@ -118,7 +124,9 @@ pub fn report_to(vm: &mut Vm, lp: Value, context: &[(&str, Value)]) -> NativeRes
         let key = vm.intern(key);
         vm.dict_set_str(dict, key, value);
     }
-    match bound_method(vm, lp, "call_exception_handler") {
+    // A program may have put a function of its own on the loop.
+    let own = own_attr(vm, lp, "call_exception_handler");
+    match own.or_else(|| bound_method(vm, lp, "call_exception_handler")) {
         Some(method) => Ok(Action::call(method, Args::of(&[dict.into()]))),
         None => none(),
     }
@@ -144,7 +152,8 @@ fn init_with(vm: &mut Vm, handle: Value, when: Option<f64>, rest: &[Value]) -> N
     };
     let args = vm.sequence_of(args).unwrap_or(&[]).to_vec();
     let context = context_argument(vm, context);
-    let data = Handle { callback, args, lp, context, when, ..Handle::default() };
+    let source = super::source::now(vm, lp);
+    let data = Handle { callback, args, lp, context, when, source, ..Handle::default() };
     with(vm, handle, |h: &mut Handle| *h = data)?;
     none()
 }
@@ -176,6 +185,11 @@ fn get_args(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn get_loop(vm: &mut Vm, args: &Args) -> NativeResult {
     ret(with(vm, args[0], |h: &mut Handle| h.lp)?)
+}
+
+fn get_source_traceback(vm: &mut Vm, args: &Args) -> NativeResult {
+    let rows = with(vm, args[0], |h: &mut Handle| h.source)?;
+    super::source::summary(rows)
 }
 
 fn get_scheduled(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -234,6 +248,7 @@ fn repr_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResul
     if !handle.cancelled {
         parts.push(callback_text(vm, handle.callback, shown));
     }
+    parts.extend(super::source::created_at(vm, handle.source));
     vm.ok_str(format!("<{}>", parts.join(" ")))
 }
 

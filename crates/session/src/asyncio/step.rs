@@ -16,6 +16,7 @@ use super::future::{
 };
 use super::{event_loop, invalid_state, task};
 use crate::glue::{bound_method, builtin, enter, none, process, with};
+use crate::modules::HostClass;
 use crate::process::clock::nanos;
 
 /// `Task.__step(exc=None)`: what the loop calls.
@@ -54,6 +55,7 @@ fn wakeup_foreign(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Native
 const RESUMED: u32 = 1;
 const REPR_FOR_ERROR: u32 = 2;
 const CANCEL_WAITER: u32 = 3;
+const STRANGE: u32 = 4;
 
 fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     let task = frame.values[0];
@@ -74,11 +76,38 @@ fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
             let shown = vm.str_of(frame.values[2]).unwrap_or("").replace("{}", &text);
             throw_runtime_error(vm, task, shown)
         }
+        (STRANGE, outcome) => match outcome {
+            Outcome::Raised(exc) => {
+                task::schedule_step(vm, task, exc)?;
+                none()
+            }
+            outcome => {
+                let trouble = outcome.value(vm)?;
+                match vm.str_of(trouble).map(str::to_owned) {
+                    Some(message) => throw_runtime_error(vm, task, message),
+                    None => awaits(vm, frame, frame.values[2]),
+                }
+            }
+        },
         (_, outcome) => {
             outcome.value(vm)?;
             none()
         }
     }
+}
+
+/// What has to be asked in Python's way: a future with its own `add_done_callback`, or an object that only behaves as one.
+fn is_strange(vm: &mut Vm, yielded: Value) -> bool {
+    let class = vm.class_of(yielded);
+    let classes = &process(vm).classes;
+    if class == classes.of(HostClass::Future) || class == classes.of(HostClass::Task) {
+        return false;
+    }
+    if vm.host::<Future>(yielded).is_some() {
+        let name = vm.intern("add_done_callback");
+        return vm.class_attr(class, name).is_some_and(|method| !vm.is_native_function(method));
+    }
+    !matches!(vm.data(yielded), Some(Data::Generator(_)))
 }
 
 fn begin(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
@@ -179,6 +208,11 @@ fn yielded_by(vm: &mut Vm, frame: &mut OwnFrame, yielded: Value) -> NativeResult
         return none();
     }
     let lp = with(vm, task, |f: &mut Future| f.lp)?;
+    if is_strange(vm, yielded) {
+        frame.stage = STRANGE;
+        frame.values[2] = yielded;
+        return super::call_library(vm, "asyncio.tasks", "_await_strange", &[task, yielded]);
+    }
     let awaited = vm.host_mut::<Future>(yielded).map(|f| (f.lp, std::mem::take(&mut f.blocking)));
     match awaited {
         Some((_, false)) => {
@@ -208,11 +242,15 @@ fn wait_for(vm: &mut Vm, frame: &mut OwnFrame, future: Value) -> NativeResult {
     let task = frame.values[0];
     let wakeup = process(vm).classes.task_wakeup;
     let callback = task::bound(vm, wakeup, task);
-    let context = task::with_task(vm, task, |t| {
-        t.waiter = future;
-        t.context
-    })?;
+    let context = task::with_task(vm, task, |t| t.context)?;
     when_done(vm, future, callback, context)?;
+    awaits(vm, frame, future)
+}
+
+/// The task is among the future's callbacks.
+fn awaits(vm: &mut Vm, frame: &mut OwnFrame, future: Value) -> NativeResult {
+    let task = frame.values[0];
+    task::with_task(vm, task, |t| t.waiter = future)?;
     tell_waiting(vm, task, future);
     let (must_cancel, message) =
         with(vm, task, |f: &mut Future| (f.task.as_ref().is_some_and(|t| t.must_cancel), f.cancel_message))?;

@@ -14,7 +14,6 @@ use smallvec::smallvec;
 
 use super::event_loop;
 use super::future::{Future, State, cancel_future, context_argument};
-use super::handle::report_to;
 use crate::glue::{enter, flag, none, process, ret, with};
 use crate::modules::{HostClass, contextvars, define};
 
@@ -67,6 +66,8 @@ const METHODS: &[Def] = &[
     Def::method("Task.set_name", "self, value, /", set_name),
     Def::method("Task.set_result", "self, value, /", set_result),
     Def::method("Task.set_exception", "self, value, /", set_exception),
+    Def::method("Task.get_stack", "self, *, limit?", get_stack),
+    Def::method("Task.print_stack", "self, *, limit?, file?", print_stack),
     Def::method("Task.__step", "self, exc?, /", super::step::step),
     Def::method("Task.task_wakeup", "self, future, /", super::step::wakeup),
     Def::getter("Task._coro", get_coro),
@@ -133,12 +134,12 @@ pub fn ended(vm: &mut Vm, future: Value) {
 
 /// A task dies before its end: nothing could have woken it any more.
 pub fn destroyed(vm: &mut Vm, task: Value) -> NativeResult {
-    let (lp, told, id) = with(vm, task, |f: &mut Future| {
+    let (lp, source, told, id) = with(vm, task, |f: &mut Future| {
         let data = f.task.as_deref_mut().map(|task| {
             task.destroyed = true;
             (task.log_destroy_pending, task.id)
         });
-        (f.lp, data.is_some_and(|(told, _)| told), data.map(|(_, id)| id))
+        (f.lp, f.source, data.is_some_and(|(told, _)| told), data.map(|(_, id)| id))
     })?;
     if let Some(id) = id {
         process(vm).asyncio.tasks.remove(&id);
@@ -149,7 +150,7 @@ pub fn destroyed(vm: &mut Vm, task: Value) -> NativeResult {
         return none();
     }
     let message = vm.str("Task was destroyed but it is pending!");
-    report_to(vm, lp, &[("task", task), ("message", message)])
+    super::source::report_with(vm, lp, &[("task", task), ("message", message), ("source_traceback", source)])
 }
 
 fn init(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -189,7 +190,8 @@ fn init(vm: &mut Vm, args: &Args) -> NativeResult {
         birth: vm.next_birth(),
         cancels: 0,
     };
-    let future = Future { lp, task: Some(Box::new(data)), ..Future::default() };
+    let source = super::source::now(vm, lp);
+    let future = Future { lp, source, task: Some(Box::new(data)), ..Future::default() };
     with(vm, task, |f: &mut Future| *f = future)?;
     vm.own_coroutine(coro, true);
     tell_created(vm, id, lp, coro, name);
@@ -407,6 +409,16 @@ fn set_exception(vm: &mut Vm, _args: &Args) -> NativeResult {
     Err(errors::runtime_error(vm, "Task does not support set_exception operation"))
 }
 
+fn get_stack(vm: &mut Vm, args: &Args) -> NativeResult {
+    let values = [args[0], args[1].or(Value::None)];
+    super::call_library(vm, "asyncio.tasks", "_get_stack", &values)
+}
+
+fn print_stack(vm: &mut Vm, args: &Args) -> NativeResult {
+    let values = [args[0], args[1].or(Value::None), args[2].or(Value::None)];
+    super::call_library(vm, "asyncio.tasks", "_print_stack", &values)
+}
+
 fn get_waiter(vm: &mut Vm, args: &Args) -> NativeResult {
     ret(with_task(vm, args[0], |t| t.waiter)?)
 }
@@ -420,6 +432,7 @@ fn get_log_destroy_pending(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn set_log_destroy_pending(vm: &mut Vm, args: &Args) -> NativeResult {
+    super::future::refuse_to_delete(vm, args[1])?;
     let log = flag(vm, args[1], true);
     with_task(vm, args[0], |t| t.log_destroy_pending = log)?;
     none()

@@ -12,17 +12,58 @@ use crate::glue::{builtin, enter};
 /// `repr(future)`, of tasks too.
 pub fn future_repr(vm: &mut Vm, args: &Args) -> NativeResult {
     let shown = match vm.host::<Future>(args[0]) {
+        Some(f) if f.lp.is_unbound() => {
+            let message = "Future object is not initialized.";
+            return Err(loopthread_vm::errors::runtime_error(vm, message));
+        }
         Some(f) if f.state == State::Finished => f.exception.bound().or(f.result.bound()),
         _ => None,
     };
-    match shown {
-        Some(value) => Ok(enter("Future.__repr__", repr_with_result, &[args[0], value])),
-        None => {
-            let text = future_text(vm, args[0], "");
-            vm.ok_str(text)
-        }
+    if let Some(value) = shown {
+        return Ok(enter("Future.__repr__", repr_with_result, &[args[0], value]));
     }
+    let callbacks = vm.host::<Future>(args[0]).map_or_else(Vec::new, |f| f.callbacks.clone());
+    let ends = [callbacks.first(), callbacks.last()];
+    let strange: Vec<Value> =
+        ends.into_iter().flatten().map(|&(cb, _)| cb).filter(|&cb| is_strange(vm, cb)).collect();
+    if strange.is_empty() {
+        let text = future_text(vm, args[0], "");
+        return vm.ok_str(text);
+    }
+    let mut values = vec![args[0]];
+    values.extend(strange);
+    Ok(enter("Future.__repr__", repr_with_callbacks, &values))
 }
+
+/// A callable that is no function, method or class: its repr stands for its name.
+fn is_strange(vm: &Vm, callback: Value) -> bool {
+    !matches!(
+        vm.data(callback),
+        Some(Data::BoundMethod(_) | Data::Function(_) | Data::Native(_) | Data::Class(_))
+    )
+}
+
+/// Values: the future, then callables, which become their reprs one by one.
+fn repr_with_callbacks(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    let at = frame.stage as usize;
+    if at > 0 {
+        frame.values[at] = outcome.value(vm)?;
+    }
+    frame.stage += 1;
+    if let Some(&callback) = frame.values.get(at + 1) {
+        return Ok(Action::call(builtin(vm, "repr"), Args::of(&[callback])));
+    }
+    let reprs: Vec<String> =
+        frame.values[1..].iter().map(|&text| vm.str_of(text).unwrap_or("?").to_owned()).collect();
+    let mut text = future_text(vm, frame.values[0], "");
+    for repr in reprs {
+        text = text.replacen(UNKNOWN, &repr, 1);
+    }
+    vm.ok_str(text)
+}
+
+/// Stands for the repr of a callable until that is known.
+const UNKNOWN: &str = "\u{0}";
 
 fn repr_with_result(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     if matches!(outcome, Outcome::Start) {
@@ -90,7 +131,15 @@ pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
         parts.push(format!("{what}={result}"));
     }
     if !data.callbacks.is_empty() {
-        let shown: Vec<String> = data.callbacks.iter().map(|&(cb, _)| callback_text(vm, cb, "")).collect();
+        let shown: Vec<String> = data
+            .callbacks
+            .iter()
+            .map(
+                |&(cb, _)| {
+                    if is_strange(vm, cb) { format!("{UNKNOWN}()") } else { callback_text(vm, cb, "") }
+                },
+            )
+            .collect();
         parts.push(match shown.as_slice() {
             [one] => format!("cb=[{one}]"),
             [one, two] => format!("cb=[{one}, {two}]"),
@@ -98,6 +147,7 @@ pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
             [] => String::new(),
         });
     }
+    parts.extend(super::source::created_at(vm, data.source));
     format!("<{}>", parts.join(" "))
 }
 

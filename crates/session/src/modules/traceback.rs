@@ -19,6 +19,7 @@ pub fn install(vm: &mut Vm, namespace: Id) {
             Def::function("format_stack", "limit?", format_stack),
             Def::function("extract_tb", "tb, /, limit?", extract_tb),
             Def::function("extract_stack", "limit?", extract_stack),
+            Def::function("source_line", "file_name, line, /", source_line),
         ],
     );
 }
@@ -67,6 +68,22 @@ fn extract_tb(vm: &mut Vm, args: &Args) -> NativeResult {
 fn extract_stack(vm: &mut Vm, args: &Args) -> NativeResult {
     let entries = stack(vm, args[0]);
     ret(summaries(vm, &entries))
+}
+
+/// A line of the program, without the space around it; empty if there is none.
+fn source_line(vm: &mut Vm, args: &Args) -> NativeResult {
+    let at = vm.small_int(args[1]).and_then(|line| usize::try_from(line).ok()?.checked_sub(1));
+    let text = vm.str_of(args[0]).and_then(|file| vm.sources.get(file)?.lines().nth(at?));
+    let text = text.unwrap_or("").trim().to_owned();
+    vm.ok_str(text)
+}
+
+/// The innermost calls of the program that are going on, as rows.
+pub fn newest_calls(vm: &mut Vm, most: usize) -> Value {
+    let entries = vm.stack_entries();
+    let entries: Vec<TraceEntry> = entries.into_iter().filter(|entry| !vm.code(entry.code).library).collect();
+    let newest = entries.get(entries.len().saturating_sub(most)..).unwrap_or(&[]);
+    summaries(vm, newest)
 }
 
 /// A tuple (file name, line number, function, source line) for each entry.

@@ -7,6 +7,7 @@ use loopthread_vm::syntax::SyntaxWarning;
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
+use smallvec::smallvec;
 
 use crate::glue::{enter, module, none, own_attr, process};
 
@@ -82,6 +83,19 @@ pub fn warn(vm: &mut Vm, args: &Args) -> NativeResult {
     let file = vm.str(place.file);
     let values = [args[0], category, file, Value::Int(i64::from(place.line)), args[3].or(Value::None)];
     Ok(enter("warn", print_step, &values))
+}
+
+/// Warns of what natives notice, by the filters if a program has set some.
+pub fn deliver(vm: &mut Vm, message: &str, category: Id, source: Value) -> NativeResult {
+    let message = vm.str(message);
+    let values = smallvec![message, category.into(), Value::Int(1), source];
+    match filtered(vm, "warn") {
+        Some(warn) => {
+            let source = vm.intern("source");
+            Ok(Action::call(warn, Args { values, keywords: vec![source] }))
+        }
+        None => warn(vm, &Args { values, keywords: Vec::new() }),
+    }
 }
 
 /// The frame that is `level` calls away, library frames counted as CPython counts them.

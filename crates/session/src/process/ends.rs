@@ -8,7 +8,6 @@ use loopthread_vm::types;
 use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
 use loopthread_vm::vm::death::Hooks;
-use smallvec::smallvec;
 
 use crate::asyncio::event_loop;
 use crate::glue::{bound_method, none, process, process_ref};
@@ -38,18 +37,7 @@ fn never_awaited(vm: &mut Vm, coroutine: Value) -> NativeResult {
     };
     let name = vm.generator(generator).map_or(Value::None, |g| g.qualname);
     let message = format!("{what} '{}' was never awaited", vm.str_of(name).unwrap_or("?"));
-    let message = vm.str(message);
-    match warnings::filtered(vm, "warn") {
-        Some(warn) => {
-            let source = vm.intern("source");
-            let values = smallvec![message, types::RUNTIME_WARNING.into(), Value::Int(1), coroutine];
-            Ok(Action::call(warn, Args { values, keywords: vec![source] }))
-        }
-        None => {
-            let args = [message, types::RUNTIME_WARNING.into(), Value::Int(1), coroutine];
-            warnings::warn(vm, &Args::of(&args))
-        }
-    }
+    warnings::deliver(vm, &message, types::RUNTIME_WARNING, coroutine)
 }
 
 /// The number of the loop that the thread runs.

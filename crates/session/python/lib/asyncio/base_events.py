@@ -8,7 +8,7 @@ import _asyncio
 
 from _report import report
 
-from . import futures, tasks
+from . import coroutines, futures, tasks
 
 
 class BaseEventLoop(_asyncio.EventLoop):
@@ -16,6 +16,10 @@ class BaseEventLoop(_asyncio.EventLoop):
     _executor_shutdown_called = False
     _exception_handler = None
     _task_factory = None
+
+    def __init__(self):
+        if coroutines._is_debug_mode():
+            self.set_debug(True)
 
     def create_future(self):
         """Make a future that belongs to this loop."""
@@ -51,7 +55,7 @@ class BaseEventLoop(_asyncio.EventLoop):
         future = tasks.ensure_future(future, loop=self)
         if is_new:
             future._log_destroy_pending = False  # an unfinished one is reported below
-        future.add_done_callback(_stop_loop_of)
+        future.add_done_callback(_run_until_complete_cb)
         try:
             self.run_forever()
         except BaseException:
@@ -59,7 +63,7 @@ class BaseEventLoop(_asyncio.EventLoop):
                 future.exception()  # looked at: what leaves here is the report
             raise
         finally:
-            future.remove_done_callback(_stop_loop_of)
+            future.remove_done_callback(_run_until_complete_cb)
         if not future.done():
             raise RuntimeError("Event loop stopped before Future completed.")
         return future.result()
@@ -172,9 +176,14 @@ class BaseEventLoop(_asyncio.EventLoop):
         """Log a message, the rest of the context in the order of its keys, and the traceback."""
         lines = [context.get("message") or "Unhandled exception in event loop"]
         for key in sorted(context):
-            if key not in ("message", "exception"):
+            if key == "source_traceback":
+                import traceback
+
+                calls = "".join(traceback.format_list(context[key])).rstrip()
+                lines.append(f"{key}: Object created at (most recent call last):\n{calls}")
+            elif key not in ("message", "exception"):
                 lines.append(f"{key}: {context[key]!r}")
-        report("asyncio", "error", "\n".join(lines), context.get("exception"))
+        _log_error("\n".join(lines), context.get("exception"))
 
     def call_exception_handler(self, context):
         """Report trouble that has no caller: by the exception handler, which must not fail, else by the default one."""
@@ -202,10 +211,26 @@ class BaseEventLoop(_asyncio.EventLoop):
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            report("asyncio", "error", trouble, error)
+            _log_error(trouble, error)
 
 
-def _stop_loop_of(future):
+def _log_error(message, exception):
+    if "logger" in globals():
+        info = (type(exception), exception, exception.__traceback__) if exception is not None else False
+        logger.error(message, exc_info=info)
+    else:
+        report("asyncio", "error", message, exception)
+
+
+def __getattr__(name):
+    if name == "logger":
+        from .log import logger
+
+        return logger
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def _run_until_complete_cb(future):
     if not future.cancelled() and isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
         return  # it has left run_forever already
     future.get_loop().stop()

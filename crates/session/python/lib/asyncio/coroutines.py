@@ -1,7 +1,12 @@
 """Tests for coroutines and for the functions that make them."""
 
 import inspect
+import sys
 import types
+
+
+def _is_debug_mode():
+    return sys.flags.dev_mode
 
 
 def iscoroutinefunction(func):

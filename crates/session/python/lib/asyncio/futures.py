@@ -7,7 +7,7 @@ from . import events, exceptions
 
 def isfuture(obj):
     """Return True if `obj` is a Future or behaves as one (it has `_asyncio_future_blocking`)."""
-    return hasattr(type(obj), "_asyncio_future_blocking") and obj._asyncio_future_blocking is not None
+    return hasattr(obj.__class__, "_asyncio_future_blocking") and obj._asyncio_future_blocking is not None
 
 
 def wrap_future(future, *, loop=None):

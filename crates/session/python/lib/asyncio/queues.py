@@ -4,6 +4,8 @@ import heapq
 
 from _collections import deque
 
+from types import GenericAlias
+
 from . import locks, mixins
 
 
@@ -21,6 +23,8 @@ class QueueShutDown(Exception):
 
 class Queue(mixins.LoopBoundMixin):
     """First in, first out. With a `maxsize` above zero, `put` waits while the queue is full."""
+
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
@@ -48,9 +52,6 @@ class Queue(mixins.LoopBoundMixin):
 
     def __str__(self):
         return f"<{type(self).__name__} {self._format()}>"
-
-    def __class_getitem__(cls, item):
-        return cls
 
     def _format(self):
         result = f"maxsize={self._maxsize!r}"

@@ -1,5 +1,6 @@
-"""One event loop from its making to its closing. Absent: the handling of SIGINT."""
+"""One event loop from its making to its closing. The first Ctrl+C cancels what it runs, the second ends it."""
 
+import _thread
 import contextvars
 
 from . import coroutines, events, exceptions, tasks
@@ -58,7 +59,28 @@ class Runner:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._lazy_init()
         task = self._loop.create_task(coro, context=context if context is not None else self._context)
-        return self._loop.run_until_complete(task)
+        self._interrupts = 0
+        ours = _thread.get_ident() == _thread._get_main_thread_ident() and _thread._sigint_handler is None
+        if ours:
+            _thread._sigint_handler = lambda signum, frame: self._on_interrupt(task)
+        try:
+            return self._loop.run_until_complete(task)
+        except exceptions.CancelledError:
+            uncancel = getattr(task, "uncancel", None)
+            if self._interrupts and uncancel is not None and uncancel() == 0:
+                raise KeyboardInterrupt()
+            raise
+        finally:
+            if ours:
+                _thread._sigint_handler = None
+
+    def _on_interrupt(self, task):
+        self._interrupts += 1
+        if self._interrupts == 1 and not task.done():
+            task.cancel()
+            self._loop.call_soon_threadsafe(_nothing)  # it may wait for the selector
+            return
+        raise KeyboardInterrupt()
 
     def _lazy_init(self):
         if self._state is _CLOSED:
@@ -75,6 +97,10 @@ class Runner:
             self._loop.set_debug(self._debug)
         self._context = contextvars.copy_context()
         self._state = _INITIALIZED
+
+
+def _nothing():
+    pass
 
 
 def run(main, *, debug=None, loop_factory=None):

@@ -2,13 +2,89 @@
 
 import functools
 
-from _asyncio import Task, all_tasks, current_task
+import _asyncio
+from _asyncio import Task, current_task
 
 from . import coroutines, events, exceptions, futures
 
 FIRST_COMPLETED = "FIRST_COMPLETED"
 FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
+
+
+_strange_tasks = None
+
+
+def all_tasks(loop=None):
+    """Return a set of the tasks of a loop, by default the running one, that are not done."""
+    found = _asyncio.all_tasks(loop)
+    if _strange_tasks:
+        if loop is None:
+            loop = events.get_running_loop()
+        found.update(task for task in _strange_tasks if not task.done() and _loop_of(task) is loop)
+    return found
+
+
+def _loop_of(future):
+    get_loop = getattr(future, "get_loop", None)
+    return future._loop if get_loop is None else get_loop()
+
+
+def _register_task(task):
+    """Let `all_tasks` know of a task that asyncio has not made."""
+    global _strange_tasks
+    if _strange_tasks is None:
+        import weakref
+
+        _strange_tasks = weakref.WeakSet()
+    _strange_tasks.add(task)
+
+
+def _unregister_task(task):
+    """Let `all_tasks` forget such a task."""
+    if _strange_tasks is not None:
+        _strange_tasks.discard(task)
+
+
+def _enter_task(loop, task):
+    """Make `task` the current one of the loop."""
+    current = current_task(loop)
+    if current is not None:
+        raise RuntimeError(f"Cannot enter into task {task!r} while another task {current!r} is being executed.")
+    _asyncio._set_current_task(loop, task)
+
+
+def _leave_task(loop, task):
+    """End what `_enter_task` has begun."""
+    current = current_task(loop)
+    if current is not task:
+        raise RuntimeError(f"Leaving task {task!r} does not match the current task {current!r}.")
+    _asyncio._set_current_task(loop, None)
+
+
+def _await_strange(task, future):
+    """A task awaits what is no plain future: let that wake the task. Return what is wrong with it, if anything."""
+    blocking = getattr(future, "_asyncio_future_blocking", None)
+    if blocking is None:
+        return f"Task got bad yield: {future!r}"
+    if _loop_of(future) is not task.get_loop():
+        return f"Task {task!r} got Future {future!r} attached to a different loop"
+    if not blocking:
+        return f"yield was used instead of yield from in task {task!r} with {future!r}"
+    future._asyncio_future_blocking = False
+    future.add_done_callback(task.task_wakeup, context=task.get_context())
+
+
+def _get_stack(task, limit):
+    from . import base_tasks
+
+    return base_tasks.get_stack(task, limit)
+
+
+def _print_stack(task, limit, file):
+    from . import base_tasks
+
+    base_tasks.print_stack(task, limit, file)
 
 
 def create_task(coro, *, name=None, context=None):
