@@ -1,6 +1,6 @@
 """asyncio: the event loop, tasks, futures, and what coordinates them.
 
-The native core is `_asyncio`. Absent: streams, transports and protocols, subprocesses, signals.
+The native core is `_asyncio`. Streams and graphs are imported when they are asked for; networking, subprocesses and signals are refused.
 """
 
 from .base_events import BaseEventLoop
@@ -20,7 +20,15 @@ from .events import (
     set_event_loop,
     set_event_loop_policy,
 )
-from .exceptions import BrokenBarrierError, CancelledError, InvalidStateError, TimeoutError
+from .exceptions import (
+    BrokenBarrierError,
+    CancelledError,
+    IncompleteReadError,
+    InvalidStateError,
+    LimitOverrunError,
+    SendfileNotAvailableError,
+    TimeoutError,
+)
 from .futures import Future, isfuture, wrap_future
 from .locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
 from .queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown
@@ -31,6 +39,10 @@ from .tasks import (
     FIRST_COMPLETED,
     FIRST_EXCEPTION,
     Task,
+    _enter_task,
+    _leave_task,
+    _register_task,
+    _unregister_task,
     all_tasks,
     as_completed,
     create_eager_task_factory,
@@ -50,3 +62,15 @@ from .timeouts import Timeout, timeout, timeout_at
 from .unix_events import SelectorEventLoop
 
 EventLoop = SelectorEventLoop
+
+
+def __getattr__(name):
+    if name == "StreamReader":
+        from . import streams as module
+    elif name in ("capture_call_graph", "format_call_graph", "print_call_graph", "FrameCallGraphEntry", "FutureCallGraph"):
+        from . import graph as module
+    else:
+        from ._refused import refused
+
+        return refused(name)
+    return getattr(module, name)
