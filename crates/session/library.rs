@@ -16,8 +16,7 @@ pub struct Module {
 
 /// Modules and packages that the documented examples, the console and reports import: fetched by themselves, before the
 /// rest of the library.
-#[allow(dead_code, reason = "one of the two build steps takes the library as a whole")]
-pub const CORE: &[&str] = &[
+const CORE: &[&str] = &[
     "_loopthread",
     "_report",
     "_threading_local",
@@ -39,6 +38,23 @@ pub const CORE: &[&str] = &[
     "types",
     "warnings",
 ];
+
+/// Modules of those packages that are imported only when a program asks for what they have.
+const RARE: &[&str] = &[
+    "asyncio._refused",
+    "asyncio.base_tasks",
+    "asyncio.format_helpers",
+    "asyncio.graph",
+    "asyncio.log",
+    "asyncio.streams",
+];
+
+/// Whether a module is fetched before the rest.
+#[allow(dead_code, reason = "one of the two build steps takes the library as a whole")]
+pub fn is_core(name: &str) -> bool {
+    let root = name.split('.').next().unwrap_or(name);
+    CORE.contains(&root) && !RARE.contains(&name)
+}
 
 /// All modules, sorted by name.
 pub fn modules(python: &Path) -> io::Result<Vec<Module>> {

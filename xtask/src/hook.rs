@@ -100,8 +100,7 @@ fn write_library(folder: &Path) -> Result {
     {
         let source = fs::read_to_string(file).map_err(failed)?;
         let shown = library::shown(&name, is_package);
-        let root = name.split('.').next().unwrap_or(&name);
-        let entries = if library::CORE.contains(&root) { &mut core } else { &mut more };
+        let entries = if library::is_core(&name) { &mut core } else { &mut more };
         entries.push(format!("{}:[{},{},{is_package}]", json(&name), json(&shown), json(&source)));
     }
     for (file, entries) in [("library.json", core), ("library-more.json", more)] {
