@@ -6,13 +6,13 @@
 
 use loopthread_protocol::What;
 use loopthread_vm::frame::native::OwnFrame;
-use loopthread_vm::native::{Args, NativeResult, Outcome, Raised};
+use loopthread_vm::native::{Action, Args, NativeResult, Outcome, Raised};
 use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
 
 use super::event_loop::{self, EventLoop, with_executor};
 use super::handle::{self, Handle};
-use crate::glue::{enter, none, process, with};
+use crate::glue::{bound_method, enter, none, number, process, with};
 use crate::modules::contextvars;
 
 /// `EventLoop.run_forever()`.
@@ -21,15 +21,17 @@ pub fn run_forever(vm: &mut Vm, args: &Args) -> NativeResult {
         return Err(loopthread_vm::errors::runtime_error(vm, "Event loop is closed"));
     }
     event_loop::check_running(vm, args[0])?;
-    Ok(enter("run_forever", resume, &[args[0], Value::None, Value::None, Value::None]))
+    Ok(enter("run_forever", resume, &[args[0], Value::None, Value::None, Value::None, Value::None]))
 }
 
 /// What the frame waits for.
 const SELECTING: u32 = 1;
 const IN_CALLBACK: u32 = 2;
 const REPORTING: u32 = 3;
+const TELLING: u32 = 4;
 
-/// The frame's values: the loop, the running loop before, the handle that runs, the context before it.
+/// The frame's values: the loop, the running loop before, the handle that runs, the context before it, in debug mode the time at
+/// which it began.
 fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     let result = go_on(vm, frame, outcome);
     if result.is_err() {
@@ -55,13 +57,33 @@ fn go_on(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
                     frame.stage = REPORTING;
                     handle::report(vm, frame.values[2], exc)
                 }
-                _ => next_handle(vm, frame),
+                _ => handle_done(vm, frame),
             }
+        }
+        REPORTING => {
+            outcome.value(vm)?;
+            handle_done(vm, frame)
         }
         _ => {
             outcome.value(vm)?;
             next_handle(vm, frame)
         }
+    }
+}
+
+/// In debug mode a callback that took long is told of.
+fn handle_done(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
+    let Value::Float(begin) = std::mem::replace(&mut frame.values[4], Value::None) else {
+        return next_handle(vm, frame);
+    };
+    let took = process(vm).clock.now() - begin;
+    let longest = with(vm, frame.values[0], |lp: &mut EventLoop| lp.slow_callback_duration)?;
+    match bound_method(vm, frame.values[0], "_tell_slow") {
+        Some(method) if took >= number(vm, longest)? => {
+            frame.stage = TELLING;
+            Ok(Action::call(method, Args::of(&[frame.values[2], Value::Float(took)])))
+        }
+        _ => next_handle(vm, frame),
     }
 }
 
@@ -142,6 +164,10 @@ fn next_handle(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
             if let Some(message) = vm.host::<Handle>(handle).and_then(|h| h.message) {
                 process(vm).tell(What::Received { message });
             }
+            if event_loop::is_debugged(vm, lp) {
+                frame.values[4] = Value::Float(process(vm).clock.now());
+            }
+            frame.values[2] = handle;
             let (action, before) = match handle::begin(vm, handle) {
                 Ok(begun) => begun,
                 Err(Raised(exc)) => {
@@ -150,7 +176,6 @@ fn next_handle(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
                 }
             };
             frame.stage = IN_CALLBACK;
-            frame.values[2] = handle;
             frame.values[3] = before;
             Ok(action)
         }

@@ -183,7 +183,7 @@ class BaseEventLoop(_asyncio.EventLoop):
                 lines.append(f"{key}: Object created at (most recent call last):\n{calls}")
             elif key not in ("message", "exception"):
                 lines.append(f"{key}: {context[key]!r}")
-        _log_error("\n".join(lines), context.get("exception"))
+        _log("error", "\n".join(lines), context.get("exception"))
 
     def call_exception_handler(self, context):
         """Report trouble that has no caller: by the exception handler, which must not fail, else by the default one."""
@@ -205,21 +205,27 @@ class BaseEventLoop(_asyncio.EventLoop):
                 "Exception in default exception handler while handling an unexpected error in custom exception handler",
             )
 
+    def _tell_slow(self, handle, seconds):
+        """Log that a callback took long, in debug mode."""
+        owner = getattr(handle._callback, "__self__", None)
+        shown = repr(owner) if isinstance(owner, tasks.Task) else str(handle)
+        _log("warning", f"Executing {shown} took {seconds:.3f} seconds")
+
     def _call_default_handler(self, context, trouble):
         try:
             self.default_exception_handler(context)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            _log_error(trouble, error)
+            _log("error", trouble, error)
 
 
-def _log_error(message, exception):
+def _log(level, message, exception=None):
     if "logger" in globals():
         info = (type(exception), exception, exception.__traceback__) if exception is not None else False
-        logger.error(message, exc_info=info)
+        getattr(logger, level)(message, exc_info=info)
     else:
-        report("asyncio", "error", message, exception)
+        report("asyncio", level, message, exception)
 
 
 def __getattr__(name):
