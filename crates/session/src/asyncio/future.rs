@@ -249,7 +249,7 @@ fn new(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 /// A subclass may have left `__init__` out.
-fn check_initialized(vm: &mut Vm, future: Value) -> Result<(), Raised> {
+pub fn check_initialized(vm: &mut Vm, future: Value) -> Result<(), Raised> {
     if with(vm, future, |f: &mut Future| f.lp.is_unbound())? {
         return Err(errors::runtime_error(vm, NOT_INITIALIZED));
     }
@@ -332,7 +332,9 @@ fn set_exception_instance(vm: &mut Vm, future: Value, exc: Value) -> NativeResul
 }
 
 fn add_done_callback(vm: &mut Vm, args: &Args) -> NativeResult {
-    check_initialized(vm, args[0])?;
+    if with(vm, args[0], |f: &mut Future| f.lp.is_unbound())? {
+        return Err(errors::runtime_error(vm, "uninitialized Future object"));
+    }
     let context = context_argument(vm, args[2]);
     when_done(vm, args[0], args[1], context)?;
     none()

@@ -10,7 +10,7 @@ use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
-use super::future::{Future, State, outcome_of};
+use super::future::{Future, State, check_initialized, outcome_of};
 use crate::glue::{enter, host_data, none, process, ret, with};
 use crate::modules::{HostClass, define, warnings};
 
@@ -38,7 +38,7 @@ const METHODS: &[Def] = &[
 
 /// `Future.__await__`.
 pub fn of(vm: &mut Vm, args: &Args) -> NativeResult {
-    with(vm, args[0], |_: &mut Future| ())?;
+    check_initialized(vm, args[0])?;
     let class = process(vm).classes.of(HostClass::FutureIter);
     ret(vm.host_object(class, FutureIter { future: args[0] }))
 }

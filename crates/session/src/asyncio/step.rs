@@ -38,15 +38,21 @@ pub fn wakeup(vm: &mut Vm, args: &Args) -> NativeResult {
 
 /// The future is not one of ours: ask its `result()`.
 fn wakeup_foreign(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
-    let exc = match outcome {
-        Outcome::Start => {
+    frame.stage += 1;
+    let exc = match (frame.stage, outcome) {
+        (1, _) => {
             return match bound_method(vm, frame.values[1], "result") {
                 Some(method) => Ok(Action::call(method, Args::new())),
                 None => Err(errors::type_error(vm, "a future was expected")),
             };
         }
-        Outcome::Raised(exc) => exc,
-        _ => Value::Unbound,
+        (2, Outcome::Raised(exc)) => exc,
+        (2, _) => Value::Unbound,
+        // The step is done.
+        (_, outcome) => {
+            outcome.value(vm)?;
+            return none();
+        }
     };
     Ok(enter("Task.__step", resume, &[frame.values[0], exc, Value::None]))
 }
