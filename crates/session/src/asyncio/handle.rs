@@ -10,7 +10,7 @@ use loopthread_vm::vm::Vm;
 
 use super::event_loop;
 use super::future::context_argument;
-use super::text::callback_text;
+use super::text::{UNKNOWN, callback_text, strange};
 use crate::glue::{bound_method, builtin, enter, host_data, none, number, own_attr, process, ret, with};
 use crate::modules::{HostClass, contextvars, define};
 
@@ -29,11 +29,17 @@ pub struct Handle {
     pub message: Option<loopthread_protocol::MessageId>,
     /// In debug mode: the calls that made it.
     pub source: Value,
+    /// In debug mode: what a cancelled one had to call, for its repr.
+    pub kept: Option<(Value, Vec<Value>)>,
 }
 
 host_data!(Handle, |this, m| {
     m.values(&[this.callback, this.lp, this.context, this.source]);
     m.values(&this.args);
+    if let Some((callback, args)) = &this.kept {
+        m.value(*callback);
+        m.values(args);
+    }
 };
     fn held(&self, most: usize) -> Vec<Value> {
         std::iter::once(self.callback).chain(self.args.iter().copied()).take(most).collect()
@@ -82,8 +88,13 @@ pub fn make(vm: &mut Vm, handle: Handle) -> Value {
 
 /// Cancels a handle; its loop hears of it if it is a timer.
 pub fn cancel_handle(vm: &mut Vm, handle: Value) -> Result<(), Raised> {
+    let lp = with(vm, handle, |h: &mut Handle| h.lp)?;
+    let is_debugged = event_loop::is_debugged(vm, lp);
     let (counted, dropped) = with(vm, handle, |h: &mut Handle| {
         let first = !std::mem::replace(&mut h.cancelled, true);
+        if first && is_debugged {
+            h.kept = Some((h.callback, h.args.clone()));
+        }
         let mut dropped = std::mem::take(&mut h.args);
         dropped.push(std::mem::replace(&mut h.callback, Value::None));
         ((first && h.scheduled).then_some(h.lp), dropped)
@@ -108,10 +119,23 @@ pub fn report(vm: &mut Vm, handle: Value, exc: Value) -> NativeResult {
     if vm.is_instance(exc, types::SYSTEM_EXIT) || vm.is_instance(exc, types::KEYBOARD_INTERRUPT) {
         return Err(Raised(exc));
     }
-    let (callback, lp) = with(vm, handle, |h: &mut Handle| (h.callback, h.lp))?;
-    let message = format!("Exception in callback {}", callback_text(vm, callback, ""));
-    let message = vm.str(message);
-    let source = with(vm, handle, |h: &mut Handle| h.source)?;
+    let mut values = to_show(vm, handle)?.to_vec();
+    values.push(exc);
+    Ok(enter("Handle._run", report_step, &values))
+}
+
+fn report_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    if frame.stage == 3 {
+        frame.stage += 1;
+        return Ok(Action::Return(outcome.value(vm)?));
+    }
+    let shown = match show(vm, frame, outcome)? {
+        Ok(shown) => shown,
+        Err(action) => return Ok(action),
+    };
+    let message = vm.str(format!("Exception in callback {shown}"));
+    let (handle, exc) = (frame.values[0], frame.values[4]);
+    let (lp, source) = with(vm, handle, |h: &mut Handle| (h.lp, h.source))?;
     let context =
         [("message", message), ("exception", exc), ("handle", handle), ("source_traceback", source)];
     super::source::report_with(vm, lp, &context)
@@ -223,20 +247,44 @@ fn run_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult
 }
 
 fn repr(vm: &mut Vm, args: &Args) -> NativeResult {
-    let (values, lp) = with(vm, args[0], |h: &mut Handle| (h.args.clone(), h.lp))?;
+    let values = to_show(vm, args[0])?;
+    Ok(enter("Handle.__repr__", repr_step, &values))
+}
+
+/// What [`show`] begins with: the handle, its callback, its arguments, and of the callback what only Python can show.
+fn to_show(vm: &mut Vm, handle: Value) -> Result<[Value; 4], Raised> {
+    let (callback, values, lp) = with(vm, handle, |h: &mut Handle| {
+        let (callback, values) = h.kept.clone().unwrap_or_else(|| (h.callback, h.args.clone()));
+        (callback, values, h.lp)
+    })?;
     // Arguments are told in debug mode only.
     let values = if event_loop::is_debugged(vm, lp) { vm.tuple(values) } else { vm.tuple([]) };
-    Ok(enter("Handle.__repr__", repr_step, &[args[0], values]))
+    let strange = strange(vm, callback).unwrap_or_else(|| vm.str(""));
+    Ok([handle, callback, values, strange])
+}
+
+/// The callback in words, once the last two values have become their reprs.
+fn show(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Result<Result<String, Action>, Raised> {
+    frame.stage += 1;
+    let at = frame.stage as usize;
+    if at > 1 {
+        frame.values[at] = outcome.value(vm)?;
+    }
+    if at < 3 {
+        return Ok(Err(Action::call(builtin(vm, "repr"), Args::of(&[frame.values[at + 1]]))));
+    }
+    let text = |value| vm.str_of(value).unwrap_or("").to_owned();
+    let (shown, strange) = (text(frame.values[2]), text(frame.values[3]));
+    let shown = shown.strip_prefix('(').and_then(|s| s.strip_suffix(')')).unwrap_or("");
+    let shown = shown.strip_suffix(',').unwrap_or(shown);
+    Ok(Ok(callback_text(vm, frame.values[1], shown).replace(UNKNOWN, &strange)))
 }
 
 fn repr_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
-    if matches!(outcome, Outcome::Start) {
-        return Ok(Action::call(builtin(vm, "repr"), Args::of(&[frame.values[1]])));
-    }
-    let shown = outcome.value(vm)?;
-    let shown = vm.str_of(shown).unwrap_or("()").to_owned();
-    let shown = shown.strip_prefix('(').and_then(|s| s.strip_suffix(')')).unwrap_or("");
-    let shown = shown.strip_suffix(',').unwrap_or(shown);
+    let shown = match show(vm, frame, outcome)? {
+        Ok(shown) => shown,
+        Err(action) => return Ok(action),
+    };
     let handle = with(vm, frame.values[0], |h: &mut Handle| h.clone())?;
     let mut parts = vec![vm.type_name(frame.values[0]).to_owned()];
     if handle.cancelled {
@@ -245,8 +293,8 @@ fn repr_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResul
     if let Some(when) = handle.when {
         parts.push(format!("when={when:?}"));
     }
-    if !handle.cancelled {
-        parts.push(callback_text(vm, handle.callback, shown));
+    if !handle.cancelled || handle.kept.is_some() {
+        parts.push(shown);
     }
     parts.extend(super::source::created_at(vm, handle.source));
     vm.ok_str(format!("<{}>", parts.join(" ")))

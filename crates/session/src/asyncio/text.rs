@@ -7,7 +7,7 @@ use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
 
 use super::future::{Future, State};
-use crate::glue::{builtin, enter};
+use crate::glue::{builtin, enter, module, own_attr};
 
 /// `repr(future)`, of tasks too.
 pub fn future_repr(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -24,8 +24,8 @@ pub fn future_repr(vm: &mut Vm, args: &Args) -> NativeResult {
     }
     let callbacks = vm.host::<Future>(args[0]).map_or_else(Vec::new, |f| f.callbacks.clone());
     let ends = [callbacks.first(), callbacks.last()];
-    let strange: Vec<Value> =
-        ends.into_iter().flatten().map(|&(cb, _)| cb).filter(|&cb| is_strange(vm, cb)).collect();
+    let ends = if callbacks.len() > 1 { &ends[..] } else { &ends[..1] };
+    let strange: Vec<Value> = ends.iter().flatten().filter_map(|&&(cb, _)| strange(vm, cb)).collect();
     if strange.is_empty() {
         let text = future_text(vm, args[0], "");
         return vm.ok_str(text);
@@ -33,14 +33,6 @@ pub fn future_repr(vm: &mut Vm, args: &Args) -> NativeResult {
     let mut values = vec![args[0]];
     values.extend(strange);
     Ok(enter("Future.__repr__", repr_with_callbacks, &values))
-}
-
-/// A callable that is no function, method or class: its repr stands for its name.
-fn is_strange(vm: &Vm, callback: Value) -> bool {
-    !matches!(
-        vm.data(callback),
-        Some(Data::BoundMethod(_) | Data::Function(_) | Data::Native(_) | Data::Class(_))
-    )
 }
 
 /// Values: the future, then callables, which become their reprs one by one.
@@ -63,7 +55,7 @@ fn repr_with_callbacks(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> N
 }
 
 /// Stands for the repr of a callable until that is known.
-const UNKNOWN: &str = "\u{0}";
+pub const UNKNOWN: &str = "\u{0}";
 
 fn repr_with_result(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     if matches!(outcome, Outcome::Start) {
@@ -131,15 +123,7 @@ pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
         parts.push(format!("{what}={result}"));
     }
     if !data.callbacks.is_empty() {
-        let shown: Vec<String> = data
-            .callbacks
-            .iter()
-            .map(
-                |&(cb, _)| {
-                    if is_strange(vm, cb) { format!("{UNKNOWN}()") } else { callback_text(vm, cb, "") }
-                },
-            )
-            .collect();
+        let shown: Vec<String> = data.callbacks.iter().map(|&(cb, _)| callback_text(vm, cb, "")).collect();
         parts.push(match shown.as_slice() {
             [one] => format!("cb=[{one}]"),
             [one, two] => format!("cb=[{one}, {two}]"),
@@ -151,23 +135,70 @@ pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
     format!("<{}>", parts.join(" "))
 }
 
-/// A callable as CPython's `_format_callback_source` shows it: name, arguments, place of a Python function.
+/// A callable as CPython's `_format_callback_source` shows it: name, arguments, place of a Python function. What only Python
+/// can show is [`UNKNOWN`]; see [`strange`].
 pub fn callback_text(vm: &mut Vm, callback: Value, args: &str) -> String {
+    let (name, place) = (callback_name(vm, callback), place_of(vm, callback));
+    format!("{name}({args}){place}")
+}
+
+fn callback_name(vm: &mut Vm, callback: Value) -> String {
     match vm.data(callback) {
         Some(Data::BoundMethod(pair)) => {
             let function = pair.0;
-            callback_text(vm, function, args)
+            callback_name(vm, function)
         }
-        Some(Data::Function(f)) => {
-            let name = vm.str_of(f.qualname).unwrap_or("?").to_owned();
-            let code = vm.code(f.code);
-            let file = vm.text(code.file_name);
-            format!("{name}({args}) at {file}:{}", code.first_line)
-        }
-        Some(Data::Native(f)) => format!("{}({args})", f.qualname),
-        Some(Data::Class(c)) => format!("{}({args})", vm.str_of(c.qualname).unwrap_or("?")),
-        _ => format!("<{} object>({args})", vm.type_name(callback)),
+        Some(Data::Function(f)) => vm.str_of(f.qualname).unwrap_or("?").to_owned(),
+        Some(Data::Native(f)) => f.qualname.to_owned(),
+        Some(Data::Class(c)) => vm.str_of(c.qualname).unwrap_or("?").to_owned(),
+        _ => match partial_of(vm, callback) {
+            // Its own arguments are told in debug mode only; the call's come behind them.
+            Some(function) => format!("{}()", callback_name(vm, function)),
+            None => UNKNOWN.to_owned(),
+        },
     }
+}
+
+/// ` at FILE:LINE` of a function, of what it wraps, or of what a partial calls; methods have none.
+fn place_of(vm: &mut Vm, callback: Value) -> String {
+    let mut function = callback;
+    for _ in 0..MOST_WRAPPED {
+        match own_attr(vm, function, "__wrapped__").or_else(|| partial_of(vm, function)) {
+            Some(inner) => function = inner,
+            None => break,
+        }
+    }
+    match vm.data(function) {
+        Some(Data::Function(f)) => {
+            let code = vm.code(f.code);
+            format!(" at {}:{}", vm.text(code.file_name), code.first_line)
+        }
+        _ => String::new(),
+    }
+}
+
+/// Wrappers of wrappers that are looked through: they could go in a circle.
+const MOST_WRAPPED: usize = 100;
+
+/// The object in a callback whose repr stands for its name, if there is one.
+pub fn strange(vm: &mut Vm, callback: Value) -> Option<Value> {
+    match vm.data(callback) {
+        Some(Data::BoundMethod(_) | Data::Function(_) | Data::Native(_) | Data::Class(_)) => None,
+        _ => match partial_of(vm, callback) {
+            Some(function) => strange(vm, function),
+            None => Some(callback),
+        },
+    }
+}
+
+/// What a `functools.partial` calls.
+fn partial_of(vm: &mut Vm, callback: Value) -> Option<Value> {
+    let partial = module(vm, "functools").and_then(|module| own_attr(vm, module, "partial"))?;
+    let class = vm.class_of(callback);
+    if !partial.id().is_some_and(|partial| vm.is_subclass(class, partial)) {
+        return None;
+    }
+    own_attr(vm, callback, "func")
 }
 
 /// `m()` for a coroutine of `async def m`.
