@@ -12,6 +12,12 @@ from time import monotonic
 Lock = _thread.lock
 
 
+def _deprecated(message):
+    import warnings
+
+    warnings.warn(message, DeprecationWarning, stacklevel=3)
+
+
 class Condition:
     """A lock whose holder can wait for a notice of another holder."""
 
@@ -114,6 +120,10 @@ class Condition:
         """Wake all threads that wait."""
         self.notify(len(self._waiters))
 
+    def notifyAll(self):
+        _deprecated("notifyAll() is deprecated, use notify_all() instead")
+        self.notify_all()
+
 
 class Semaphore:
     """A counter of free places. Acquiring takes one, and blocks while there is none."""
@@ -206,6 +216,10 @@ class Event:
     def is_set(self):
         """Return True if the flag is set."""
         return self._flag
+
+    def isSet(self):
+        _deprecated("isSet() is deprecated, use is_set() instead")
+        return self.is_set()
 
     def set(self):
         """Set the flag and wake all that wait for it."""

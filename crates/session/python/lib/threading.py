@@ -1,6 +1,6 @@
 """Threads: a name and a state for each, and what happens at their end and at the program's.
 
-What they wait with is in `_threading_sync`. Absent: settrace, setprofile, stack_size.
+What they wait with is in `_threading_sync`. Absent: settrace, setprofile.
 """
 
 import _thread
@@ -18,6 +18,7 @@ from _threading_sync import (
     Lock,
     RLock,
     Semaphore,
+    _deprecated,
 )
 
 _counter = 0
@@ -171,15 +172,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _deprecated("isDaemon() is deprecated, get the daemon attribute instead")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _deprecated("setDaemon() is deprecated, set the daemon attribute instead")
         self.daemon = daemonic
 
     def getName(self):
+        _deprecated("getName() is deprecated, get the name attribute instead")
         return self.name
 
     def setName(self, name):
+        _deprecated("setName() is deprecated, set the name attribute instead")
         self.name = name
 
 
@@ -259,8 +264,21 @@ def active_count():
     return len(_active) + len(_starting)
 
 
-currentThread = current_thread
-activeCount = active_count
+def currentThread():
+    _deprecated("currentThread() is deprecated, use current_thread() instead")
+    return current_thread()
+
+
+def activeCount():
+    _deprecated("activeCount() is deprecated, use active_count() instead")
+    return active_count()
+
+
+def stack_size(size=0, /):
+    """Return 0: stacks grow as they need. Another size is refused."""
+    if size != 0:
+        raise NotImplementedError("threading.stack_size() is not supported: stacks grow as they need")
+    return 0
 
 
 # Exceptions that leave a thread

@@ -76,11 +76,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     if not _filtered:
         _warnings.warn(message, category, stacklevel + 1)  # this frame counts there
         return
-    import _traceback
-
-    entries = _traceback.extract_stack()
-    at = len(entries) - stacklevel
-    filename, lineno, line = ("<sys>", 0, "") if at < 0 else (entries[at][0], entries[at][1], entries[at][3])
+    filename, lineno, line = _warnings._place(stacklevel + 1)
     module = sys._getframemodulename(stacklevel) or "__main__"
     _deliver(message, category, filename, lineno, line, module, _registry, source)
 

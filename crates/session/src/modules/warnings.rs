@@ -9,13 +9,16 @@ use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 use smallvec::smallvec;
 
-use crate::glue::{enter, module, none, own_attr, process};
+use crate::glue::{enter, module, none, own_attr, process, ret};
 
 pub fn install(vm: &mut Vm, namespace: Id) {
     vm.add_functions(
         namespace,
         "_warnings",
-        &[Def::function("warn", "message, category?, stacklevel?, source?", warn)],
+        &[
+            Def::function("warn", "message, category?, stacklevel?, source?", warn),
+            Def::function("_place", "stacklevel, /", place),
+        ],
     );
 }
 
@@ -60,6 +63,17 @@ struct Place {
     file: String,
     line: u32,
     is_main: bool,
+}
+
+/// File, line and source line of the call that a warning is about.
+fn place(vm: &mut Vm, args: &Args) -> NativeResult {
+    let level = vm.small_int(args[0]).unwrap_or(1).max(1) as usize;
+    let Place { file, line, .. } = place_of(vm, level);
+    let at = (line as usize).checked_sub(1);
+    let text =
+        at.and_then(|at| vm.sources.get(file.as_str())?.lines().nth(at)).unwrap_or("").trim().to_owned();
+    let row = [vm.str(file), Value::Int(line.into()), vm.str(text)];
+    ret(vm.tuple(row))
 }
 
 pub fn warn(vm: &mut Vm, args: &Args) -> NativeResult {

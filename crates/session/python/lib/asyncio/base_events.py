@@ -119,9 +119,9 @@ class BaseEventLoop(_asyncio.EventLoop):
             async with timeouts.timeout(timeout):
                 await future
         except TimeoutError:
-            import _warnings
+            import warnings
 
-            _warnings.warn(
+            warnings.warn(
                 f"The executor did not finishing joining its threads within {timeout} seconds.",
                 RuntimeWarning,
                 stacklevel=2,

@@ -44,9 +44,9 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
             return loop
         ident = _thread.get_ident()
         if ident == _thread._get_main_thread_ident() and ident not in self._threads_set:
-            import _warnings
+            import warnings
 
-            _warnings.warn("There is no current event loop", DeprecationWarning, stacklevel=3)
+            warnings.warn("There is no current event loop", DeprecationWarning, stacklevel=3)
             self.set_event_loop(self.new_event_loop())
             return _get_event_loop()
         import threading
