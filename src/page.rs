@@ -11,6 +11,7 @@ pub mod process;
 mod saved;
 pub mod state;
 mod store;
+pub mod table;
 pub mod timeline;
 pub mod words;
 

@@ -4,14 +4,14 @@
 //! nanoseconds: where things are on a screen is [`scene`]'s, what part of time is seen is [`view`]'s. Bounded: bars and
 //! lanes past the bounds are counted, never silently lost.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BinaryHeap, rc::Rc};
 
 use loopthread_protocol::{
     Actor, LoopId, MessageId, MessageKind, Nanos, Record, TaskId, TaskState, ThreadId, ThreadState, Wait,
     What,
 };
 
-use super::words;
+use super::{table::Table, words};
 
 pub mod paint;
 pub mod scene;
@@ -33,12 +33,13 @@ pub const IDLE: &str = "the loop's next event";
 pub struct Timeline {
     lanes: Vec<Lane>,
     arrows: Vec<Arrow>,
-    threads: BTreeMap<ThreadId, usize>,
-    tasks: BTreeMap<TaskId, usize>,
-    /// The thread that runs the loop, or ran it last.
-    loops: BTreeMap<LoopId, ThreadId>,
-    /// Arrows that have not arrived.
-    flying: BTreeMap<MessageId, usize>,
+    /// Lanes by thread, and by task.
+    threads: Table<usize>,
+    tasks: Table<usize>,
+    /// By loop, the thread that runs it, or ran it last.
+    loops: Table<ThreadId>,
+    /// Arrows by message.
+    messages: Table<usize>,
     end: Nanos,
     marks: usize,
     left_out: u64,
@@ -117,10 +118,10 @@ impl Timeline {
         Timeline {
             lanes: vec![Lane::new(Of::Page, "page", String::new(), 0)],
             arrows: Vec::new(),
-            threads: BTreeMap::new(),
-            tasks: BTreeMap::new(),
-            loops: BTreeMap::new(),
-            flying: BTreeMap::new(),
+            threads: Table::new(),
+            tasks: Table::new(),
+            loops: Table::new(),
+            messages: Table::new(),
             end: 0,
             marks: 0,
             left_out: 0,
@@ -158,17 +159,17 @@ impl Timeline {
     /// The lanes from top to bottom, as places in [`Timeline::lanes`]: the page if it sent anything, then each thread
     /// with the tasks of its loops under it, last the tasks of loops that no thread ran yet.
     pub fn rows(&self) -> Vec<usize> {
-        let key = |place: usize| match self.lanes.get(place).map(|lane| lane.of) {
-            Some(Of::Page) | None => (0, 0),
-            Some(Of::Thread(thread)) => (1 + u64::from(thread.0), 0),
-            Some(Of::Task(_, lp)) => {
-                (self.loops.get(&lp).map_or(u64::MAX, |thread| 1 + u64::from(thread.0)), 1 + place)
-            }
+        let under = |thread: &ThreadId| 1 + u64::from(thread.0);
+        let key = |(place, lane): (usize, &Lane)| match lane.of {
+            Of::Page => (0, false, place),
+            Of::Thread(thread) => (under(&thread), false, place),
+            Of::Task(_, lp) => (self.loops.get(lp.0).map_or(u64::MAX, under), true, place),
         };
         let page_spoke = self.arrows.iter().any(|arrow| arrow.from == 0);
-        let mut rows: Vec<usize> = (usize::from(!page_spoke)..self.lanes.len()).collect();
-        rows.sort_unstable_by_key(|&place| key(place));
-        rows
+        let lanes = self.lanes.iter().enumerate().skip(usize::from(!page_spoke));
+        // A heap's sort is a fifth of the code of the others.
+        let sorted = lanes.map(key).collect::<BinaryHeap<_>>().into_sorted_vec();
+        sorted.into_iter().map(|(_, _, place)| place).collect()
     }
 
     /// The bar that a lane is in the middle of, drawn up to `now`.
@@ -199,10 +200,10 @@ impl Timeline {
             What::ThreadStarted { thread, name, daemon, .. } => {
                 let detail = if *daemon { "daemon" } else { "" };
                 if let Some(place) = self.add(Lane::new(Of::Thread(*thread), name, detail.to_owned(), at)) {
-                    self.threads.insert(*thread, place);
+                    self.threads.insert(thread.0, place);
                 }
             }
-            What::ThreadEnded { thread } => self.finish(self.threads.get(thread).copied(), at),
+            What::ThreadEnded { thread } => self.finish(self.threads.get(thread.0).copied(), at),
             What::ThreadState { thread, state } => {
                 let blocked;
                 let (doing, text) = match state {
@@ -214,19 +215,19 @@ impl Timeline {
                     }
                     ThreadState::Selecting { .. } => (Doing::Waiting, IDLE),
                 };
-                self.begin_bar(self.threads.get(thread).copied(), at, doing, text);
+                self.begin_bar(self.threads.get(thread.0).copied(), at, doing, text);
             }
             What::LoopAttached { lp, thread } => {
-                self.loops.insert(*lp, *thread);
+                self.loops.insert(lp.0, *thread);
             }
             What::TaskCreated { task, lp, name, coro, .. } => {
                 if let Some(place) = self.add(Lane::new(Of::Task(*task, *lp), name, coro.clone(), at)) {
-                    self.tasks.insert(*task, place);
+                    self.tasks.insert(task.0, place);
                     self.begin_bar(Some(place), at, Doing::Ready, "");
                 }
             }
             What::TaskNamed { task, name } => {
-                if let Some(lane) = self.tasks.get(task).and_then(|&place| self.lanes.get_mut(place)) {
+                if let Some(lane) = self.tasks.get(task.0).and_then(|&place| self.lanes.get_mut(place)) {
                     lane.name = name.as_str().into();
                 }
             }
@@ -235,9 +236,9 @@ impl Timeline {
                 self.send(*message, *from, *to, Arrow::new(at, *kind, text.clone()));
             }
             What::Received { message } => {
-                let arrow = self.flying.remove(message).and_then(|place| self.arrows.get_mut(place));
+                let arrow = self.messages.get(message.0).and_then(|&place| self.arrows.get_mut(place));
                 if let Some(arrow) = arrow {
-                    arrow.received = Some(at);
+                    arrow.received.get_or_insert(at);
                 }
             }
             What::LoopDetached { .. } | What::Turn { .. } => {}
@@ -245,7 +246,7 @@ impl Timeline {
     }
 
     fn task_state(&mut self, task: TaskId, state: &TaskState, at: Nanos) {
-        let place = self.tasks.get(&task).copied();
+        let place = self.tasks.get(task.0).copied();
         match state {
             TaskState::Ready => self.begin_bar(place, at, Doing::Ready, ""),
             TaskState::Running => self.begin_bar(place, at, Doing::Running, ""),
@@ -258,15 +259,15 @@ impl Timeline {
         let from = match from {
             Actor::Page { .. } => Some(0),
             Actor::Python { thread, task } => {
-                task.and_then(|task| self.tasks.get(&task)).or_else(|| self.threads.get(&thread)).copied()
+                task.and_then(|task| self.tasks.get(task.0)).or_else(|| self.threads.get(thread.0)).copied()
             }
         };
-        let (Some(from), Some(&to)) = (from, self.threads.get(&to)) else {
+        let (Some(from), Some(&to)) = (from, self.threads.get(to.0)) else {
             self.left_out += 1;
             return;
         };
         if self.has_room() {
-            self.flying.insert(message, self.arrows.len());
+            self.messages.insert(message.0, self.arrows.len());
             self.arrows.push(Arrow { from, to, ..arrow });
         }
     }

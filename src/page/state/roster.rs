@@ -3,27 +3,27 @@
 //! Fed by every trace record, so it stays right however much of the timeline is left out. Names of the ended are
 //! kept for the run, since their output is.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    rc::Rc,
-};
+use std::rc::Rc;
 
 use loopthread_protocol::{
     Actor, LoopId, Record, TaskId, TaskState, ThreadId, ThreadState, Wait, WaitKind, What,
 };
 
-use crate::page::words;
+use crate::page::{table::Table, words};
 
 /// The name of the caller's own loop thread.
 pub const PAGE: &str = "page";
 
 #[derive(Debug, Default)]
 pub struct Roster {
-    threads: BTreeMap<ThreadId, Thread>,
-    tasks: BTreeMap<TaskId, Task>,
-    /// The tasks that have not ended.
-    live: BTreeSet<TaskId>,
-    loops: BTreeMap<LoopId, ThreadId>,
+    threads: Table<Thread>,
+    tasks: Table<Task>,
+    /// The tasks that have not ended, in the order in which they were made, and some that have: those are told by
+    /// [`Task::live`], and taken out when they are half of it.
+    live: Vec<TaskId>,
+    ended: usize,
+    /// By loop, the thread that runs it: as many as there are such threads.
+    loops: Table<ThreadId>,
 }
 
 #[derive(Debug)]
@@ -46,12 +46,15 @@ pub struct Task {
     /// The line at which it waits.
     line: Option<u32>,
     lp: LoopId,
+    live: bool,
 }
 
 impl Roster {
     /// The process is gone: nothing lives, the names stay.
     pub fn end(&mut self) {
+        self.tasks.values_mut().for_each(|task| task.live = false);
         self.live.clear();
+        self.ended = 0;
         self.loops.clear();
         self.threads.values_mut().for_each(|thread| thread.live = false);
     }
@@ -61,39 +64,48 @@ impl Roster {
             What::ThreadStarted { thread, name, by, .. } => {
                 let page = name == PAGE && matches!(by, Actor::Page { .. });
                 self.threads
-                    .insert(*thread, Thread { name: name.as_str().into(), page, live: true, forever: None });
+                    .insert(thread.0, Thread { name: name.as_str().into(), page, live: true, forever: None });
             }
             What::ThreadEnded { thread } => {
-                if let Some(thread) = self.threads.get_mut(thread) {
+                if let Some(thread) = self.threads.get_mut(thread.0) {
                     thread.live = false;
                 }
                 // A thread that was halted has left its loop as it was, and its tasks with it.
-                self.live.retain(|id| {
-                    let lp = self.tasks.get(id).map(|task| task.lp);
-                    lp.and_then(|lp| self.loops.get(&lp)) != Some(thread)
-                });
-                self.loops.retain(|_, on| on != thread);
+                if self.loops.values().any(|on| on == thread) {
+                    for task in self.tasks.values_mut() {
+                        task.live &= self.loops.get(task.lp.0) != Some(thread);
+                    }
+                    self.forget_ended();
+                    self.loops.retain(|_, on| on != thread);
+                }
             }
             What::LoopAttached { lp, thread } => {
-                self.loops.insert(*lp, *thread);
+                self.loops.insert(lp.0, *thread);
             }
             What::LoopDetached { lp } => {
-                self.loops.remove(lp);
+                self.loops.retain(|id, _| id != lp.0);
             }
             What::TaskCreated { task, lp, name, coro, .. } => {
                 let name = name.as_str().into();
-                let new = Task { name, coro: coro.clone(), doing: "ready".to_owned(), line: None, lp: *lp };
-                self.tasks.insert(*task, new);
-                self.live.insert(*task);
+                let new = Task {
+                    name,
+                    coro: coro.clone(),
+                    doing: "ready".to_owned(),
+                    line: None,
+                    lp: *lp,
+                    live: true,
+                };
+                self.tasks.insert(task.0, new);
+                self.live.push(*task);
             }
             What::TaskNamed { task, name } => {
-                if let Some(task) = self.tasks.get_mut(task) {
+                if let Some(task) = self.tasks.get_mut(task.0) {
                     task.name = name.as_str().into();
                 }
             }
             What::TaskState { task, state } => self.task_state(*task, state),
             What::ThreadState { thread, state } => {
-                if let Some(thread) = self.threads.get_mut(thread) {
+                if let Some(thread) = self.threads.get_mut(thread.0) {
                     thread.forever = match state {
                         ThreadState::Blocked(wait @ Wait { until: None, line, .. }) => Some(format!(
                             "is blocked in {}{}",
@@ -111,7 +123,7 @@ impl Roster {
 
     /// Its name; a number when it is not known.
     pub fn thread_name(&self, thread: ThreadId) -> Rc<str> {
-        match self.threads.get(&thread) {
+        match self.threads.get(thread.0) {
             Some(thread) => thread.name.clone(),
             None => format!("thread {thread}").into(),
         }
@@ -119,7 +131,7 @@ impl Roster {
 
     /// Its name; a number when it is not known.
     pub fn task_name(&self, task: TaskId) -> Rc<str> {
-        match self.tasks.get(&task) {
+        match self.tasks.get(task.0) {
             Some(task) => task.name.clone(),
             None => format!("task {task}").into(),
         }
@@ -129,8 +141,9 @@ impl Roster {
     pub fn loop_threads(&self) -> impl Iterator<Item = (ThreadId, &Rc<str>)> {
         self.threads
             .iter()
-            .filter(|(id, thread)| thread.live && !thread.page && self.loops.values().any(|on| on == *id))
-            .map(|(id, thread)| (*id, &thread.name))
+            .map(|(id, thread)| (ThreadId(id), thread))
+            .filter(|(id, thread)| thread.live && !thread.page && self.loops.values().any(|on| on == id))
+            .map(|(id, thread)| (id, &thread.name))
     }
 
     /// Whether all threads wait and no deadline will wake one, so that only the page's console could.
@@ -154,15 +167,15 @@ impl Roster {
     }
 
     pub fn live_count(&self) -> usize {
-        self.live.len()
+        self.live.len() - self.ended
     }
 
     /// The live tasks in the order in which they were made, each with its thread's name.
     pub fn live_tasks(&self) -> impl Iterator<Item = (TaskId, &Task, Rc<str>)> {
         self.live.iter().filter_map(|id| {
-            let task = self.tasks.get(id)?;
+            let task = self.tasks.get(id.0).filter(|task| task.live)?;
             let thread =
-                self.loops.get(&task.lp).map_or_else(|| "no thread".into(), |on| self.thread_name(*on));
+                self.loops.get(task.lp.0).map_or_else(|| "no thread".into(), |on| self.thread_name(*on));
             Some((*id, task, thread))
         })
     }
@@ -176,7 +189,11 @@ impl Roster {
                 _ => format!("waits for {}", words::plain(&wait.text)),
             },
             TaskState::Done | TaskState::Failed { .. } | TaskState::Cancelled => {
-                self.live.remove(&id);
+                let ending = self.tasks.get_mut(id.0).is_some_and(|task| std::mem::take(&mut task.live));
+                self.ended += usize::from(ending);
+                if self.ended > self.live.len() / 2 {
+                    self.forget_ended();
+                }
                 return;
             }
         };
@@ -184,8 +201,67 @@ impl Roster {
             TaskState::Waiting(Wait { line, .. }) => *line,
             _ => None,
         };
-        if let Some(task) = self.tasks.get_mut(&id) {
+        if let Some(task) = self.tasks.get_mut(id.0) {
             (task.doing, task.line) = (doing, line);
         }
+    }
+
+    fn forget_ended(&mut self) {
+        self.live.retain(|id| self.tasks.get(id.0).is_some_and(|task| task.live));
+        self.ended = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const THREAD: ThreadId = ThreadId(0);
+    const MANY: u32 = 200_000;
+
+    fn apply(roster: &mut Roster, what: What) {
+        roster.apply(&Record { at: 0, what });
+    }
+
+    fn full() -> Roster {
+        let mut roster = Roster::default();
+        let by = Actor::Python { thread: THREAD, task: None };
+        apply(&mut roster, What::ThreadStarted { thread: THREAD, name: "m".into(), daemon: false, by });
+        apply(&mut roster, What::LoopAttached { lp: LoopId(0), thread: THREAD });
+        for task in (0..MANY).map(TaskId) {
+            let (name, coro) = (format!("Task-{task}"), "work".to_owned());
+            apply(&mut roster, What::TaskCreated { task, lp: LoopId(0), name, coro, by, line: None });
+        }
+        roster
+    }
+
+    /// Ends tasks one by one; being told twice changes nothing.
+    fn end(roster: &mut Roster, ids: impl Iterator<Item = u32>) {
+        for task in ids.map(TaskId) {
+            apply(roster, What::TaskState { task, state: TaskState::Done });
+            apply(roster, What::TaskState { task, state: TaskState::Done });
+        }
+    }
+
+    #[test]
+    fn a_great_many_tasks_end_in_any_order_and_their_names_stay() {
+        let mut roster = full();
+        end(&mut roster, 0..10);
+        assert_eq!(roster.live_tasks().next().map(|(id, ..)| id), Some(TaskId(10)));
+        end(&mut roster, (MANY / 2..MANY).rev());
+        assert_eq!(roster.live_count(), MANY as usize / 2 - 10);
+        assert_eq!(roster.live_tasks().count(), roster.live_count());
+        end(&mut roster, 10..MANY / 2 - 1);
+        let left: Vec<_> = roster.live_tasks().map(|(id, _, thread)| (id.0, thread)).collect();
+        assert_eq!(left, [(MANY / 2 - 1, "m".into())]);
+        assert_eq!(&*roster.task_name(TaskId(3)), "Task-3");
+    }
+
+    #[test]
+    fn the_tasks_of_a_thread_that_ended_are_gone() {
+        let mut roster = full();
+        end(&mut roster, 0..10);
+        apply(&mut roster, What::ThreadEnded { thread: THREAD });
+        assert_eq!((roster.live_count(), roster.live_tasks().count()), (0, 0));
     }
 }

@@ -82,7 +82,7 @@ fn name_of(lane: &Lane) -> String {
 fn tell_lane(timeline: &Timeline, lane: &Lane, now: Nanos) -> Told {
     let title = match lane.of {
         Of::Task(_, lp) => {
-            let thread = timeline.loops.get(&lp).and_then(|thread| timeline.threads.get(thread));
+            let thread = timeline.loops.get(lp.0).and_then(|thread| timeline.threads.get(thread.0));
             let thread = thread.and_then(|&place| timeline.lanes().get(place));
             let runs = thread.map_or(String::new(), |thread| format!(", run by thread {}", thread.name));
             format!("Task {}{runs}", name_of(lane))
