@@ -37,7 +37,7 @@ impl LoopThread {
             Target::Thread(thread) => Ok(thread),
             Target::Page => match self.process.request(Command::Start).await? {
                 Reply::Thread(thread) => Ok(thread),
-                other => Err(unexpected(other)),
+                _ => Err(unexpected()),
             },
         }
     }
@@ -52,7 +52,7 @@ impl LoopThread {
         async move {
             match answer.await? {
                 Reply::Value { repr } => Ok(repr),
-                other => Err(unexpected(other)),
+                _ => Err(unexpected()),
             }
         }
     }
@@ -67,7 +67,7 @@ impl LoopThread {
         async move {
             match answer.await? {
                 Reply::Task(task) => Ok(TaskHandle { process, task }),
-                other => Err(unexpected(other)),
+                _ => Err(unexpected()),
             }
         }
     }

@@ -1,4 +1,5 @@
-//! The parts of the page: function components, one a file.
+//! The parts of the page: one a file, a function component where it keeps something or is drawn on its own, else a plain
+//! function, which is 2 KB less of code.
 //!
 //! Each reads the store and sends actions to it. Deliberately absent: rules; they are in `state`.
 

@@ -5,7 +5,6 @@
 
 use std::{
     cell::{Cell, OnceCell, Ref, RefCell},
-    future::Future,
     rc::Rc,
 };
 
@@ -144,8 +143,10 @@ impl Store {
         let thread = |target| LoopThread::new(process, target);
         match effect {
             Effect::Save => {}
-            Effect::Run(program) => self.answer(About::Run, process.begin(program)),
-            Effect::Check { source, edits } => self.answer(About::Check(edits), process.check(source)),
+            Effect::Run(program) => self.answer(About::Run, process.begin(program).boxed_local()),
+            Effect::Check { source, edits } => {
+                self.answer(About::Check(edits), process.check(source).boxed_local())
+            }
             Effect::Halt => {
                 let (store, process) = (self.clone(), process.clone());
                 spawn_local(async move {
@@ -155,25 +156,30 @@ impl Store {
             }
             Effect::Call(target, source) => {
                 let result = thread(target).run(source);
-                self.answer(About::Call, result.map(|value| value.map(|repr| Reply::Value { repr })));
+                let answer = result.map(|value| value.map(|repr| Reply::Value { repr }));
+                self.answer(About::Call, answer.boxed_local());
             }
             Effect::Spawn(target, source) => {
                 let result = thread(target).spawn(source);
-                self.answer(About::Spawn, result.map(|task| task.map(|task| Reply::Task(task.task))));
+                let answer = result.map(|task| task.map(|task| Reply::Task(task.task)));
+                self.answer(About::Spawn, answer.boxed_local());
             }
             Effect::Cancel(task) => {
                 let thread = thread(Target::Page);
-                self.answer(About::Cancel, async move { done(thread.cancel(task).await) });
+                self.answer(About::Cancel, async move { done(thread.cancel(task).await) }.boxed_local());
             }
-            Effect::Input(line) => self.answer(About::Input, process.request(Command::Input { line })),
+            Effect::Input(line) => {
+                self.answer(About::Input, process.request(Command::Input { line }).boxed_local());
+            }
             Effect::StopThread(target) => {
                 let thread = thread(target);
-                self.answer(About::StopThread, async move { done(thread.stop().await) });
+                self.answer(About::StopThread, async move { done(thread.stop().await) }.boxed_local());
             }
         }
     }
 
-    fn answer(&self, about: About, answer: impl Future<Output = Outcome> + 'static) {
+    /// Boxed, so that this is compiled once.
+    fn answer(&self, about: About, answer: LocalBoxFuture<'static, Outcome>) {
         let (store, run) = (self.clone(), self.read().runs);
         spawn_local(async move {
             let outcome = answer.await;

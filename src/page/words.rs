@@ -49,16 +49,37 @@ pub fn blocked_in(wait: &Wait) -> String {
 /// A name without its inner part: `Thread-1 (_do_shutdown)` and `AsyncioThread._shut_down` are `Thread-1` and `shut down`.
 /// None of the learner's own begin with an underscore, as a rule; the library's helpers do.
 pub fn plain(name: &str) -> String {
-    if let Some((plain, _)) = name.split_once(" (_") {
+    if let Some(plain) = before(name, " (_") {
         return plain.to_owned();
     }
-    let call = name.split_once(".<locals>").map_or(name, |(function, _)| function);
+    let call = before(name, ".<locals>").unwrap_or(name);
     match call.rsplit('.').next() {
         Some(last) if last.starts_with('_') && !last.starts_with("__") => {
             last.trim_matches(['_', '(', ')']).replace('_', " ")
         }
         _ => call.to_owned(),
     }
+}
+
+/// What of a name stands before the first such mark, if the mark is in it. The standard library's search is made for long
+/// texts, and is 2 KB of code.
+pub fn before<'a>(name: &'a str, mark: &str) -> Option<&'a str> {
+    name.char_indices()
+        .map(|(at, _)| name.split_at(at))
+        .find(|(_, rest)| rest.starts_with(mark))
+        .map(|(name, _)| name)
+}
+
+/// The parts, with `between` between them.
+pub fn joined(parts: &[String], between: &str) -> String {
+    let mut text = String::new();
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
+            text += between;
+        }
+        text += part;
+    }
+    text
 }
 
 /// Where someone waits, to be said after what for.
@@ -128,7 +149,10 @@ pub fn span(nanos: Nanos) -> String {
 /// At most so many characters of a text, and how many were left out.
 pub fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
-        Some((end, _)) => format!("{}… {} more characters", &text[..end], text[end..].chars().count()),
+        Some((end, _)) => {
+            let (kept, rest) = text.split_at(end);
+            format!("{kept}… {} more characters", rest.chars().count())
+        }
         None => text.to_owned(),
     }
 }

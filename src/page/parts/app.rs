@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use yew::prelude::*;
 
 use super::{
-    console::Console, header::Header, lanes::Lanes, notice::Notice, offer::Offer, output::Output,
+    console::Console, header::header, lanes::Lanes, notice::notice, offer::offer, output::Output,
     program::Program, tasks::Tasks,
 };
 use crate::page::{
@@ -44,9 +44,9 @@ pub fn App() -> Html {
     let part = Part { frame: *frame.borrow(), store };
     html! {
         <div class="loopthread lt-app" {onkeydown}>
-            <Header ..part.clone() />
-            <Offer ..part.clone() />
-            <Notice ..part.clone() />
+            { header(&part) }
+            { offer(&part) }
+            { notice(&part) }
             <main class="lt-main">
                 <Program ..part.clone() />
                 <div class="lt-side">

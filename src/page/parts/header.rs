@@ -11,8 +11,7 @@ use crate::page::{
     words,
 };
 
-#[component]
-pub fn Header(part: &Part) -> Html {
+pub fn header(part: &Part) -> Html {
     let store = &part.store;
     let state = store.read();
     let choose_example = {

@@ -5,6 +5,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use js_sys::Math;
 use loopthread_protocol::{ClockMode, Nanos};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
@@ -255,7 +256,7 @@ impl Panel {
         // A pinch comes as a wheel with Ctrl. A plain wheel scrolls the lanes, or the page.
         if event.ctrl_key() || event.meta_key() {
             let anchor = window.fraction(f64::from(event.offset_x()));
-            self.show(window.view.zoom(within(dy * 0.01, -1.0, 1.0).exp(), anchor, window.now));
+            self.show(window.view.zoom(Math::exp(within(dy * 0.01, -1.0, 1.0)), anchor, window.now));
         } else if event.shift_key() || dx.abs() > dy.abs() {
             let by = if dx == 0.0 { dy } else { dx };
             self.show(window.view.pan(by / window.plot(), window.now));

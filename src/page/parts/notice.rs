@@ -4,8 +4,7 @@ use yew::prelude::*;
 
 use crate::page::{state::Action, store::Part};
 
-#[component]
-pub fn Notice(part: &Part) -> Html {
+pub fn notice(part: &Part) -> Html {
     let Some(words) = part.store.read().notice.clone() else { return html! {} };
     html! {
         <div class="lt-offer" role="alert">

@@ -4,8 +4,7 @@ use yew::prelude::*;
 
 use crate::page::{state::Action, store::Part, words};
 
-#[component]
-pub fn Offer(part: &Part) -> Html {
+pub fn offer(part: &Part) -> Html {
     let state = part.store.read();
     if !state.offer {
         return html! {};

@@ -1,7 +1,7 @@
 //! The promises of the connection: each request answered once, a stuck worker replaced, a broken one told.
 
 use futures::FutureExt;
-use loopthread_protocol::{Target, TaskId, decode_request, encode_events};
+use loopthread_protocol::{Reply, Target, TaskId, decode_request, encode_events};
 
 use super::*;
 use crate::page::loop_thread::LoopThread;

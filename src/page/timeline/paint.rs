@@ -118,8 +118,9 @@ fn arrows(context: &CanvasRenderingContext2d, scene: &Scene, palette: &Palette) 
 /// The head of an arrow, a small triangle.
 fn head(context: &CanvasRenderingContext2d, from: (f64, f64), to: (f64, f64)) {
     const LENGTH: f64 = 6.0;
-    let length = (to.0 - from.0).hypot(to.1 - from.1).max(1e-6);
-    let (dx, dy) = ((to.0 - from.0) / length * LENGTH, (to.1 - from.1) / length * LENGTH);
+    let (x, y) = (to.0 - from.0, to.1 - from.1);
+    let length = (x * x + y * y).sqrt().max(1e-6);
+    let (dx, dy) = (x / length * LENGTH, y / length * LENGTH);
     let (back_x, back_y) = (to.0 - dx, to.1 - dy);
     context.begin_path();
     context.move_to(to.0, to.1);

@@ -68,9 +68,9 @@ fn length(bar: &Bar) -> Nanos {
 
 /// A lane's name and detail. Names that the library gives to its own helpers mean nothing to a learner.
 fn name_of(lane: &Lane) -> String {
-    let name = lane.name.split(" (_").next().unwrap_or_default();
+    let name = words::before(&lane.name, " (_").unwrap_or(&lane.name);
     let own = name.len() < lane.name.len()
-        || lane.detail.contains("._")
+        || words::before(&lane.detail, "._").is_some()
         || lane.detail.starts_with("BaseEventLoop.");
     match lane.detail.as_str() {
         _ if own => format!("{name} (a helper of the library)"),
@@ -145,7 +145,7 @@ impl Stretch {
             time => format!("ran for {}", words::span(time)),
         }));
         parts.extend(wait);
-        let said = format!("{} s: {}", words::seconds(from?), parts.join(", then "));
+        let said = format!("{} s: {}", words::seconds(from?), words::joined(&parts, ", then "));
         (!parts.is_empty()).then_some(said)
     }
 }
@@ -173,7 +173,7 @@ fn sum(bars: &[&Bar]) -> Option<String> {
         Some(format!("{did} {times} ({length})"))
     });
     let parts: Vec<String> = parts.collect();
-    (!parts.is_empty()).then(|| format!("In all: {}.", parts.join(", ")))
+    (!parts.is_empty()).then(|| format!("In all: {}.", words::joined(&parts, ", ")))
 }
 
 fn tell_arrow(timeline: &Timeline, arrow: &Arrow) -> Option<String> {

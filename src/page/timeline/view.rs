@@ -101,7 +101,11 @@ pub fn within(value: f64, least: f64, most: f64) -> f64 {
 
 /// The next of 1, 2, 5, 10, 20 …
 fn round_up(step: f64) -> f64 {
-    let power = 10f64.powf(step.max(1.0).log10().floor());
+    // By multiplying: what powers and logarithms are made of is larger than this whole file.
+    let mut power = 1.0;
+    while power * 10.0 <= step {
+        power *= 10.0;
+    }
     let times = [1.0, 2.0, 5.0].into_iter().find(|times| times * power >= step * 0.999_999);
     times.unwrap_or(10.0) * power
 }
