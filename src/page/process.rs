@@ -154,6 +154,7 @@ impl Process {
 
     fn events(&self, events: Vec<Event>) {
         let mut crash = None;
+        let unfetched = events.iter().any(|event| matches!(event, Event::Unfetched { .. }));
         for event in &events {
             match event {
                 Event::Answer(Answer { request, outcome }) => {
@@ -171,6 +172,8 @@ impl Process {
         (self.0.hear)(Heard::Events(events));
         if let Some(message) = crash {
             self.broke(message);
+        } else if unfetched {
+            self.lose();
         }
     }
 

@@ -415,6 +415,11 @@ impl State {
                 }
                 // Answers reach those who asked, and a crash comes as the worker's loss.
                 Event::Answer(_) | Event::Crash { .. } => {}
+                Event::Unfetched { file } => {
+                    self.log.note(&words::unfetched(&file));
+                    self.halting = false;
+                    self.ended(Phase::Failed { exit_code: 1 });
+                }
                 _ if self.starting > 0 => {}
                 Event::Started { program: false, .. } => {
                     self.log.note(words::FRESH);

@@ -104,6 +104,14 @@ pub fn stuck(waits: &[String]) -> String {
 pub const FRESH: &str = "The stopped program is gone, and its names with it: the console works in a fresh process. \
                          Run starts the program again.";
 
+/// What is said when the worker lacks a part of itself.
+pub fn unfetched(file: &str) -> String {
+    format!(
+        "A part of the interpreter ({file}) could not be fetched, so what ran has ended. Code and output are kept. Check the \
+         connection and press Run again; should that not help, reload the page."
+    )
+}
+
 pub fn limit(limit: Limit) -> &'static str {
     match limit {
         Limit::Time => "The run reached its time limit and was stopped.",

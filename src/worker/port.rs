@@ -2,11 +2,11 @@
 //!
 //! Deliberately absent: what the bytes mean.
 
-use std::{panic, time::Duration};
+use std::time::Duration;
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, MessageEvent};
 
 /// The global scope of this worker, as far as messages go.
 #[derive(Clone)]
@@ -66,14 +66,17 @@ impl Port {
         self.0.clone()
     }
 
-    /// From now on a panic's words reach the page. The worker is dead afterwards.
-    pub fn report_panics(&self) {
-        // The hook must be free of threads, which a JavaScript value is not; the scope is looked up again instead.
-        panic::set_hook(Box::new(|info| {
-            if let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() {
-                let _ = scope.post_message(&JsValue::from_str(&info.to_string()));
-            }
-        }));
+    /// Has every error that nothing has caught handed to `hear`, with the browser's words for it, for as long as the worker
+    /// lives. The page is not told of it by the browser.
+    pub fn on_error(&self, hear: impl Fn(&str, &JsValue) + 'static) {
+        let on_error = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
+            hear(&event.message(), &event.error());
+            event.prevent_default();
+        });
+        // Fails for no listener.
+        let _ = self.0.add_event_listener_with_callback("error", on_error.as_ref().unchecked_ref());
+        // The handler lives as long as the worker does.
+        on_error.forget();
     }
 
     fn transfer(&self, bytes: &[u8]) {

@@ -60,7 +60,7 @@ impl<P: Process> Pump<P> {
         let turn = slice::run(&mut self.process, &mut self.pace, || port.now());
         let events = self.process.events();
         if !events.is_empty() {
-            self.post(&events);
+            post(&self.port, &events);
         }
         match turn {
             Turn::More => self.alarm.soon(),
@@ -71,17 +71,18 @@ impl<P: Process> Pump<P> {
             },
         }
     }
+}
 
-    fn post(&self, events: &[Event]) {
-        match encode_events(events) {
-            Ok(frame) => self.port.post(&frame),
-            Err(FrameError::TooLong { .. }) if events.len() > 1 => {
-                let (first, second) = events.split_at(events.len() / 2);
-                self.post(first);
-                self.post(second);
-            }
-            Err(error) => self.port.fail(&error.to_string()),
+/// Posts events as one frame, or as several when one would be too long.
+pub(super) fn post(port: &Port, events: &[Event]) {
+    match encode_events(events) {
+        Ok(frame) => port.post(&frame),
+        Err(FrameError::TooLong { .. }) if events.len() > 1 => {
+            let (first, second) = events.split_at(events.len() / 2);
+            post(port, first);
+            post(port, second);
         }
+        Err(error) => port.fail(&error.to_string()),
     }
 }
 

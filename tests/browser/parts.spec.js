@@ -9,6 +9,14 @@ print(b"a,b".split(b","), "%5.1f|%-4s|" % (2.25, "x"))
 print(sorted({3, 1, 2}, key=lambda n: -n), 10**30 // 7)
 `;
 
+/** The same, but needed only once something is printed. */
+const LATE = `import sys
+print("before")
+print("a part", end="", file=sys.stderr)
+import math
+print(round(math.gamma(5.5), 6))
+`;
+
 test("hello needs neither the library nor the rest of the interpreter", async ({ playground }) => {
   await playground.openProgram('print("hello")');
   await playground.run();
@@ -63,20 +71,31 @@ test("without the library an import says why it failed, and works when the netwo
   complaints.length = 0;
 });
 
-test("without the rest a run says what is missing, keeps all, and works when the network is back", async ({
-  page,
-  playground,
-  complaints,
-}) => {
-  await page.route("**/rest_bg.wasm", (route) => route.abort());
-  await playground.openProgram(`print("before")\n${BEYOND}`);
-  await playground.run();
-  await playground.ends("failed", "stopped");
-  await expect(page.locator("body")).toContainText("a part of the interpreter could not be fetched");
-  await expect(playground.program).toContainText("gamma");
-  await page.unroute("**/rest_bg.wasm");
-  await playground.run();
-  await playground.ends("finished");
-  await expect(playground.output).toContainText("52.342778");
-  complaints.length = 0;
-});
+for (const [how, refuse] of Object.entries({
+  "is out of reach": (route) => route.abort(),
+  "is something else": (route) => route.fulfill({ contentType: "text/html", body: "<p>Log in first.</p>" }),
+})) {
+  test(`when the rest ${how}, a run says so, keeps all that was printed, and works when it is there again`, async ({
+    page,
+    playground,
+    complaints,
+  }) => {
+    await page.route("**/rest_bg.wasm", refuse);
+    await playground.openProgram(LATE);
+    await playground.run();
+    await playground.ends("failed");
+    // In the slice in which the rest was needed.
+    expect(await playground.printed()).toBe("before\n");
+    expect(await playground.printed("stderr")).toBe("a part\n");
+    await expect(playground.output).toContainText("A part of the interpreter (rest_bg.wasm) could not be fetched");
+    await expect(playground.output).toContainText("press Run again");
+    await expect(playground.program).toContainText("gamma");
+    await playground.ask("1 + 1");
+    await expect(playground.results).toHaveText(["2"]);
+    await page.unroute("**/rest_bg.wasm");
+    await playground.run();
+    await playground.ends("finished");
+    await expect(playground.output).toContainText("52.342778");
+    complaints.length = 0;
+  });
+}

@@ -13,8 +13,12 @@ const PATIENCE = 5000;
 export class Worker {
   #pending = 0;
   #quiet = [];
-  /** Called with the bytes of each frame that the worker posts, and with its last words. */
+  /** Called with the bytes of each frame that the worker posts. */
   onframe = () => {};
+  /** Called with the worker's last words. */
+  onwords = (words) => {
+    throw new Error(`the worker failed: ${words}`);
+  };
 
   constructor(folder) {
     this.folder = folder;
@@ -41,10 +45,13 @@ export class Worker {
         }
       },
       postMessage: (data) => {
-        if (typeof data === "string") throw new Error(`the worker failed: ${data}`);
+        if (typeof data === "string") return this.onwords(data);
         this.onframe(new Uint8Array(data));
       },
       close: () => {},
+      addEventListener: (kind, listener) => {
+        if (kind === "error") worker.#onerror = listener;
+      },
     };
     const setTimer = globalThis.setTimeout;
     const timers = new Set();
@@ -94,6 +101,12 @@ export class Worker {
     return new Promise((resolve) => (this.#pending === 0 ? resolve() : this.#quiet.push(resolve)));
   }
 
+  /** Has the worker hear of an error that left its wasm, as when a file could not be fetched. */
+  fail(error) {
+    this.#onerror({ message: error.message, error, preventDefault: () => {} });
+  }
+
+  #onerror = () => {};
   #numbers = 0;
 
   #later(begin, wait, call, valid = () => true) {

@@ -35,6 +35,11 @@ pub enum Event {
     Crash {
         message: String,
     },
+    /// A part of the interpreter could not be fetched when it was needed: the session is gone, and another worker has to
+    /// try again.
+    Unfetched {
+        file: String,
+    },
 }
 
 /// Text as the program wrote it: part of a line, a line, or many. The records that name its thread and task came before.

@@ -70,6 +70,7 @@ fn events() -> Vec<Event> {
         Event::Trace(records()),
         Event::TraceDropped { records: 5 },
         Event::Crash { message: "index out of bounds".into() },
+        Event::Unfetched { file: "rest_bg.wasm".into() },
     ]);
     events
 }

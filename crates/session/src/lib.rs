@@ -14,4 +14,5 @@ mod threads;
 pub use loopthread_protocol as protocol;
 pub use loopthread_vm::vm::import::{Frozen, Library};
 pub use modules::frozen::find as linked_module;
+pub use process::outbox::Outbox;
 pub use session::{Session, Turn};

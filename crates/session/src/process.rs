@@ -8,6 +8,7 @@ pub mod ends;
 pub mod events;
 pub mod input;
 pub mod lifecycle;
+pub mod outbox;
 
 use std::collections::HashSet;
 
@@ -23,8 +24,8 @@ use crate::modules::Classes;
 use crate::requests::Requests;
 use crate::threads::{Kind, MAIN, Park, Threads};
 use clock::ProcessClock;
-use events::Events;
 use input::Input;
+use outbox::Outbox;
 
 /// Work units that count as a millisecond of a thread's time.
 pub const WORK_PER_MS: u64 = 20_000;
@@ -56,7 +57,7 @@ pub struct Process {
     pub threads: Threads,
     pub asyncio: Asyncio,
     pub classes: Classes,
-    pub events: Events,
+    pub events: Outbox,
     pub requests: Requests,
     pub input: Input,
     pub course: Course,
@@ -87,7 +88,7 @@ impl Process {
             threads: Threads::new(program.seed),
             asyncio: Asyncio::default(),
             classes: Classes::default(),
-            events: Events::default(),
+            events: Outbox::default(),
             requests: Requests::default(),
             input: Input::default(),
             course: Course::Idle,
@@ -102,7 +103,8 @@ impl Process {
 
     /// Records something in the trace.
     pub fn tell(&mut self, what: What) {
-        self.events.trace(self.clock.nanos(), what);
+        let at = self.clock.nanos();
+        self.events.with(|events| events.trace(at, what));
     }
 
     /// Records that a thread was started, once it has its name.
@@ -158,7 +160,8 @@ impl Process {
     pub fn write(&mut self, stream: Stream, text: &str) {
         let thread = self.threads.current_id();
         let task = self.threads.current().current_task_id;
-        self.events.output(stream, text, self.clock.nanos(), thread, task);
+        let at = self.clock.nanos();
+        self.events.with(|events| events.output(stream, text, at, thread, task));
     }
 
     pub fn write_error(&mut self, text: &str) {
@@ -166,7 +169,7 @@ impl Process {
     }
 
     pub fn answer(&mut self, request: RequestId, outcome: Outcome) {
-        self.events.answer(request, outcome);
+        self.events.with(|events| events.answer(request, outcome));
     }
 
     /// Threads that a process at its exit waits for.

@@ -23,6 +23,7 @@ use loopthread_vm::vm::run::Fiber;
 use crate::glue::{process, process_ref};
 use crate::modules::frozen;
 use crate::process::Course;
+use crate::process::outbox::Outbox;
 use crate::threads::{MAIN, Thread, ThreadHandle};
 use step::Left;
 
@@ -79,7 +80,7 @@ impl Session {
 
     /// Tells all output, however much it is, to an owner that takes it as it comes.
     pub fn tell_all_output(&mut self) {
-        process(&mut self.vm).events.unbounded = true;
+        process(&mut self.vm).events.with(|events| events.unbounded = true);
     }
 
     /// Has `input()` wait for [`Command::Input`], for an owner that gives lines; else the input is at its end.
@@ -137,6 +138,11 @@ impl Session {
     /// What has happened since the last call, in order.
     pub fn events(&mut self) -> Vec<Event> {
         process(&mut self.vm).events.take()
+    }
+
+    /// Where the events are, for an owner who may lose the session in the middle of a turn.
+    pub fn outbox(&self) -> Outbox {
+        process_ref(&self.vm).events.share()
     }
 
     /// The process's exit code, once it has ended by itself.
@@ -211,7 +217,8 @@ impl Session {
             Left::Waiting | Left::Ended => {}
             Left::Paused => process(&mut self.vm).threads.scheduler.pause(handle),
             Left::Broken(message) => {
-                process(&mut self.vm).events.push(Event::Crash { message });
+                let crash = Event::Crash { message };
+                process(&mut self.vm).events.with(|events| events.push(crash));
                 self.halt(None);
             }
         }
@@ -290,7 +297,7 @@ impl Session {
         let console = no_program && crate::requests::is_busy(&mut self.vm);
         let process = process(&mut self.vm);
         let status = process.status(console);
-        process.events.status(status);
+        process.events.with(|events| events.status(status));
     }
 
     fn tell_running(&mut self, id: ThreadId) {
@@ -303,11 +310,11 @@ impl Session {
     fn run(&mut self, id: RequestId, program: Program) {
         self.halt(None);
         let input_open = process(&mut self.vm).input.open;
-        let mut events = std::mem::take(&mut process(&mut self.vm).events);
-        events.started(id, true);
+        let events = std::mem::take(&mut process(&mut self.vm).events);
+        events.with(|events| events.started(id, true));
         if program.source.len() > loopthread_protocol::SOURCE_BYTES {
             let message = format!("the program is longer than {} bytes", loopthread_protocol::SOURCE_BYTES);
-            events.answer(id, Err(Failure::Refused { message }));
+            events.with(|events| events.answer(id, Err(Failure::Refused { message })));
             process(&mut self.vm).events = events;
             return;
         }
@@ -322,8 +329,8 @@ impl Session {
     /// After a halt no Python of the run goes on, so the console gets a process such as there is before the first run.
     fn begin_without_program(&mut self, id: RequestId) {
         let (mode, input_open) = (process(&mut self.vm).clock.mode(), process(&mut self.vm).input.open);
-        let mut events = std::mem::take(&mut process(&mut self.vm).events);
-        events.started(id, false);
+        let events = std::mem::take(&mut process(&mut self.vm).events);
+        events.with(|events| events.started(id, false));
         self.vm = program::machine(&self.fresh, &program::nothing(mode));
         self.fibers = Vec::new();
         let process = process(&mut self.vm);

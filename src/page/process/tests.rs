@@ -131,10 +131,11 @@ fn a_worker_that_does_not_answer_a_halt_is_replaced_and_not_heard_again() {
 
 #[test]
 fn a_broken_worker_answers_all_is_told_and_replaced_by_the_next_request() {
-    let endings: [fn() -> News; 3] = [
+    let endings: [fn() -> News; 4] = [
         || News::Lost("unreachable".into()),
         || News::Frame(vec![0xff, 1, 2]),
         || News::Frame(encode_events(&[Event::Crash { message: "a bug".into() }]).unwrap()),
+        || News::Frame(encode_events(&[Event::Unfetched { file: "rest.wasm".into() }]).unwrap()),
     ];
     for ending in endings {
         let stage = Stage::default();
@@ -142,7 +143,11 @@ fn a_broken_worker_answers_all_is_told_and_replaced_by_the_next_request() {
         let open = process.check("x".into());
         stage.say(0, ending());
         assert_eq!(open.now_or_never(), Some(Err(Failure::Halted)));
-        assert!(matches!(stage.0.borrow().heard.last(), Some(Heard::Lost(_))));
+        match stage.0.borrow().heard.last() {
+            Some(Heard::Lost(_)) => {}
+            Some(Heard::Events(events)) => assert!(matches!(events[..], [Event::Unfetched { .. }])),
+            None => panic!("the page was told nothing"),
+        }
         assert_eq!(stage.workers(), (1, 1));
         let again = process.check("y".into());
         assert_eq!(stage.workers(), (2, 1));

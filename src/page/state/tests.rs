@@ -187,6 +187,24 @@ fn a_crash_keeps_output_and_program_and_the_next_run_works() {
 }
 
 #[test]
+fn a_part_that_cannot_be_fetched_ends_the_run_and_loses_nothing() {
+    let mut state = opened("x");
+    for run in 1..3 {
+        state.apply(Action::Run);
+        let started = Event::Started { request: RequestId(run), program: true };
+        hear(&mut state, vec![started, print("1\n"), Event::Unfetched { file: "rest.wasm".into() }]);
+        assert_eq!(state.status.state, Phase::Failed { exit_code: 1 });
+        assert_eq!((lines(&state).len(), lines(&state)[0]), (2, ("stdout", "1")));
+        assert!(lines(&state)[1].1.contains("(rest.wasm) could not be fetched"));
+    }
+    state.apply(Action::Run);
+    hear(&mut state, vec![Event::Unfetched { file: "rest.wasm".into() }]);
+    answered(&mut state, About::Run, Err(Failure::Halted));
+    assert_eq!(state.status.state, Phase::Failed { exit_code: 1 });
+    assert!(matches!(state.apply(Action::Run).as_slice(), [Effect::Run(_)]));
+}
+
+#[test]
 fn a_crash_before_the_run_has_started_does_not_silence_the_next_one() {
     let mut state = opened("x");
     state.apply(Action::Run);

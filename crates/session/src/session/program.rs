@@ -93,7 +93,7 @@ pub fn start(vm: &mut Vm, program: &Program) {
             lifecycle::report(vm, raised.0);
             let diagnostics = check(&program.source);
             let process = process(vm);
-            process.events.push(Event::Diagnostics(diagnostics));
+            process.events.with(|events| events.push(Event::Diagnostics(diagnostics)));
             process.course = Course::Ended(1);
             process.threads.end(MAIN);
             process.tell(What::ThreadEnded { thread: MAIN });
