@@ -261,20 +261,16 @@ fn sort_native(vm: &mut Vm, pairs: &mut [(Value, Value)]) -> bool {
     let work = pairs.len().max(2).ilog2() as u64 * pairs.len() as u64 / 8;
     let ints = pairs.iter().all(|(key, _)| matches!(key, Value::Int(_)));
     let floats = !ints && pairs.iter().all(|(key, _)| matches!(key, Value::Float(f) if !f.is_nan()));
-    if ints || floats {
-        pairs.sort_by(|(a, _), (b, _)| match (a, b) {
-            (Value::Int(a), Value::Int(b)) => a.cmp(b),
-            (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).unwrap_or(Ordering::Equal),
-            _ => Ordering::Equal,
-        });
-        vm.work += work;
-        return true;
+    let is_text = |key: Value| vm.object(key).is_some_and(|o| o.class == crate::types::STR);
+    if !ints && !floats && !pairs.iter().all(|&(key, _)| is_text(key)) {
+        return false;
     }
-    let exact = |key: Value| vm.object(key).is_some_and(|o| o.class == crate::types::STR);
-    if pairs.iter().all(|&(key, _)| exact(key)) {
-        pairs.sort_by(|&(a, _), &(b, _)| vm.str_of(a).cmp(&vm.str_of(b)));
-        vm.work += work;
-        return true;
-    }
-    false
+    // One sort for all kinds: each is a few kilobytes to fetch.
+    pairs.sort_by(|&(a, _), &(b, _)| match (a, b) {
+        (Value::Int(a), Value::Int(b)) => a.cmp(&b),
+        (Value::Float(a), Value::Float(b)) => a.partial_cmp(&b).unwrap_or(Ordering::Equal),
+        _ => vm.str_of(a).cmp(&vm.str_of(b)),
+    });
+    vm.work += work;
+    true
 }
