@@ -14,6 +14,8 @@ use loopthread_vm::heap::Marker;
 use loopthread_vm::native::Args;
 use loopthread_vm::value::Value;
 
+use crate::process::INTERVAL_WORK;
+
 pub use park::{Park, Wait};
 
 /// A thread's place in a queue. It stands for one wait: once that is over, older handles of the thread mean nothing.
@@ -52,6 +54,8 @@ pub struct Thread {
     woken: bool,
     /// Work left of its switch interval.
     pub interval: i64,
+    /// Work left until it must let others go first, which may be sooner: the seed says when.
+    pub stint: i64,
     /// Its `_ThreadHandle`, if there is one.
     pub handle: Value,
     /// The current context (`contextvars`); unbound until somebody asks.
@@ -75,10 +79,15 @@ pub struct Threads {
     list: Vec<Thread>,
     pub scheduler: Executor<ThreadHandle, Seeded>,
     current: ThreadId,
+    /// The longest stint of the order of magnitude that the seed prefers.
+    usual_stint: usize,
 }
 
 /// The thread that the program begins with.
 pub const MAIN: ThreadId = ThreadId(0);
+
+/// The longest stint of each order of magnitude, in work units; the last is a whole switch interval.
+const STINTS: [usize; 5] = [10, 100, 1_000, 10_000, INTERVAL_WORK as usize];
 
 /// The first thread's `get_ident()`; the others count on from there.
 const FIRST_IDENT: i64 = 0x7f00_0000_1000;
@@ -87,8 +96,10 @@ const IDENT_STEP: i64 = 0x1000;
 impl Threads {
     /// A table with the main thread, which is not ready yet.
     pub fn new(seed: u64) -> Threads {
-        let mut threads =
-            Threads { list: Vec::new(), scheduler: Executor::with_pick(Seeded::new(seed)), current: MAIN };
+        let mut pick = Seeded::new(seed);
+        let usual_stint = STINTS[pick.below(STINTS.len())];
+        let scheduler = Executor::with_pick(pick);
+        let mut threads = Threads { list: Vec::new(), scheduler, current: MAIN, usual_stint };
         threads.add("MainThread".to_owned(), false, Kind::Program);
         threads
     }
@@ -108,6 +119,7 @@ impl Threads {
             timer: false,
             woken: false,
             interval: 0,
+            stint: 0,
             handle: Value::None,
             context: Value::Unbound,
             running_loop: Value::None,
@@ -128,6 +140,21 @@ impl Threads {
 
     pub fn current_id(&self) -> ThreadId {
         self.current
+    }
+
+    /// How much the current thread may work before it lets others go first. With seed 0 that is a whole switch interval. In
+    /// CPython an interval begins when another thread begins to wait, and the system may hold a thread up at any time, so other seeds
+    /// take any part of one. Each seed has an order of magnitude that it prefers: so some try many switches, some few.
+    pub fn begin_stint(&mut self) {
+        let pick = self.scheduler.pick_mut();
+        let stint = if pick.seed() == 0 {
+            INTERVAL_WORK
+        } else {
+            let other = STINTS[pick.below(STINTS.len())];
+            let longest = if pick.below(2) == 0 { self.usual_stint } else { other };
+            1 + pick.below(longest) as i64
+        };
+        self.current().stint = stint;
     }
 
     pub fn set_current(&mut self, id: ThreadId) {

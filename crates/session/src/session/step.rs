@@ -66,7 +66,7 @@ impl Future for ThreadStep<'_> {
                 }
                 Exit::Collect => this.collect(),
                 Exit::Switch => {
-                    if this.interval_used() {
+                    if this.stint_used() {
                         this.stand_behind();
                         process(&mut this.session.vm).tell_state(this.id, ThreadState::Ready);
                         return Poll::Pending;
@@ -115,14 +115,18 @@ impl ThreadStep<'_> {
     }
 
     fn run(&mut self) -> Exit {
-        let interval = process(&mut self.session.vm).threads.current().interval;
+        let thread = process(&mut self.session.vm).threads.current();
+        let until_switch = thread.interval.min(thread.stint);
         let every = self.session.collect_every.map_or(i64::MAX, |every| every as i64);
         let slice = (*self.left).min(every);
-        let mut budget = Budget { slice, interval };
+        let mut budget = Budget { slice, interval: until_switch };
         let fiber = fiber(&mut self.session.fibers, self.id);
         let exit = loopthread_engine::run(&mut self.session.vm, fiber, &mut budget);
         *self.left -= (slice - budget.slice).max(1);
-        process(&mut self.session.vm).threads.current().interval = budget.interval;
+        let thread = process(&mut self.session.vm).threads.current();
+        let done = until_switch - budget.interval;
+        thread.interval -= done;
+        thread.stint -= done;
         exit
     }
 
@@ -150,14 +154,20 @@ impl ThreadStep<'_> {
     }
 
     fn refresh_interval(&mut self) {
-        process(&mut self.session.vm).threads.current().interval = INTERVAL_WORK;
+        let threads = &mut process(&mut self.session.vm).threads;
+        threads.current().interval = INTERVAL_WORK;
+        threads.begin_stint();
     }
 
-    /// The switch interval is used up: time passes. Whether another thread wants the GIL.
-    fn interval_used(&mut self) -> bool {
-        self.refresh_interval();
+    /// The switch interval is used up: time passes. Or only the seed's part of it, which takes no time, so that the clock
+    /// goes on alike with each seed. Whether another thread wants the GIL.
+    fn stint_used(&mut self) -> bool {
         let process = process(&mut self.session.vm);
-        process.clock.interval_used();
+        if process.threads.current().interval <= 0 {
+            process.threads.current().interval = INTERVAL_WORK;
+            process.clock.interval_used();
+        }
+        process.threads.begin_stint();
         let end_time = process.clock.due();
         process.threads.schedule(|scheduler, facts| {
             scheduler.clear_cancelled(facts);
