@@ -70,6 +70,7 @@ pub fn run(run: &Run) -> ExitCode {
             Turn::Idle { wait: Some(wait) } => std::thread::sleep(wait),
             Turn::Idle { wait: None } => {
                 eprintln!("loopthread: every thread waits, and nothing will ever wake one");
+                session.waits().iter().for_each(|sentence| eprintln!("  {sentence}"));
                 break ENDED;
             }
         }

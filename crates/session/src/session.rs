@@ -7,6 +7,7 @@ pub mod program;
 pub mod step;
 #[cfg(test)]
 mod tests;
+mod waits;
 
 use std::rc::Rc;
 use std::time::Duration;

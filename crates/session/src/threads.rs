@@ -73,6 +73,13 @@ pub struct Thread {
     told: Option<ThreadState>,
 }
 
+impl Thread {
+    /// The state that the trace last told.
+    pub fn told(&self) -> Option<&ThreadState> {
+        self.told.as_ref()
+    }
+}
+
 /// All threads, ended ones included, by their ids.
 #[derive(Clone)]
 pub struct Threads {

@@ -317,7 +317,8 @@ fn lock_new(vm: &mut Vm, _args: &Args) -> NativeResult {
 
 fn lock_acquire(vm: &mut Vm, args: &Args) -> NativeResult {
     let timeout = timeout_of(vm, args)?;
-    if with(vm, args[0], Lock::try_acquire)? {
+    let thread = process(vm).threads.current_id();
+    if with(vm, args[0], |lock: &mut Lock| lock.try_acquire(thread))? {
         return ret(true);
     }
     wait_for_lock(ACQUIRE, args[0], timeout, 1)

@@ -14,6 +14,8 @@ use crate::glue::host_data;
 #[derive(Clone, Debug, Default)]
 pub struct Lock {
     pub locked: bool,
+    /// Who took it last, for people: any thread may release it.
+    pub taken_by: Option<ThreadId>,
     pub waiters: VecDeque<ThreadId>,
 }
 
@@ -30,8 +32,12 @@ host_data!(RLock, |_this, _m| {});
 
 impl Lock {
     /// Takes the lock if it is free.
-    pub fn try_acquire(&mut self) -> bool {
-        !std::mem::replace(&mut self.locked, true)
+    pub fn try_acquire(&mut self, thread: ThreadId) -> bool {
+        if self.locked {
+            return false;
+        }
+        (self.locked, self.taken_by) = (true, Some(thread));
+        true
     }
 
     /// Frees the lock; who is to be woken. `None` when it was not locked.

@@ -91,7 +91,7 @@ pub fn look(vm: &mut Vm, thread: ThreadId, wait: &Wait, first: bool) -> Option<O
     let over = match &wait.park {
         Park::Input => return take_line(vm, thread),
         Park::Sleep => return late.then_some(Outcome::Returned(Value::None)),
-        Park::Lock(lock) => vm.host_mut::<Lock>(*lock).is_none_or(Lock::try_acquire),
+        Park::Lock(lock) => vm.host_mut::<Lock>(*lock).is_none_or(|lock| lock.try_acquire(thread)),
         Park::RLock(lock, count) => {
             vm.host_mut::<RLock>(*lock).is_none_or(|lock| lock.try_acquire(thread, *count))
         }
