@@ -4,18 +4,28 @@ use loopthread_session::protocol::ClockMode;
 
 pub const USAGE: &str = "\
 usage: loopthread run FILE [options]
+       loopthread explore FILE [--runs N] [options]
 
-Runs a Python program; FILE may be - for standard input.
+Runs a Python program; FILE may be - for standard input. To explore is to run it with many seeds, on the
+instant clock, and to show which outcomes there are; the exit code is 1 when there are several.
 
   --clock real|instant   waits last as long as they say (default), or take no time
   --seed N               0 (default) is CPython's usual order, others vary what CPython leaves open
-  --time-limit SECONDS   end the run after so much of the program's own time
-  --memory-limit MB      end the run when the Python heap is larger";
+  --time-limit SECONDS   end the run after so much of the program's own time (explore: 60)
+  --memory-limit MB      end the run when the Python heap is larger
+  --runs N               how many seeds explore takes (1000), from --seed on";
+
+/// How many seeds are tried when it is not said.
+const RUNS: u64 = 1000;
+
+/// The time limit of each of many runs when it is not said: one that never ends would keep the others waiting.
+const EXPLORE_MS: u64 = 60_000;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Asked {
     Run(Run),
+    Explore(Explore),
     /// The usage, and nothing else.
     Help,
 }
@@ -32,6 +42,13 @@ pub struct Run {
     pub modules: Vec<String>,
 }
 
+/// What to run many times: its seed is the first one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explore {
+    pub run: Run,
+    pub runs: u64,
+}
+
 /// Reads the arguments after the program's name.
 ///
 /// # Errors
@@ -42,14 +59,16 @@ pub fn parse(arguments: &[String]) -> Result<Asked, String> {
         return Ok(Asked::Help);
     }
     let mut rest = arguments.iter();
-    match rest.next().map(String::as_str) {
-        Some("run") => {}
+    let explores = match rest.next().map(String::as_str) {
+        Some("run") => false,
+        Some("explore") => true,
         Some(other) => return Err(format!("unknown command {other}\n\n{USAGE}")),
         None => return Err(USAGE.to_owned()),
-    }
+    };
+    let mut runs = RUNS;
     let mut run = Run {
         file: String::new(),
-        clock: ClockMode::Real,
+        clock: if explores { ClockMode::Instant } else { ClockMode::Real },
         seed: 0,
         time_ms: None,
         memory_bytes: None,
@@ -63,6 +82,10 @@ pub fn parse(arguments: &[String]) -> Result<Asked, String> {
         let mut value =
             || given.clone().or_else(|| rest.next().cloned()).ok_or(format!("{option} needs a value"));
         match option {
+            "--runs" if explores => match number(option, &value()?)? as u64 {
+                0 => return Err("--runs needs a number above 0".to_owned()),
+                number => runs = number,
+            },
             "--clock" => {
                 run.clock = match value()?.as_str() {
                     "real" => ClockMode::Real,
@@ -84,6 +107,13 @@ pub fn parse(arguments: &[String]) -> Result<Asked, String> {
     }
     if run.file.is_empty() {
         return Err(USAGE.to_owned());
+    }
+    if explores {
+        if run.clock == ClockMode::Real {
+            return Err("explore takes the instant clock only".to_owned());
+        }
+        run.time_ms = run.time_ms.or(Some(EXPLORE_MS));
+        return Ok(Asked::Explore(Explore { run, runs }));
     }
     Ok(Asked::Run(run))
 }
@@ -109,6 +139,17 @@ mod tests {
         let Ok(Asked::Run(run)) = run else { panic!("these arguments are right: {run:?}") };
         assert_eq!((run.file.as_str(), run.clock, run.seed), ("a.py", ClockMode::Instant, 7));
         assert_eq!((run.time_ms, run.memory_bytes), (Some(1500), Some(2 << 20)));
+    }
+
+    #[test]
+    fn to_explore_is_to_run_many_seeds_with_a_time_limit() {
+        let asked = parsed("explore a.py --runs=20 --seed 3");
+        let Ok(Asked::Explore(asked)) = asked else { panic!("these arguments are right: {asked:?}") };
+        assert_eq!((asked.runs, asked.run.seed, asked.run.clock), (20, 3, ClockMode::Instant));
+        assert_eq!(asked.run.time_ms, Some(EXPLORE_MS));
+        assert!(parsed("explore a.py --clock real").is_err_and(|m| m.contains("instant")));
+        assert!(parsed("explore a.py --runs 0").is_err_and(|m| m.contains("--runs")));
+        assert!(parsed("run a.py --runs 5").is_err_and(|m| m.contains("--runs")));
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::lines::Lines;
 use crate::modules;
 
 /// Work of one slice: some milliseconds.
-const SLICE: u64 = 200_000;
+pub const SLICE: u64 = 200_000;
 
 /// The exit code of a run that a limit has ended, or that cannot go on.
 const ENDED: u8 = 124;
@@ -79,7 +79,7 @@ pub fn run(run: &Run) -> ExitCode {
 }
 
 /// The program's text, and the name it goes by in tracebacks.
-fn read(file: &str) -> Result<(String, String), String> {
+pub fn read(file: &str) -> Result<(String, String), String> {
     let (bytes, name) = if file == "-" {
         let mut bytes = Vec::new();
         io::stdin().read_to_end(&mut bytes).map_err(|error| format!("loopthread: {error}"))?;

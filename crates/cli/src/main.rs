@@ -1,12 +1,14 @@
 //! `loopthread run FILE`: runs a program as `python3 FILE` would: same output, same exit code.
 //!
-//! A session on the native machine, driven here: real time is slept, output is passed on as it comes. Deliberately absent:
+//! `loopthread explore FILE` runs it with many seeds and shows the outcomes. A session on the native machine, driven here: real time is slept, output is passed on as it comes. Deliberately absent:
 //! anything the page shows beyond output.
 
 mod arguments;
 mod drive;
+mod explore;
 mod lines;
 mod modules;
+mod report;
 
 use std::process::ExitCode;
 
@@ -16,6 +18,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments::parse(&arguments) {
         Ok(Asked::Run(run)) => drive::run(&run),
+        Ok(Asked::Explore(asked)) => explore::explore(&asked),
         Ok(Asked::Help) => {
             println!("{USAGE}");
             ExitCode::SUCCESS
