@@ -56,6 +56,8 @@ pub struct Thread {
     pub interval: i64,
     /// Work left until it must let others go first, which may be sooner: the seed says when.
     pub stint: i64,
+    /// The longest stint of the order of magnitude that the seed prefers for it.
+    usual_stint: usize,
     /// Its `_ThreadHandle`, if there is one.
     pub handle: Value,
     /// The current context (`contextvars`); unbound until somebody asks.
@@ -86,15 +88,14 @@ pub struct Threads {
     list: Vec<Thread>,
     pub scheduler: Executor<ThreadHandle, Seeded>,
     current: ThreadId,
-    /// The longest stint of the order of magnitude that the seed prefers.
-    usual_stint: usize,
 }
 
 /// The thread that the program begins with.
 pub const MAIN: ThreadId = ThreadId(0);
 
-/// The longest stint of each order of magnitude, in work units; the last is a whole switch interval.
-const STINTS: [usize; 5] = [10, 100, 1_000, 10_000, INTERVAL_WORK as usize];
+/// The longest stint of each order of magnitude, in work units (a call is 5): one or two calls, some lines, a small function's
+/// whole work, a whole switch interval.
+const STINTS: [usize; 4] = [6, 60, 600, INTERVAL_WORK as usize];
 
 /// The first thread's `get_ident()`; the others count on from there.
 const FIRST_IDENT: i64 = 0x7f00_0000_1000;
@@ -103,10 +104,8 @@ const IDENT_STEP: i64 = 0x1000;
 impl Threads {
     /// A table with the main thread, which is not ready yet.
     pub fn new(seed: u64) -> Threads {
-        let mut pick = Seeded::new(seed);
-        let usual_stint = STINTS[pick.below(STINTS.len())];
-        let scheduler = Executor::with_pick(pick);
-        let mut threads = Threads { list: Vec::new(), scheduler, current: MAIN, usual_stint };
+        let mut threads =
+            Threads { list: Vec::new(), scheduler: Executor::with_pick(Seeded::new(seed)), current: MAIN };
         threads.add("MainThread".to_owned(), false, Kind::Program);
         threads
     }
@@ -114,6 +113,7 @@ impl Threads {
     /// A new thread, not ready yet.
     pub fn add(&mut self, name: String, daemon: bool, kind: Kind) -> ThreadId {
         let id = ThreadId(self.list.len() as u32);
+        let usual_stint = STINTS[self.scheduler.pick_mut().below(STINTS.len())];
         self.list.push(Thread {
             id,
             name,
@@ -127,6 +127,7 @@ impl Threads {
             woken: false,
             interval: 0,
             stint: 0,
+            usual_stint,
             handle: Value::None,
             context: Value::Unbound,
             running_loop: Value::None,
@@ -151,14 +152,16 @@ impl Threads {
 
     /// How much the current thread may work before it lets others go first. With seed 0 that is a whole switch interval. In
     /// CPython an interval begins when another thread begins to wait, and the system may hold a thread up at any time, so other seeds
-    /// take any part of one. Each seed has an order of magnitude that it prefers: so some try many switches, some few.
+    /// take any part of one. Each thread has an order of magnitude that its seed prefers: so one may be held up
+    /// over and over while another runs on.
     pub fn begin_stint(&mut self) {
+        let usual = self.current().usual_stint;
         let pick = self.scheduler.pick_mut();
         let stint = if pick.seed() == 0 {
             INTERVAL_WORK
         } else {
             let other = STINTS[pick.below(STINTS.len())];
-            let longest = if pick.below(2) == 0 { self.usual_stint } else { other };
+            let longest = if pick.below(16) > 0 { usual } else { other };
             1 + pick.below(longest) as i64
         };
         self.current().stint = stint;
