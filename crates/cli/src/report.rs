@@ -50,9 +50,13 @@ fn described(group: &Group, other: Option<&Group>) -> Vec<String> {
     let mut lines = match &outcome.end {
         End::Exit(0) => Vec::new(),
         End::Exit(code) => {
-            let error =
-                last_line(&outcome.stderr).map_or_else(String::new, |line| format!(": {}", cut(line)));
-            return vec![format!("exit code {code}{error}")];
+            let error = last_line(&outcome.stderr);
+            let words = error.map_or_else(String::new, |line| format!(": {}", cut(line)));
+            let line = format!("exit code {code}{words}");
+            let alike = other.map(|other| &other.outcome);
+            let alike = alike.filter(|it| it.end == outcome.end && last_line(&it.stderr) == error);
+            let differs = alike.map(|other| difference_of(outcome, other));
+            return std::iter::once(line).chain(differs).collect();
         }
         End::Deadlock => {
             let mut lines = vec!["deadlock: every thread waits, and nothing will ever wake one".to_owned()];
@@ -67,23 +71,32 @@ fn described(group: &Group, other: Option<&Group>) -> Vec<String> {
     lines
 }
 
-/// The first line that another outcome does not print there.
+/// What a run prints that ended well: what another outcome does not have there, or the last of it.
 fn printed(outcome: &Outcome, other: Option<&Outcome>) -> String {
-    let Some(other) = other else {
-        return match (last_line(&outcome.stderr), last_line(&outcome.stdout)) {
-            (Some(line), _) => format!("the last line of its errors: {}", cut(line)),
-            (None, Some(line)) => format!("the last line of its output: {}", cut(line)),
-            (None, None) => "prints nothing".to_owned(),
-        };
-    };
+    if let Some(other) = other {
+        return difference_of(outcome, other);
+    }
+    match (last_line(&outcome.stderr), last_line(&outcome.stdout)) {
+        (Some(line), _) => format!("the last line of its errors: {}", cut(line)),
+        (None, Some(line)) => format!("the last line of its output: {}", cut(line)),
+        (None, None) => "prints nothing".to_owned(),
+    }
+}
+
+/// The first line of the output that another outcome does not print there; else what differs in its errors.
+fn difference_of(outcome: &Outcome, other: &Outcome) -> String {
     if outcome.stdout != other.stdout {
         return difference(&outcome.stdout, &other.stdout);
     }
-    match last_line(&outcome.stderr) {
-        Some(line) if outcome.stderr != other.stderr => format!("the last line of its errors: {}", cut(line)),
-        None if outcome.stderr != other.stderr => "the same output, and no errors".to_owned(),
-        _ if outcome.dropped != other.dropped => "differs in what is too far down to be kept".to_owned(),
-        _ => "the same output, and it ends".to_owned(),
+    if outcome.stderr == other.stderr {
+        let beyond = outcome.dropped != other.dropped;
+        return if beyond { "differs in what is too far down to be kept" } else { "the same output" }
+            .to_owned();
+    }
+    match (last_line(&outcome.stderr), last_line(&other.stderr)) {
+        (None, _) => "the same output, and no errors".to_owned(),
+        (Some(line), last) if last != Some(line) => format!("the last line of its errors: {}", cut(line)),
+        _ => format!("in its errors {}", difference(&outcome.stderr, &other.stderr)),
     }
 }
 

@@ -65,3 +65,38 @@ fn input_reads_the_standard_input_line_by_line_to_its_end() {
     assert!(text(&output.stderr).ends_with("EOFError: EOF when reading a line\n"));
     assert_eq!(output.status.code(), Some(1));
 }
+
+#[test]
+fn a_program_that_nothing_can_wake_is_ended_with_who_waits_for_what() {
+    let source = "\
+import asyncio, queue, threading
+
+lock, own, line = asyncio.Lock(), threading.RLock(), queue.Queue()
+
+def twice():
+    with own: line.get()
+
+async def hold():
+    async with lock: await asyncio.get_running_loop().create_future()
+
+async def main():
+    held = asyncio.create_task(hold())
+    await asyncio.sleep(0)
+    second = asyncio.create_task(lock.acquire(), name='second')
+    await held
+
+for _ in range(2): threading.Thread(target=twice).start()
+asyncio.run(main())
+";
+    let output = loopthread(&["run", "-", "--clock", "instant"], source);
+    let expected = "\
+loopthread: every thread waits, and nothing will ever wake one
+  MainThread: its event loop has nothing to do
+  Thread-1 (twice) waits at line 6 in Queue.get
+  Thread-2 (twice) waits at line 6 for a lock that Thread-1 (twice) has
+  Task-1, main(), waits at line 15 for Task-2
+  Task-2, hold(), waits at line 9 for a future
+  second, Lock.acquire(), waits in Lock.acquire
+";
+    assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(124), expected));
+}
