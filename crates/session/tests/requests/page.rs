@@ -26,6 +26,8 @@ pub struct Page {
     clock: ClockMode,
     seed: u64,
     limits: Limits,
+    /// Work of one slice.
+    pub slice: u64,
     now: Duration,
     requests: u32,
     pub events: Vec<Event>,
@@ -43,6 +45,7 @@ impl Page {
             clock,
             seed,
             limits,
+            slice: SLICE,
             now: Duration::from_secs(3),
             requests: 0,
             events: Vec::new(),
@@ -89,7 +92,7 @@ impl Page {
 
     /// One turn, and the wait that it asks for. False if nothing is left to do.
     pub fn turn(&mut self) -> bool {
-        let turn = self.session.turn(SLICE, self.now);
+        let turn = self.session.turn(self.slice, self.now);
         self.hear();
         self.now += Duration::from_millis(1);
         match turn {

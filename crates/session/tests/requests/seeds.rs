@@ -1,6 +1,6 @@
 //! Seeds: 0 is CPython's usual order, every other one an order of its own, and each always the same.
 
-use loopthread_session::protocol::{Event, Limits};
+use loopthread_session::protocol::{Command, Event, Limits};
 
 use crate::page::{CLOCKS, Page};
 
@@ -63,6 +63,27 @@ for thread in threads: thread.join()
 print(counter)
 ";
 
+/// The same with a list of who did what when.
+const INTERLEAVED: &str = "\
+import threading
+
+log = []
+
+def one(name):
+    log.append(name)
+    return [name.upper() for _ in range(2)]
+
+def work(name):
+    for _ in range(5):
+        log.extend(one(name))
+        log.sort(key=lambda name: 0)
+
+threads = [threading.Thread(target=work, args=(name,)) for name in 'ab']
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(''.join(log))
+";
+
 /// One thread that works for some switch intervals and asks what time it is.
 const ALONE: &str = "\
 import time
@@ -83,6 +104,23 @@ fn other_seeds_than_0_switch_in_the_middle_of_short_work() {
     assert_eq!(out_of(LOST_UPDATE, 0), "40\n");
     let counts: std::collections::HashSet<String> = (1..100).map(|seed| out_of(LOST_UPDATE, seed)).collect();
     assert!(counts.len() > 1, "{counts:?}");
+}
+
+#[test]
+fn slices_are_not_to_be_seen_with_any_seed() {
+    for seed in 0..40 {
+        let in_slices = |slice| {
+            let mut page = Page::with(CLOCKS[0], seed, Limits::default());
+            page.slice = slice;
+            page.send(Command::Run(page.program(INTERLEAVED)));
+            while page.turn() {}
+            page.out()
+        };
+        let whole = in_slices(u64::MAX);
+        for slice in [1, 3, 64] {
+            assert_eq!(in_slices(slice), whole, "seed {seed}, slices of {slice}");
+        }
+    }
 }
 
 #[test]

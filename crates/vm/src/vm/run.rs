@@ -109,7 +109,8 @@ impl Vm {
     pub fn run(&mut self, fiber: &mut Fiber, budget: &mut Budget) -> Exit {
         let start = self.work;
         self.slice_end = self.work.saturating_add_signed(budget.slice.max(1));
-        self.interval_end = self.work.saturating_add_signed(budget.interval.max(1));
+        // It may be used up already: then the next place to switch is the one.
+        self.interval_end = self.work.saturating_add_signed(budget.interval);
         let exit = loop {
             let flow = match fiber.pending.take() {
                 Some(pending) => self.take_pending(fiber, pending),

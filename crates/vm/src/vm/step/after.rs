@@ -36,10 +36,11 @@ impl Vm {
     /// Whether a budget is used up, or a collection is due.
     #[inline]
     pub(super) fn safe_point(&mut self) -> Option<Exit> {
-        if self.work >= self.slice_end {
-            Some(Exit::Slice)
-        } else if self.work >= self.interval_end {
+        // The interval first: where a slice ends, too, the switch must be the same.
+        if self.work >= self.interval_end {
             Some(Exit::Switch)
+        } else if self.work >= self.slice_end {
+            Some(Exit::Slice)
         } else if self.heap.wants_collection() {
             Some(Exit::Collect)
         } else {
