@@ -40,6 +40,7 @@ pub(crate) mod unicode;
 pub(crate) use codec::unicode_error_text;
 pub(crate) use exception::fill_syntax_error;
 pub(crate) use functions::ascii;
+pub(crate) use group::{project_asking, split_asking};
 pub(crate) use next_or::NextOr;
 pub(crate) use percent::PercentFrame;
 pub(crate) use sre::Scan;

@@ -56,6 +56,8 @@ pub enum OnReturn {
     NextItem { exhausted: u32 },
     /// The items to unpack, as a tuple: push them, the first on top.
     Unpack,
+    /// `except*`: the part that matched is being handled; it and the rest are pushed.
+    GroupMatch,
     /// The end of what `Send` delegates to: it replaces the receiver. What is yielded meanwhile passes this frame by.
     Delegate,
     /// What a foreign receiver answered to `Send`: suspend with it, or replace the receiver at the end.

@@ -79,6 +79,9 @@ fn derive(vm: &mut Vm, args: &Args) -> NativeResult {
     }
 }
 
+/// The stage of the frame that ends an `except*` statement.
+const PROJECT: u32 = 2;
+
 /// `stage` 0 gives both parts, 1 the matching one.
 fn begin(vm: &mut Vm, args: &Args, stage: u32) -> NativeResult {
     let condition = args[1];
@@ -90,13 +93,37 @@ fn begin(vm: &mut Vm, args: &Args, stage: u32) -> NativeResult {
         return Err(errors::type_error(vm, message));
     }
     let classes = if by_class { vm.tuple(classes) } else { Value::None };
+    Ok(asking(vm, "split", stage, args[0], condition, classes, Value::None))
+}
+
+/// `except*`: splits by classes (`[matched, rest]`), asking each group's own `derive`.
+pub(crate) fn split_asking(vm: &mut Vm, exc: Value, classes: Vec<Value>) -> Action {
+    let classes = vm.tuple(classes);
+    asking(vm, "except*", 0, exc, classes, classes, Value::None)
+}
+
+/// The end of `except*`: what of `exc` has these leaves, asking each group's own `derive`, raised with `new`.
+pub(crate) fn project_asking(vm: &mut Vm, exc: Value, leaves: Vec<Value>, new: Vec<Value>) -> Action {
+    let (leaves, new) = (vm.list(leaves), vm.list(new));
+    asking(vm, "except*", PROJECT, exc, leaves, Value::None, new)
+}
+
+fn asking(
+    vm: &mut Vm,
+    name: &'static str,
+    stage: u32,
+    exc: Value,
+    condition: Value,
+    classes: Value,
+    new: Value,
+) -> Action {
     let (asked, answers) = (vm.list(Vec::new()), vm.list(Vec::new()));
-    let values = SmallVec::from_slice(&[args[0], condition, classes, asked, answers]);
-    Ok(Action::Enter(NativeFrame::Own(Box::new(OwnFrame { resume: step, name: "split", stage, values }))))
+    let values = SmallVec::from_slice(&[exc, condition, classes, asked, answers, new]);
+    Action::Enter(NativeFrame::Own(Box::new(OwnFrame { resume: step, name, stage, values })))
 }
 
 fn step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
-    let [group, condition, classes, asked, answers] = frame.values[..] else {
+    let [group, condition, classes, asked, answers, new] = frame.values[..] else {
         return Ok(Action::Return(Value::None));
     };
     if !matches!(outcome, Outcome::Start) {
@@ -113,9 +140,15 @@ fn step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
             answers.push(answer);
         }
     }
-    let mut split = Split { condition, classes, answers, next: 0 };
+    let (by_leaf, with_rest) = (frame.stage == PROJECT, frame.stage == 0);
+    let mut split = Split { condition, classes, by_leaf, with_rest, answers, next: 0 };
     match split.split(vm, group) {
         Ok((matched, _)) if frame.stage == 1 => Ok(Action::Return(matched)),
+        Ok((matched, _)) if frame.stage == PROJECT => {
+            let mut new = vm.list_of(new).cloned().unwrap_or_default();
+            new.extend(Some(matched).filter(|m| !m.is_none()));
+            Ok(Action::Return(vm.group_of_raised(new)))
+        }
         Ok((matched, rest)) => Ok(Action::Return(vm.tuple([matched, rest]))),
         Err(Ask(about, action)) => {
             if let Some(asked) = vm.list_mut(asked) {
@@ -134,6 +167,10 @@ struct Split {
     condition: Value,
     /// A tuple of classes, or None where a function decides.
     classes: Value,
+    /// Whether the condition is a list of the exceptions that match.
+    by_leaf: bool,
+    /// Whether what does not match is wanted too.
+    with_rest: bool,
     answers: Value,
     /// The answer that comes next.
     next: usize,
@@ -152,10 +189,15 @@ impl Split {
             yes.extend(Some(matched).filter(|m| !m.is_none()));
             no.extend(Some(rest).filter(|m| !m.is_none()));
         }
-        Ok((self.derived(vm, exc, yes)?, self.derived(vm, exc, no)?))
+        let matched = self.derived(vm, exc, yes)?;
+        let rest = if self.with_rest { self.derived(vm, exc, no)? } else { Value::None };
+        Ok((matched, rest))
     }
 
     fn matches(&mut self, vm: &mut Vm, exc: Value) -> Result<bool, Ask> {
+        if self.by_leaf {
+            return Ok(vm.list_of(self.condition).is_some_and(|leaves| leaves.iter().any(|l| l.is(exc))));
+        }
         let own = vm.class_of(exc);
         if let Some(classes) = vm.tuple_of(self.classes) {
             return Ok(classes.iter().filter_map(|class| class.id()).any(|class| vm.is_subclass(own, class)));
@@ -170,9 +212,7 @@ impl Split {
         if members.is_empty() {
             return Ok(Value::None);
         }
-        let name = vm.intern("derive");
-        let own = vm.class_attr(vm.class_of(like), name).filter(|&method| !vm.is_native_function(method));
-        let Some(method) = own else { return Ok(vm.derive_group(like, members)) };
+        let Some(method) = vm.own_derive(like) else { return Ok(vm.derive_group(like, members)) };
         match self.answer(vm) {
             Some(group) => {
                 vm.become_derived(group, like);

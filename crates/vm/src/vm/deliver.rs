@@ -105,6 +105,14 @@ impl Vm {
                 items.iter().rev().for_each(|&item| self.push_operand(top, item));
                 Delivered::Nothing
             }
+            OnReturn::GroupMatch => {
+                let items: Vec<Value> = self.tuple_of(value).unwrap_or(&[]).to_vec();
+                if let Some(&matched) = items.first().filter(|matched| !matched.is_none()) {
+                    self.set_handled(top, matched);
+                }
+                items.iter().rev().for_each(|&item| self.push_operand(top, item));
+                Delivered::Nothing
+            }
             _ => Delivered::Push(value),
         })
     }

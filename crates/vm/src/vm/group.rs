@@ -3,8 +3,9 @@
 //! A group keeps its message and its exceptions (a tuple) in the two extra fields of the exception.
 
 use super::Vm;
+use crate::builtins::{project_asking, split_asking};
 use crate::errors;
-use crate::native::Raised;
+use crate::native::{Action, NativeResult};
 use crate::types;
 use crate::value::Value;
 
@@ -46,6 +47,18 @@ impl Vm {
         }
     }
 
+    /// A `derive` that is written in Python.
+    pub(crate) fn own_derive(&mut self, group: Value) -> Option<Value> {
+        let name = self.intern("derive");
+        self.class_attr(self.class_of(group), name).filter(|&method| !self.is_native_function(method))
+    }
+
+    /// Whether splitting the exception may have to ask Python.
+    fn asks_to_derive(&mut self, exc: Value) -> bool {
+        let Some(members) = self.group_members(exc) else { return false };
+        self.own_derive(exc).is_some() || members.into_iter().any(|member| self.asks_to_derive(member))
+    }
+
     /// A group of the narrowest builtin class that may hold the members.
     pub fn new_group(&mut self, message: Value, members: Vec<Value>) -> Value {
         let ordinary = members.iter().all(|&m| self.is_instance(m, types::EXCEPTION));
@@ -78,8 +91,8 @@ impl Vm {
         (matched, rest)
     }
 
-    /// `except* class`: what is left and what matched.
-    pub(super) fn match_group(&mut self, exc: Value, class: Value) -> Result<(Value, Value), Raised> {
+    /// `except* class`: what matched and what is left, a tuple.
+    pub(super) fn match_group(&mut self, exc: Value, class: Value) -> NativeResult {
         self.exception_matches(exc, class)?;
         let classes = self.tuple_of(class).map_or_else(|| vec![class], <[Value]>::to_vec);
         for &class in &classes {
@@ -93,8 +106,11 @@ impl Vm {
             classes.iter().filter_map(|c| c.id()).any(|c| vm.is_subclass(own, c))
         };
         if self.group_members(exc).is_some() {
+            if self.asks_to_derive(exc) {
+                return Ok(split_asking(self, exc, classes));
+            }
             let (matched, rest) = self.split_group(exc, &mut wanted);
-            return Ok((rest, matched));
+            return Ok(Action::Return(self.tuple([matched, rest])));
         }
         if wanted(self, exc) {
             let empty = self.str("");
@@ -105,17 +121,17 @@ impl Vm {
             if let Some(e) = self.exception_mut(group) {
                 e.args = args;
             }
-            return Ok((Value::None, group));
+            return Ok(Action::Return(self.tuple([group, Value::None])));
         }
-        Ok((exc, Value::None))
+        Ok(Action::Return(self.tuple([Value::None, exc])))
     }
 
     /// What an `except*` statement raises at its end: the unhandled rest of `original` and what its clauses raised.
-    pub(super) fn prepare_reraise(&mut self, original: Value, raised: &[Value]) -> Value {
+    pub(super) fn prepare_reraise(&mut self, original: Value, raised: &[Value]) -> Action {
         let raised: Vec<Value> = raised.iter().copied().filter(|v| !v.is_none()).collect();
         match raised.as_slice() {
-            [] => Value::None,
-            [one] if self.group_members(original).is_none() => *one,
+            [] => Action::Return(Value::None),
+            [one] if self.group_members(original).is_none() => Action::Return(*one),
             _ => {
                 let (mut again, mut new) = (Vec::new(), Vec::new());
                 for &exc in &raised {
@@ -127,6 +143,9 @@ impl Vm {
                 }
                 if !again.is_empty() {
                     let leaves: Vec<Value> = again.iter().flat_map(|&g| self.leaves(g)).collect();
+                    if self.asks_to_derive(original) {
+                        return project_asking(self, original, leaves, new);
+                    }
                     let mut kept = |vm: &mut Vm, e: Value| {
                         vm.group_members(e).is_none() && leaves.iter().any(|l| l.is(e))
                     };
@@ -135,14 +154,19 @@ impl Vm {
                         new.push(rest);
                     }
                 }
-                match new.as_slice() {
-                    [] => Value::None,
-                    [one] => *one,
-                    _ => {
-                        let empty = self.str("");
-                        self.new_group(empty, new)
-                    }
-                }
+                Action::Return(self.group_of_raised(new))
+            }
+        }
+    }
+
+    /// What stands for several exceptions: a group, but the only one itself.
+    pub(crate) fn group_of_raised(&mut self, raised: Vec<Value>) -> Value {
+        match raised.as_slice() {
+            [] => Value::None,
+            [one] => *one,
+            _ => {
+                let empty = self.str("");
+                self.new_group(empty, raised)
             }
         }
     }

@@ -207,13 +207,13 @@ impl Vm {
                 slots.push(self.stop_iteration_error(exc));
                 Next::Go
             }
-            Op::CheckGroupMatch | Op::PrepReraiseStar => self.step_groups(top, instr, slots),
+            Op::CheckGroupMatch | Op::PrepReraiseStar => self.step_groups(instr, slots),
             _ => self.step_match(instr, slots),
         }
     }
 
     #[inline]
-    pub(super) fn set_handled(&mut self, top: FrameId, exc: Value) {
+    pub(in crate::vm) fn set_handled(&mut self, top: FrameId, exc: Value) {
         if let Some(frame) = self.frames.python_mut(top) {
             frame.handled = exc;
         }

@@ -5,7 +5,7 @@ use super::stack::{Slots, pop};
 use crate::code::{Instr, Op};
 use crate::errors;
 use crate::frame::native::matching::{MatchClass, MatchKeys};
-use crate::frame::{FrameId, NativeFrame, OnReturn};
+use crate::frame::{NativeFrame, OnReturn};
 use crate::heap::object::{Data, Layout};
 use crate::native::Action;
 use crate::value::Value;
@@ -75,7 +75,7 @@ impl Vm {
     }
 
     #[inline(never)]
-    pub(super) fn step_groups(&mut self, top: FrameId, instr: Instr, slots: &mut Slots) -> Next {
+    pub(super) fn step_groups(&mut self, instr: Instr, slots: &mut Slots) -> Next {
         match instr.op() {
             Op::CheckGroupMatch => {
                 let class = pop(slots);
@@ -85,25 +85,13 @@ impl Vm {
                     slots.push(Value::None);
                     return Next::Go;
                 }
-                match self.match_group(exc, class) {
-                    Ok((rest, matched)) => {
-                        if !matched.is_none() {
-                            self.set_handled(top, matched);
-                        }
-                        slots.push(rest);
-                        slots.push(matched);
-                        Next::Go
-                    }
-                    Err(raised) => raised.into(),
-                }
+                Next::Act(OnReturn::GroupMatch, self.match_group(exc, class))
             }
             _ => {
                 let raised = pop(slots);
                 let original = pop(slots);
                 let raised = self.list_of(raised).cloned().unwrap_or_default();
-                let result = self.prepare_reraise(original, &raised);
-                slots.push(result);
-                Next::Go
+                Next::Act(OnReturn::Push, Ok(self.prepare_reraise(original, &raised)))
             }
         }
     }
