@@ -1,7 +1,7 @@
 //! Frames: one activation each, Python and native alike, linked by `back` into a thread's stack.
 //!
 //! All frames live in one slab and keep their place while they are suspended, so suspending a whole stack of awaiting
-//! coroutines is cutting one link, and resuming is tying it again. **No frame is linked twice.** Value vectors are recycled.
+//! coroutines is cutting one link, and resuming is tying it again. **No frame is linked twice.** Freed places keep their vectors.
 
 pub mod native;
 
@@ -87,11 +87,11 @@ pub struct PythonFrame {
 
 impl PythonFrame {
     #[cold]
-    fn blank(slots: Vec<Value>, call: &Call) -> PythonFrame {
+    fn blank(call: &Call) -> PythonFrame {
         PythonFrame {
             code: call.code,
             ip: 0,
-            slots,
+            slots: Vec::new(),
             globals: call.globals,
             namespace: Value::Unbound,
             handled: Value::None,
@@ -120,11 +120,9 @@ pub struct Entered<'f> {
 pub struct Frames {
     places: Vec<Frame>,
     free: Vec<u32>,
-    spare: Vec<Vec<Value>>,
 }
 
 impl Frames {
-    const MAX_SPARE: usize = 256;
     /// The longest vector that is kept for the next frame.
     const MAX_KEPT: usize = 256;
 
@@ -194,7 +192,7 @@ impl Frames {
         };
         let place = self.places.get_mut(at as usize)?;
         if !matches!(place.body, Body::Python(_)) {
-            place.body = Body::Python(PythonFrame::blank(self.spare.pop().unwrap_or_default(), &call));
+            place.body = Body::Python(PythonFrame::blank(&call));
         }
         let Body::Python(frame) = &mut place.body else { return None };
         place.back = Some(back);
@@ -246,22 +244,18 @@ impl Frames {
         }
     }
 
-    /// An empty vector for `size` values, used before if possible.
+    /// An empty vector for `size` values: that of the place which is taken next, if it has one.
     #[inline(always)]
     pub fn vector(&mut self, size: usize) -> Vec<Value> {
-        let mut vector = self.spare.pop().unwrap_or_default();
+        let next = self.free.last().and_then(|&at| self.places.get_mut(at as usize));
+        let mut vector = match next.map(|place| &mut place.body) {
+            Some(Body::Python(frame)) => std::mem::take(&mut frame.slots),
+            _ => Vec::new(),
+        };
         if vector.capacity() < size {
             vector.reserve(size);
         }
         vector
-    }
-
-    #[inline]
-    pub fn recycle(&mut self, mut vector: Vec<Value>) {
-        if self.spare.len() < Self::MAX_SPARE && vector.capacity() <= Self::MAX_KEPT {
-            vector.clear();
-            self.spare.push(vector);
-        }
     }
 
     /// Frames in use.
