@@ -8,6 +8,7 @@ pub mod future;
 pub mod future_iter;
 pub mod handle;
 pub mod run_forever;
+pub mod scheduled;
 pub mod source;
 pub mod step;
 pub mod task;

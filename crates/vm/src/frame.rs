@@ -10,6 +10,7 @@ pub use native::NativeFrame;
 use crate::heap::Marker;
 use crate::load::CodeId;
 use crate::value::{Id, Value};
+use crate::vm::death::Fresh;
 
 /// A frame's place in the slab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,6 +84,8 @@ pub struct PythonFrame {
     pub generator: Option<Id>,
     /// For generator bodies on a stack: the frame at the foot of the chain that one `yield` suspends as a whole.
     pub segment: Option<FrameId>,
+    /// New objects whose end will be noticed, as long as only its operands are known to hold them.
+    pub(crate) fresh: Vec<Fresh>,
 }
 
 impl PythonFrame {
@@ -97,6 +100,7 @@ impl PythonFrame {
             handled: Value::None,
             generator: None,
             segment: None,
+            fresh: Vec::new(),
         }
     }
 }
@@ -205,10 +209,19 @@ impl Frames {
         frame.handled = Value::None;
         frame.generator = None;
         frame.segment = None;
+        frame.fresh.clear();
         if frame.slots.capacity() < call.size {
             frame.slots.reserve(call.size);
         }
         Some(Entered { id: FrameId(at), slots: &mut frame.slots })
+    }
+
+    /// The new objects of each Python frame.
+    pub(crate) fn fresh(&mut self) -> impl Iterator<Item = &mut Vec<Fresh>> {
+        self.places.iter_mut().filter_map(|place| match &mut place.body {
+            Body::Python(frame) => Some(&mut frame.fresh),
+            _ => None,
+        })
     }
 
     #[cold]

@@ -220,14 +220,14 @@ impl Heap {
     /// Frees what is not marked; `dead` is told every object that goes, before it goes. A sweep that `counts` decides when
     /// the next collection is due; others leave no trace in the program's course.
     #[inline]
-    pub fn sweep(&mut self, counts: bool, mut dead: impl FnMut(Id, &Object)) {
+    pub fn sweep(&mut self, counts: bool, mut dead: impl FnMut(&Object)) {
         self.bytes = 0;
         for (index, slot) in self.slots.iter_mut().enumerate().skip(1) {
             let mark = std::mem::replace(&mut slot.mark, Mark::White);
             if mark == Mark::Black {
                 self.bytes += slot.object.data.bytes();
             } else if !matches!(slot.object.data, Data::Free) {
-                dead(Id::new(index as u32), &slot.object);
+                dead(&slot.object);
                 slot.object = Object::free();
                 // Below the floor the place stays empty: only what is new may lie above it.
                 match index < self.floor {

@@ -1,12 +1,11 @@
 //! `_asyncio.EventLoop`: what is scheduled on a loop. How it is driven is in [`super::run_forever`].
 //!
-//! The loop's object holds its executor, whose handles are `Handle` objects. **The ready queue takes a call from any thread; only
+//! The loop's object holds its executor, whose handles are [`Scheduled`]. **The ready queue takes a call from any thread; only
 //! `call_soon_threadsafe` also tells a loop that waits in its selector.**
 
 use loopthread_executor::{Executor, Handles};
 use loopthread_protocol::{LoopId, ThreadId};
 use loopthread_vm::errors;
-use loopthread_vm::heap::Heap;
 use loopthread_vm::heap::object::Data;
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Raised};
 use loopthread_vm::types;
@@ -15,6 +14,7 @@ use loopthread_vm::vm::Vm;
 
 use super::future::context_argument;
 use super::handle::{self, Handle};
+use super::scheduled::{HeapHandles, Scheduled};
 use crate::glue::{flag, host_data, none, number, process, ret, with};
 use crate::modules::{HostClass, define};
 use crate::threads::Park;
@@ -23,7 +23,7 @@ use crate::threads::Park;
 pub struct EventLoop {
     pub id: LoopId,
     /// Absent only while [`with_executor`] has it.
-    executor: Option<Box<Executor<Id>>>,
+    executor: Option<Box<Executor<Scheduled>>>,
     pub closed: bool,
     /// The thread that runs it.
     pub thread: Option<ThreadId>,
@@ -35,28 +35,11 @@ pub struct EventLoop {
 
 host_data!(EventLoop, |this, m| {
     if let Some(executor) = &this.executor {
-        executor.handles().for_each(|&handle| m.id(handle));
+        executor.handles().for_each(|scheduled| scheduled.trace(m));
     }
     // The newest timer's argument is not kept: it is asked for at once or never.
     m.value(this.slow_callback_duration);
 });
-
-/// What the executor must know about its handles.
-pub struct HeapHandles<'a> {
-    heap: &'a mut Heap,
-}
-
-impl Handles<Id> for HeapHandles<'_> {
-    fn is_cancelled(&self, id: &Id) -> bool {
-        self.heap.data(*id).host::<Handle>().is_none_or(|handle| handle.cancelled)
-    }
-
-    fn unscheduled(&mut self, id: &Id) {
-        if let Some(handle) = self.heap.data_mut(*id).host_mut::<Handle>() {
-            handle.scheduled = false;
-        }
-    }
-}
 
 pub fn install(vm: &mut Vm, namespace: Id) {
     let name = HostClass::EventLoop;
@@ -93,7 +76,7 @@ const METHODS: &[Def] = &[
 pub fn with_executor<R>(
     vm: &mut Vm,
     lp: Value,
-    f: impl FnOnce(&mut Executor<Id>, &mut HeapHandles<'_>) -> R,
+    f: impl FnOnce(&mut Executor<Scheduled>, &mut HeapHandles<'_>) -> R,
 ) -> Option<R> {
     let mut executor = vm.host_mut::<EventLoop>(lp)?.executor.take()?;
     let result = f(&mut executor, &mut HeapHandles { heap: &mut vm.heap });
@@ -156,6 +139,37 @@ pub fn call_soon_from_outside(
     Ok(handle)
 }
 
+/// Schedules a step of a task for the loop's next turn. In debug mode it is a handle, which tells where it was made.
+pub fn call_step(vm: &mut Vm, lp: Value, step: Scheduled) -> Result<(), Raised> {
+    let taken = with(vm, lp, |lp: &mut EventLoop| match &mut lp.executor {
+        Some(executor) if !lp.closed && !lp.debug => {
+            executor.queue_mut().call_soon(step);
+            true
+        }
+        _ => false,
+    })?;
+    if taken {
+        return Ok(());
+    }
+    check_open(vm, lp)?;
+    let handle = step.handle(vm, lp)?;
+    let handle = with(vm, handle, |handle: &mut Handle| std::mem::take(handle))?;
+    schedule(vm, lp, handle).map(|_| ())
+}
+
+/// The next of the turn, and whether the loop is in debug mode; without one, whether the loop is to stop.
+pub fn take_next(vm: &mut Vm, lp: Value) -> Result<(Scheduled, bool), bool> {
+    loop {
+        let Some(data) = vm.host_mut::<EventLoop>(lp) else { return Err(true) };
+        let Some(executor) = &mut data.executor else { return Err(true) };
+        let Some(next) = executor.take_next(&()) else { return Err(executor.queue().is_stopping()) };
+        let debug = data.debug;
+        if !(HeapHandles { heap: &mut vm.heap }).is_cancelled(&next) {
+            return Ok((next, debug));
+        }
+    }
+}
+
 /// A handle in the timer heap was cancelled.
 pub fn timer_cancelled(vm: &mut Vm, lp: Value) {
     with_executor(vm, lp, |executor, _| executor.queue_mut().timer_cancelled());
@@ -167,8 +181,8 @@ fn schedule(vm: &mut Vm, lp: Value, handle: Handle) -> Result<Value, Raised> {
     let handle = handle::make(vm, Handle { scheduled: when.is_some(), source, ..handle });
     let id = crate::glue::id_of(vm, handle)?;
     with_executor(vm, lp, |executor, _| match when {
-        None => executor.queue_mut().call_soon(id),
-        Some(when) => executor.queue_mut().call_at(when, id),
+        None => executor.queue_mut().call_soon(Scheduled::Handle(id)),
+        Some(when) => executor.queue_mut().call_at(when, Scheduled::Handle(id)),
     });
     Ok(handle)
 }
@@ -221,7 +235,7 @@ fn close(vm: &mut Vm, args: &Args) -> NativeResult {
     })?;
     with_executor(vm, args[0], |executor, _| executor.queue_mut().clear());
     // A task that was to go on may die with the handle of its step.
-    handles.into_iter().for_each(|handle| vm.suspect(handle.into()));
+    handles.into_iter().for_each(|handle| vm.suspect(handle.object()));
     none()
 }
 
@@ -391,10 +405,11 @@ fn repr(vm: &mut Vm, args: &Args) -> NativeResult {
 
 /// The handles that the next turn runs, as a list that nobody else has.
 fn get_ready(vm: &mut Vm, args: &Args) -> NativeResult {
-    let ready = with_executor(vm, args[0], |executor, _| {
-        executor.queue().ready().map(|&handle| Value::Obj(handle)).collect::<Vec<_>>()
-    });
-    ret(vm.list(ready.unwrap_or_default()))
+    let ready =
+        with_executor(vm, args[0], |executor, _| executor.queue().ready().copied().collect::<Vec<_>>());
+    let handles: Result<Vec<Value>, Raised> =
+        ready.unwrap_or_default().into_iter().map(|scheduled| scheduled.handle(vm, args[0])).collect();
+    ret(vm.list(handles?))
 }
 
 fn get_slow_callback_duration(vm: &mut Vm, args: &Args) -> NativeResult {

@@ -4,13 +4,16 @@
 
 use loopthread_vm::errors;
 use loopthread_vm::frame::native::OwnFrame;
+use loopthread_vm::heap::Marker;
 use loopthread_vm::heap::dict::Same;
 use loopthread_vm::heap::object::TraceEntry;
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
+use smallvec::SmallVec;
 
+use super::scheduled::Scheduled;
 use super::task::Task;
 use super::{default_loop, event_loop, invalid_state, task};
 use crate::glue::{enter, flag, host_data, none, process, ret, with};
@@ -24,13 +27,42 @@ pub enum State {
     Finished,
 }
 
+/// What is scheduled once a future is done.
+#[derive(Clone, Copy, Debug)]
+pub enum Callback {
+    /// A function, and the context it runs in.
+    Call(Value, Value),
+    /// The next step of a task that awaits the future.
+    Wakeup(Id),
+}
+
+impl Callback {
+    fn trace(&self, m: &mut Marker<'_>) {
+        match *self {
+            Callback::Call(function, context) => m.values(&[function, context]),
+            Callback::Wakeup(task) => m.id(task),
+        }
+    }
+
+    /// The function and the context, as Python sees them.
+    pub fn seen(self, vm: &mut Vm) -> (Value, Value) {
+        match self {
+            Callback::Call(function, context) => (function, context),
+            Callback::Wakeup(task) => {
+                let wakeup = process(vm).classes.task_wakeup;
+                let context = task::with_task(vm, task.into(), |t| t.context).unwrap_or(Value::None);
+                (task::bound(vm, wakeup, task.into()), context)
+            }
+        }
+    }
+}
+
 /// The data of a Future, and of a Task, which is one.
 #[derive(Clone, Debug, Default)]
 pub struct Future {
     pub lp: Value,
     pub state: State,
-    /// Callbacks with their contexts.
-    pub callbacks: Vec<(Value, Value)>,
+    pub callbacks: SmallVec<[Callback; 1]>,
     pub result: Value,
     /// An exception instance, or unbound.
     pub exception: Value,
@@ -49,7 +81,7 @@ pub struct Future {
 
 host_data!(Future, |this, m| {
     m.values(&[this.lp, this.result, this.exception, this.cancel_message, this.cancelled_error, this.source]);
-    this.callbacks.iter().for_each(|&(callback, context)| m.values(&[callback, context]));
+    this.callbacks.iter().for_each(|callback| callback.trace(m));
     if let Some(task) = &this.task {
         task.trace(m);
     }
@@ -195,28 +227,34 @@ pub fn make_cancelled_error(vm: &mut Vm, future: Value) -> Result<Value, Raised>
     })
 }
 
-/// Calls `callback(future)` on the future's loop once it is done.
-pub fn when_done(vm: &mut Vm, future: Value, callback: Value, context: Value) -> Result<(), Raised> {
+/// Has a callback scheduled on the future's loop once it is done.
+pub fn when_done(vm: &mut Vm, future: Value, callback: Callback) -> Result<(), Raised> {
     let (pending, lp) = with(vm, future, |f: &mut Future| {
         let pending = f.state == State::Pending;
         if pending {
-            f.callbacks.push((callback, context));
+            f.callbacks.push(callback);
         }
         (pending, f.lp)
     })?;
-    if !pending {
-        event_loop::call_soon(vm, lp, callback, &[future], context)?;
-    }
-    Ok(())
+    if pending { Ok(()) } else { schedule(vm, lp, future, callback) }
 }
 
 fn schedule_callbacks(vm: &mut Vm, future: Value) -> Result<(), Raised> {
     task::ended(vm, future);
     let (lp, callbacks) = with(vm, future, |f: &mut Future| (f.lp, std::mem::take(&mut f.callbacks)))?;
-    for (callback, context) in callbacks {
-        event_loop::call_soon(vm, lp, callback, &[future], context)?;
+    callbacks.into_iter().try_for_each(|callback| schedule(vm, lp, future, callback))
+}
+
+fn schedule(vm: &mut Vm, lp: Value, future: Value, callback: Callback) -> Result<(), Raised> {
+    match callback {
+        Callback::Call(function, context) => {
+            event_loop::call_soon(vm, lp, function, &[future], context).map(|_| ())
+        }
+        Callback::Wakeup(task) => {
+            let future = crate::glue::id_of(vm, future)?;
+            event_loop::call_step(vm, lp, Scheduled::Wakeup(task, future))
+        }
     }
-    Ok(())
 }
 
 /// A failed future dies, and nobody has asked.
@@ -336,7 +374,7 @@ fn add_done_callback(vm: &mut Vm, args: &Args) -> NativeResult {
         return Err(errors::runtime_error(vm, "uninitialized Future object"));
     }
     let context = context_argument(vm, args[2]);
-    when_done(vm, args[0], args[1], context)?;
+    when_done(vm, args[0], Callback::Call(args[1], context))?;
     none()
 }
 
@@ -344,8 +382,11 @@ fn remove_done_callback(vm: &mut Vm, args: &Args) -> NativeResult {
     check_initialized(vm, args[0])?;
     let callbacks = with(vm, args[0], |f: &mut Future| f.callbacks.clone())?;
     let before = callbacks.len();
-    let kept: Vec<_> =
-        callbacks.into_iter().filter(|(callback, _)| vm.same_key(*callback, args[1]) != Same::Yes).collect();
+    let is_other = |callback: &Callback| {
+        let (function, _) = callback.seen(vm);
+        vm.same_key(function, args[1]) != Same::Yes
+    };
+    let kept: SmallVec<_> = callbacks.into_iter().filter(is_other).collect();
     let removed = before - kept.len();
     with(vm, args[0], |f: &mut Future| f.callbacks = kept)?;
     ret(removed as i64)
@@ -391,7 +432,13 @@ fn get_callbacks(vm: &mut Vm, args: &Args) -> NativeResult {
     if callbacks.is_empty() {
         return none();
     }
-    let pairs = callbacks.into_iter().map(|(callback, context)| vm.tuple(vec![callback, context])).collect();
+    let pairs = callbacks
+        .into_iter()
+        .map(|callback| {
+            let (function, context) = callback.seen(vm);
+            vm.tuple(vec![function, context])
+        })
+        .collect();
     ret(vm.list(pairs))
 }
 

@@ -7,11 +7,14 @@
 use loopthread_protocol::What;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::native::{Action, Args, NativeResult, Outcome, Raised};
-use loopthread_vm::value::Value;
+use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
 use super::event_loop::{self, EventLoop, with_executor};
+use super::future::{Future, State};
 use super::handle::{self, Handle};
+use super::scheduled::Scheduled;
+use super::{step, task};
 use crate::glue::{bound_method, enter, none, number, process, with};
 use crate::modules::contextvars;
 
@@ -21,7 +24,9 @@ pub fn run_forever(vm: &mut Vm, args: &Args) -> NativeResult {
         return Err(loopthread_vm::errors::runtime_error(vm, "Event loop is closed"));
     }
     event_loop::check_running(vm, args[0])?;
-    Ok(enter("run_forever", resume, &[args[0], Value::None, Value::None, Value::None, Value::None]))
+    let mut values = [Value::None; 6];
+    values[0] = args[0];
+    Ok(enter("run_forever", resume, &values))
 }
 
 /// What the frame waits for.
@@ -29,9 +34,10 @@ const SELECTING: u32 = 1;
 const IN_CALLBACK: u32 = 2;
 const REPORTING: u32 = 3;
 const TELLING: u32 = 4;
+const IN_STEP: u32 = 5;
 
-/// The frame's values: the loop, the running loop before, the handle that runs, the context before it, in debug mode the time at
-/// which it began.
+/// The frame's values: the loop, the running loop before, the handle that runs or the task that is stepped, the context before it,
+/// in debug mode the time at which it began, the future that has woken the task.
 fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     let result = go_on(vm, frame, outcome);
     if result.is_err() {
@@ -50,16 +56,24 @@ fn go_on(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
             outcome.value(vm)?;
             begin_turn(vm, frame)
         }
-        IN_CALLBACK => {
-            contextvars::leave(vm, frame.values[3]);
-            match outcome {
-                Outcome::Raised(exc) => {
-                    frame.stage = REPORTING;
-                    handle::report(vm, frame.values[2], exc)
-                }
-                _ => handle_done(vm, frame),
+        IN_STEP => match step::end(vm, frame.values[2], outcome) {
+            Ok(Action::Return(_)) => {
+                contextvars::leave(vm, frame.values[3]);
+                step_done(vm, frame)
             }
-        }
+            Ok(action) => {
+                frame.stage = IN_CALLBACK;
+                Ok(action)
+            }
+            Err(Raised(exc)) => failed(vm, frame, exc),
+        },
+        IN_CALLBACK => match outcome {
+            Outcome::Raised(exc) => failed(vm, frame, exc),
+            _ => {
+                contextvars::leave(vm, frame.values[3]);
+                handle_done(vm, frame)
+            }
+        },
         REPORTING => {
             outcome.value(vm)?;
             handle_done(vm, frame)
@@ -69,6 +83,36 @@ fn go_on(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
             next_handle(vm, frame)
         }
     }
+}
+
+/// What was called has let an exception through.
+fn failed(vm: &mut Vm, frame: &mut OwnFrame, exc: Value) -> NativeResult {
+    contextvars::leave(vm, frame.values[3]);
+    report(vm, frame, exc)
+}
+
+fn report(vm: &mut Vm, frame: &mut OwnFrame, exc: Value) -> NativeResult {
+    frame.stage = REPORTING;
+    let lp = frame.values[0];
+    let handle = match (frame.values[2], frame.values[5]) {
+        (Value::Obj(task), future) if vm.host::<Future>(task.into()).is_some() => match future {
+            Value::Obj(future) => Scheduled::Wakeup(task, future),
+            _ => Scheduled::Step(task),
+        }
+        .handle(vm, lp)?,
+        (handle, _) => handle,
+    };
+    handle::report(vm, handle, exc)
+}
+
+/// A task has been stepped. One that goes on is held by what it waits for: only its weak references would notice its end.
+fn step_done(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
+    let task = std::mem::replace(&mut frame.values[2], Value::None);
+    let goes_on = vm.host::<Future>(task).is_some_and(|f| f.state == State::Pending);
+    if !goes_on || vm.has_weak_references() {
+        vm.drop_values(&[task]);
+    }
+    next_handle(vm, frame)
 }
 
 /// In debug mode a callback that took long is told of.
@@ -153,36 +197,62 @@ fn begin_turn(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
 /// Phase 4, one handle at a time; after the last, the next turn, unless the loop is to stop.
 fn next_handle(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     let lp = frame.values[0];
-    let done = std::mem::replace(&mut frame.values[2], Value::None);
-    vm.drop_values(&[done]);
-    vm.work += 1;
-    let handle = with_executor(vm, lp, |executor, handles| {
-        executor.take_next(handles).map(Value::Obj).ok_or(executor.queue().is_stopping())
-    });
-    match handle {
-        Some(Ok(handle)) => {
-            if let Some(message) = vm.host::<Handle>(handle).and_then(|h| h.message) {
-                process(vm).tell(What::Received { message });
-            }
-            if event_loop::is_debugged(vm, lp) {
-                frame.values[4] = Value::Float(process(vm).clock.now());
-            }
-            frame.values[2] = handle;
-            let (action, before) = match handle::begin(vm, handle) {
-                Ok(begun) => begun,
-                Err(Raised(exc)) => {
-                    frame.stage = REPORTING;
-                    return handle::report(vm, handle, exc);
-                }
-            };
-            frame.stage = IN_CALLBACK;
-            frame.values[3] = before;
-            Ok(action)
+    for at in [2, 5] {
+        let done = std::mem::replace(&mut frame.values[at], Value::None);
+        if !done.is_none() {
+            vm.drop_values(&[done]);
         }
-        Some(Err(false)) => next_turn(vm, frame),
-        Some(Err(true)) | None => {
+    }
+    vm.work += 1;
+    match event_loop::take_next(vm, lp) {
+        Ok((Scheduled::Handle(handle), debug)) => call(vm, frame, handle.into(), debug),
+        // Debug mode was switched on while it stood there.
+        Ok((step, true)) => {
+            let handle = step.handle(vm, lp)?;
+            call(vm, frame, handle, true)
+        }
+        Ok((Scheduled::Step(task), false)) => take_step(vm, frame, task, Value::None),
+        Ok((Scheduled::Wakeup(task, future), false)) => take_step(vm, frame, task, future.into()),
+        Err(false) => next_turn(vm, frame),
+        Err(true) => {
             detach(vm, frame);
             none()
         }
+    }
+}
+
+/// Calls what a handle says, in its context.
+fn call(vm: &mut Vm, frame: &mut OwnFrame, handle: Value, debug: bool) -> NativeResult {
+    if let Some(message) = vm.host::<Handle>(handle).and_then(|h| h.message) {
+        process(vm).tell(What::Received { message });
+    }
+    if debug {
+        frame.values[4] = Value::Float(process(vm).clock.now());
+    }
+    frame.values[2] = handle;
+    let (action, before) = match handle::begin(vm, handle) {
+        Ok(begun) => begun,
+        Err(Raised(exc)) => return report(vm, frame, exc),
+    };
+    frame.stage = IN_CALLBACK;
+    frame.values[3] = before;
+    Ok(action)
+}
+
+/// Steps a task in its context, without a frame of its own. `woken_by` is the future that it awaited, or None.
+fn take_step(vm: &mut Vm, frame: &mut OwnFrame, task: Id, woken_by: Value) -> NativeResult {
+    let task = Value::Obj(task);
+    frame.values[2] = task;
+    frame.values[5] = woken_by;
+    let context = task::with_task(vm, task, |t| t.context)?;
+    frame.values[3] = match contextvars::enter_context(vm, context) {
+        Ok(before) => before,
+        Err(Raised(exc)) => return report(vm, frame, exc),
+    };
+    let thrown = if woken_by.is_none() { Value::Unbound } else { step::thrown_by(vm, woken_by) };
+    frame.stage = IN_STEP;
+    match step::begin(vm, task, thrown) {
+        Err(Raised(exc)) => failed(vm, frame, exc),
+        begun => begun,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The order of the tests is CPython's `task_step_impl` and `task_step_handle_result_impl`; learners see it in messages.
 
-use loopthread_protocol::{TaskState, Wait, WaitKind};
+use loopthread_protocol::{TaskId, TaskState, Wait, WaitKind, What};
 use loopthread_vm::errors;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::heap::object::{Data, GeneratorState};
@@ -12,28 +12,35 @@ use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
 
 use super::future::{
-    Future, State, cancel_future, fail, finish, make_cancelled_error, outcome_of, when_done,
+    Callback, Future, State, cancel_future, fail, finish, make_cancelled_error, outcome_of, when_done,
 };
 use super::{event_loop, invalid_state, task};
 use crate::glue::{bound_method, builtin, enter, none, process, with};
 use crate::modules::HostClass;
 use crate::process::clock::nanos;
 
-/// `Task.__step(exc=None)`: what the loop calls.
+/// `Task.__step(exc=None)`, called by its name.
 pub fn step(_vm: &mut Vm, args: &Args) -> NativeResult {
-    Ok(enter("Task.__step", resume, &[args[0], args[1], Value::None]))
+    Ok(enter("Task.__step", resume, &[args[0], args[1]]))
 }
 
-/// `Task.__wakeup(future)`: the awaited future is done.
+/// `Task.__wakeup(future)`, called by its name.
 pub fn wakeup(vm: &mut Vm, args: &Args) -> NativeResult {
-    let exc = match vm.host::<Future>(args[1]) {
-        Some(_) => match outcome_of(vm, args[1]) {
-            Ok(_) => Value::Unbound,
-            Err(Raised(exc)) => exc,
-        },
-        None => return Ok(enter("Task.__wakeup", wakeup_foreign, &[args[0], args[1]])),
-    };
-    Ok(enter("Task.__step", resume, &[args[0], exc, Value::None]))
+    match vm.host::<Future>(args[1]) {
+        Some(_) => {
+            let exc = thrown_by(vm, args[1]);
+            Ok(enter("Task.__step", resume, &[args[0], exc]))
+        }
+        None => Ok(enter("Task.__wakeup", wakeup_foreign, &[args[0], args[1]])),
+    }
+}
+
+/// What a future that is done throws into the task that awaited it, or unbound.
+pub fn thrown_by(vm: &mut Vm, future: Value) -> Value {
+    match outcome_of(vm, future) {
+        Ok(_) => Value::Unbound,
+        Err(Raised(exc)) => exc,
+    }
 }
 
 /// The future is not one of ours: ask its `result()`.
@@ -54,48 +61,16 @@ fn wakeup_foreign(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Native
             return none();
         }
     };
-    Ok(enter("Task.__step", resume, &[frame.values[0], exc, Value::None]))
+    Ok(enter("Task.__step", resume, &[frame.values[0], exc]))
 }
 
-/// Stages of the frame.
-const RESUMED: u32 = 1;
-const REPR_FOR_ERROR: u32 = 2;
-const CANCEL_WAITER: u32 = 3;
-const STRANGE: u32 = 4;
-
+/// A step that a loop does not run itself. The frame's values: the task, what is thrown into it or unbound.
 fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
-    let task = frame.values[0];
-    match (frame.stage, outcome) {
-        (0, _) => begin(vm, frame),
-        (RESUMED, outcome) => {
-            leave(vm);
-            match outcome {
-                Outcome::Returned(yielded) => yielded_by(vm, frame, yielded),
-                Outcome::Finished(value) => returned(vm, task, value),
-                Outcome::Raised(exc) => raised(vm, task, exc),
-                Outcome::Start => none(),
-            }
-        }
-        (REPR_FOR_ERROR, outcome) => {
-            let text = outcome.value(vm)?;
-            let text = vm.str_of(text).unwrap_or("?").to_owned();
-            let shown = vm.str_of(frame.values[2]).unwrap_or("").replace("{}", &text);
-            throw_runtime_error(vm, task, shown)
-        }
-        (STRANGE, outcome) => match outcome {
-            Outcome::Raised(exc) => {
-                task::schedule_step(vm, task, exc)?;
-                none()
-            }
-            outcome => {
-                let trouble = outcome.value(vm)?;
-                match vm.str_of(trouble).map(str::to_owned) {
-                    Some(message) => throw_runtime_error(vm, task, message),
-                    None => awaits(vm, frame, frame.values[2]),
-                }
-            }
-        },
-        (_, outcome) => {
+    frame.stage += 1;
+    match frame.stage {
+        1 => begin(vm, frame.values[0], frame.values[1]),
+        2 => end(vm, frame.values[0], outcome),
+        _ => {
             outcome.value(vm)?;
             none()
         }
@@ -116,16 +91,16 @@ fn is_strange(vm: &mut Vm, yielded: Value) -> bool {
     !matches!(vm.data(yielded), Some(Data::Generator(_)))
 }
 
-fn begin(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
-    let task = frame.values[0];
-    let mut exc = frame.values[1];
-    let (state, must_cancel, coro) = with(vm, task, |f: &mut Future| {
+/// The first half of a step: resumes the coroutine, or throws into it. The task is the thread's current one until [`end`].
+pub fn begin(vm: &mut Vm, task: Value, thrown: Value) -> NativeResult {
+    let mut exc = thrown;
+    let (state, must_cancel, coro, id) = with(vm, task, |f: &mut Future| {
         let data = f.task.as_deref_mut();
-        let (must_cancel, coro) = data.map_or((false, Value::None), |t| {
+        let (must_cancel, coro, id) = data.map_or((false, Value::None, None), |t| {
             t.waiter = Value::None;
-            (std::mem::take(&mut t.must_cancel), t.coro)
+            (std::mem::take(&mut t.must_cancel), t.coro, Some(t.id))
         });
-        (f.state, must_cancel, coro)
+        (f.state, must_cancel, coro, id)
     })?;
     if state != State::Pending {
         return Err(invalid_state(vm, "__step(): already done"));
@@ -136,8 +111,7 @@ fn begin(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
             exc = make_cancelled_error(vm, task)?;
         }
     }
-    enter_task(vm, task);
-    frame.stage = RESUMED;
+    enter_task(vm, task, id);
     let input = match exc.bound() {
         Some(exc) => Input::Throw(exc),
         None => Input::Send(Value::None),
@@ -155,18 +129,32 @@ fn begin(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     }
 }
 
-pub(super) fn enter_task(vm: &mut Vm, task: Value) {
-    let id = task::id(vm, task);
-    let thread = process(vm).threads.current();
-    thread.current_task = task;
-    thread.current_task_id = id;
-    task::tell(vm, task, TaskState::Running);
-}
-
-fn leave(vm: &mut Vm) {
+/// The second half: what the coroutine yielded, returned or raised. An action that is left to do ends the step.
+pub fn end(vm: &mut Vm, task: Value, outcome: Outcome) -> NativeResult {
     let thread = process(vm).threads.current();
     thread.current_task = Value::None;
     thread.current_task_id = None;
+    match outcome {
+        Outcome::Returned(Value::None) => {
+            task::schedule_step(vm, task)?;
+            none()
+        }
+        Outcome::Returned(yielded) => yielded_by(vm, task, yielded),
+        Outcome::Finished(value) => returned(vm, task, value),
+        Outcome::Raised(exc) => raised(vm, task, exc),
+        Outcome::Start => none(),
+    }
+}
+
+/// The task is the one that its thread runs.
+pub(super) fn enter_task(vm: &mut Vm, task: Value, id: Option<TaskId>) {
+    let process = process(vm);
+    let thread = process.threads.current();
+    thread.current_task = task;
+    thread.current_task_id = id;
+    if let Some(task) = id {
+        process.tell(What::TaskState { task, state: TaskState::Running });
+    }
 }
 
 /// The coroutine has returned.
@@ -204,33 +192,28 @@ fn raised(vm: &mut Vm, task: Value, exc: Value) -> NativeResult {
 }
 
 /// The coroutine awaits something.
-fn yielded_by(vm: &mut Vm, frame: &mut OwnFrame, yielded: Value) -> NativeResult {
-    let task = frame.values[0];
+fn yielded_by(vm: &mut Vm, task: Value, yielded: Value) -> NativeResult {
     if yielded.is(task) {
-        return error_with_repr(vm, frame, "Task cannot await on itself: {}", task);
+        return error_with_repr(vm, task, "Task cannot await on itself: {}", task);
     }
-    if yielded.is_none() {
-        task::schedule_step(vm, task, Value::Unbound)?;
-        return none();
+    if is_strange(vm, yielded) {
+        return Ok(enter("Task.__step", await_strange, &[task, yielded]));
     }
     let lp = with(vm, task, |f: &mut Future| f.lp)?;
-    if is_strange(vm, yielded) {
-        frame.stage = STRANGE;
-        frame.values[2] = yielded;
-        return super::call_library(vm, "asyncio.tasks", "_await_strange", &[task, yielded]);
-    }
     let awaited = vm.host_mut::<Future>(yielded).map(|f| (f.lp, std::mem::take(&mut f.blocking)));
     match awaited {
         Some((_, false)) => {
             let message = "yield was used instead of yield from in task {} with ";
-            error_with_reprs(vm, frame, message, yielded)
+            error_with_reprs(vm, task, message, yielded, "")
         }
         Some((other, true)) if !other.is(lp) => {
-            let message = "Task {} got Future ";
-            frame.values.push(Value::Bool(true));
-            error_with_reprs(vm, frame, message, yielded)
+            error_with_reprs(vm, task, "Task {} got Future ", yielded, " attached to a different loop")
         }
-        Some(_) => wait_for(vm, frame, yielded),
+        Some(_) => {
+            let id = crate::glue::id_of(vm, task)?;
+            when_done(vm, yielded, Callback::Wakeup(id))?;
+            awaits(vm, task, yielded)
+        }
         None => {
             let template = match vm.data(yielded) {
                 Some(Data::Generator(g)) if g.state != GeneratorState::Closed => {
@@ -238,32 +221,47 @@ fn yielded_by(vm: &mut Vm, frame: &mut OwnFrame, yielded: Value) -> NativeResult
                 }
                 _ => "Task got bad yield: {}",
             };
-            error_with_repr(vm, frame, template, yielded)
+            error_with_repr(vm, task, template, yielded)
         }
     }
 }
 
-/// The task goes on when the future is done.
-fn wait_for(vm: &mut Vm, frame: &mut OwnFrame, future: Value) -> NativeResult {
-    let task = frame.values[0];
-    let wakeup = process(vm).classes.task_wakeup;
-    let callback = task::bound(vm, wakeup, task);
-    let context = task::with_task(vm, task, |t| t.context)?;
-    when_done(vm, future, callback, context)?;
-    awaits(vm, frame, future)
+/// Something that only behaves as a future: the library adds the task to its callbacks, or says what is wrong with it.
+fn await_strange(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    frame.stage += 1;
+    let (task, yielded) = (frame.values[0], frame.values[1]);
+    match (frame.stage, outcome) {
+        (1, _) => super::call_library(vm, "asyncio.tasks", "_await_strange", &[task, yielded]),
+        (2, Outcome::Raised(exc)) => {
+            task::schedule_throw(vm, task, exc)?;
+            none()
+        }
+        (2, outcome) => {
+            let trouble = outcome.value(vm)?;
+            match vm.str_of(trouble).map(str::to_owned) {
+                Some(message) => throw_runtime_error(vm, task, message),
+                None => awaits(vm, task, yielded),
+            }
+        }
+        (_, outcome) => {
+            outcome.value(vm)?;
+            none()
+        }
+    }
 }
 
 /// The task is among the future's callbacks.
-fn awaits(vm: &mut Vm, frame: &mut OwnFrame, future: Value) -> NativeResult {
-    let task = frame.values[0];
-    task::with_task(vm, task, |t| t.waiter = future)?;
+fn awaits(vm: &mut Vm, task: Value, future: Value) -> NativeResult {
+    let (must_cancel, message) = with(vm, task, |f: &mut Future| {
+        let must_cancel = f.task.as_deref_mut().is_some_and(|t| {
+            t.waiter = future;
+            std::mem::take(&mut t.must_cancel)
+        });
+        (must_cancel, f.cancel_message)
+    })?;
     tell_waiting(vm, task, future);
-    let (must_cancel, message) =
-        with(vm, task, |f: &mut Future| (f.task.as_ref().is_some_and(|t| t.must_cancel), f.cancel_message))?;
     if must_cancel {
         // It was cancelled while it ran: what it awaits is cancelled at once, if that works.
-        task::with_task(vm, task, |t| t.must_cancel = false)?;
-        frame.stage = CANCEL_WAITER;
         return Ok(enter("Task.cancel", task::cancel_waiter, &[task, future, message]));
     }
     none()
@@ -287,24 +285,29 @@ fn tell_waiting(vm: &mut Vm, task: Value, future: Value) {
 }
 
 /// A RuntimeError thrown into the task at its next step, its message with a repr in it.
-fn error_with_repr(vm: &mut Vm, frame: &mut OwnFrame, template: &str, object: Value) -> NativeResult {
-    frame.stage = REPR_FOR_ERROR;
-    frame.values[2] = vm.str(template);
-    Ok(Action::call(builtin(vm, "repr"), Args::of(&[object])))
+fn error_with_repr(vm: &mut Vm, task: Value, template: &str, object: Value) -> NativeResult {
+    let template = vm.str(template);
+    Ok(enter("Task.__step", throw_with_repr, &[task, template, object]))
+}
+
+fn throw_with_repr(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    if matches!(outcome, Outcome::Start) {
+        return Ok(Action::call(builtin(vm, "repr"), Args::of(&[frame.values[2]])));
+    }
+    let text = outcome.value(vm)?;
+    let text = vm.str_of(text).unwrap_or("?").to_owned();
+    let message = vm.str_of(frame.values[1]).unwrap_or("").replace("{}", &text);
+    throw_runtime_error(vm, frame.values[0], message)
 }
 
 /// As [`error_with_repr`], with the task's repr and the object's.
-fn error_with_reprs(vm: &mut Vm, frame: &mut OwnFrame, template: &str, object: Value) -> NativeResult {
-    let other_loop = frame.values.len() > 3;
+fn error_with_reprs(vm: &mut Vm, task: Value, template: &str, object: Value, tail: &str) -> NativeResult {
     let shown = super::text::future_text(vm, object, "");
-    let tail = if other_loop { " attached to a different loop" } else { "" };
-    let template = format!("{template}{shown}{tail}");
-    let task = frame.values[0];
-    error_with_repr(vm, frame, &template, task)
+    error_with_repr(vm, task, &format!("{template}{shown}{tail}"), task)
 }
 
 fn throw_runtime_error(vm: &mut Vm, task: Value, message: String) -> NativeResult {
     let Raised(exc) = errors::runtime_error(vm, message);
-    task::schedule_step(vm, task, exc)?;
+    task::schedule_throw(vm, task, exc)?;
     none()
 }

@@ -14,6 +14,7 @@ use smallvec::smallvec;
 
 use super::event_loop;
 use super::future::{Future, State, cancel_future, context_argument};
+use super::scheduled::Scheduled;
 use crate::glue::{enter, flag, none, process, ret, with};
 use crate::modules::{HostClass, contextvars, define};
 
@@ -90,17 +91,21 @@ pub fn id(vm: &Vm, task: Value) -> Option<TaskId> {
     vm.host::<Future>(task)?.task.as_ref().map(|task| task.id)
 }
 
-/// Schedules the task's next step, with an exception to throw or unbound.
-pub fn schedule_step(vm: &mut Vm, task: Value, exc: Value) -> Result<(), Raised> {
+/// Schedules the task's next step.
+pub fn schedule_step(vm: &mut Vm, task: Value) -> Result<(), Raised> {
+    let (lp, step) = (with(vm, task, |f: &mut Future| f.lp)?, Scheduled::Step(crate::glue::id_of(vm, task)?));
+    tell(vm, task, TaskState::Ready);
+    event_loop::call_step(vm, lp, step)
+}
+
+/// Schedules a step that throws.
+pub fn schedule_throw(vm: &mut Vm, task: Value, exc: Value) -> Result<(), Raised> {
     let step = process(vm).classes.task_step;
     let callback = bound(vm, step, task);
-    let (lp, context) =
-        with(vm, task, |f: &mut Future| (f.lp, f.task.as_ref().map_or(Value::None, |t| t.context)))?;
-    let args = [exc];
-    let args: &[Value] = if exc.is_unbound() { &[] } else { &args };
+    let lp = with(vm, task, |f: &mut Future| f.lp)?;
+    let context = with_task(vm, task, |t| t.context)?;
     tell(vm, task, TaskState::Ready);
-    event_loop::call_soon(vm, lp, callback, args, context)?;
-    Ok(())
+    event_loop::call_soon(vm, lp, callback, &[exc], context).map(|_| ())
 }
 
 /// A method of a task as a callback.
@@ -206,7 +211,7 @@ fn start(vm: &mut Vm, task: Value, eager: bool) -> NativeResult {
     if eager {
         return Ok(enter("Task.__eager_start", start_eagerly, &[task, Value::None, Value::None]));
     }
-    schedule_step(vm, task, Value::Unbound)?;
+    schedule_step(vm, task)?;
     none()
 }
 
@@ -222,7 +227,8 @@ fn start_eagerly(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeR
     contextvars::leave(vm, frame.values[2]);
     let outer = frame.values[1];
     if !outer.is_none() {
-        super::step::enter_task(vm, outer);
+        let id = id(vm, outer);
+        super::step::enter_task(vm, outer, id);
     }
     outcome.value(vm)?;
     none()

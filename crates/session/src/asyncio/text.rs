@@ -5,8 +5,9 @@ use loopthread_vm::heap::object::{Data, Generator};
 use loopthread_vm::native::{Action, Args, NativeResult, Outcome};
 use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
+use smallvec::SmallVec;
 
-use super::future::{Future, State};
+use super::future::{Callback, Future, State};
 use crate::glue::{builtin, enter, module, own_attr};
 
 /// `repr(future)`, of tasks too.
@@ -22,10 +23,17 @@ pub fn future_repr(vm: &mut Vm, args: &Args) -> NativeResult {
     if let Some(value) = shown {
         return Ok(enter("Future.__repr__", repr_with_result, &[args[0], value]));
     }
-    let callbacks = vm.host::<Future>(args[0]).map_or_else(Vec::new, |f| f.callbacks.clone());
+    let callbacks = vm.host::<Future>(args[0]).map_or_else(SmallVec::new, |f| f.callbacks.clone());
     let ends = [callbacks.first(), callbacks.last()];
     let ends = if callbacks.len() > 1 { &ends[..] } else { &ends[..1] };
-    let strange: Vec<Value> = ends.iter().flatten().filter_map(|&&(cb, _)| strange(vm, cb)).collect();
+    let strange: Vec<Value> = ends
+        .iter()
+        .flatten()
+        .filter_map(|callback| {
+            let (function, _) = callback.seen(vm);
+            strange(vm, function)
+        })
+        .collect();
     if strange.is_empty() {
         let text = future_text(vm, args[0], "");
         return vm.ok_str(text);
@@ -123,7 +131,11 @@ pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
         parts.push(format!("{what}={result}"));
     }
     if !data.callbacks.is_empty() {
-        let shown: Vec<String> = data.callbacks.iter().map(|&(cb, _)| callback_text(vm, cb, "")).collect();
+        let text = |callback: &Callback| {
+            let (function, _) = callback.seen(vm);
+            callback_text(vm, function, "")
+        };
+        let shown: Vec<String> = data.callbacks.iter().map(text).collect();
         parts.push(match shown.as_slice() {
             [one] => format!("cb=[{one}]"),
             [one, two] => format!("cb=[{one}, {two}]"),

@@ -45,6 +45,7 @@ impl Vm {
             handled: Value::None,
             generator: None,
             segment: None,
+            fresh: Vec::new(),
         })
     }
 

@@ -1,7 +1,5 @@
 //! Collection: what keeps objects alive, and what happens to frames of generators that die.
 
-use rustc_hash::FxHashSet as HashSet;
-
 use super::Vm;
 use super::cache::Line;
 use super::run::{Fiber, Pending};
@@ -27,21 +25,17 @@ impl Vm {
             self.mark_from(|m| untold.iter().for_each(|&id| m.id(id)));
         }
         let mut dead_frames: Vec<FrameId> = Vec::new();
-        let mut gone: HashSet<Id> = HashSet::default();
-        let watching = self.watching;
-        self.heap.sweep(due, |id, object| {
+        self.heap.sweep(due, |object| {
             if let Data::Generator(g) = &object.data {
                 dead_frames.extend(g.frame);
-            }
-            if watching {
-                gone.insert(id);
             }
         });
         for id in dead_frames {
             self.frames.remove(id);
-            self.deaths.forget_frame(id);
         }
-        self.deaths.forget(&gone);
+        if self.watching {
+            self.deaths.forget(&self.heap, &mut self.frames);
+        }
         self.lines.iter_mut().for_each(Line::forget_names);
         match self.last_words(words, Value::None) {
             Action::Return(_) => None,

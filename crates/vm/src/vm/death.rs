@@ -14,9 +14,9 @@ pub mod weak;
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::Vm;
-use crate::frame::FrameId;
-use crate::heap::Marker;
+use crate::frame::Frames;
 use crate::heap::object::{Data, GeneratorState};
+use crate::heap::{Heap, Marker};
 use crate::native::NativeResult;
 use crate::value::{Id, Value};
 
@@ -46,9 +46,10 @@ impl Hooks {
     };
 }
 
-/// A new object, and the new container that holds it, if it is no operand itself.
-#[derive(Clone, Copy)]
-struct Fresh {
+/// A new object that may only be held by the operand stack of the frame that made it, and the new container that holds it, if it
+/// is no operand itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fresh {
     id: Id,
     holder: Option<Id>,
 }
@@ -61,8 +62,6 @@ pub struct Deaths {
     pub automatic: bool,
     /// Suspects, in the order in which they were dropped.
     dropped: Vec<Value>,
-    /// New objects that may only be held by the operand stack of the frame that made them, by that frame.
-    fresh: HashMap<FrameId, Vec<Fresh>>,
     /// Nobody refers to them but they themselves: only a collection by `gc` ends them.
     circular: Vec<Id>,
     /// Their `__del__` has run.
@@ -84,7 +83,6 @@ impl Default for Deaths {
             hooks: Hooks::SILENT,
             automatic: true,
             dropped: Vec::new(),
-            fresh: HashMap::default(),
             circular: Vec::new(),
             told: HashSet::default(),
             births: HashMap::default(),
@@ -151,11 +149,6 @@ impl Vm {
 }
 
 impl Deaths {
-    /// A frame that was suspended goes.
-    pub(super) fn forget_frame(&mut self, frame: FrameId) {
-        self.fresh.remove(&frame);
-    }
-
     /// Visits that cost nothing: those of a program of everyday size.
     const FREE_VISITS: u64 = 4_000_000;
 
@@ -173,18 +166,18 @@ impl Deaths {
         }
     }
 
-    /// An object's place is free again.
-    pub(super) fn forget(&mut self, gone: &HashSet<Id>) {
-        self.fresh.retain(|_, fresh| {
-            fresh.retain(|new| !gone.contains(&new.id) && new.holder.is_none_or(|id| !gone.contains(&id)));
-            !fresh.is_empty()
+    /// What has died in a collection is known no longer; called before its place is taken again.
+    pub(super) fn forget(&mut self, heap: &Heap, frames: &mut Frames) {
+        let lives = |id: &Id| !matches!(heap.data(*id), Data::Free);
+        frames.fresh().for_each(|fresh| {
+            fresh.retain(|new| lives(&new.id) && new.holder.is_none_or(|id| lives(&id)));
         });
-        self.told.retain(|id| !gone.contains(id));
-        self.births.retain(|id, _| !gone.contains(id));
-        self.circular.retain(|id| !gone.contains(id));
-        self.hooked.retain(|(id, _)| !gone.contains(id));
+        self.told.retain(lives);
+        self.births.retain(|id, _| lives(id));
+        self.circular.retain(lives);
+        self.hooked.retain(|(id, _)| lives(id));
         self.weak.retain(|_, references| {
-            references.retain(|id| !gone.contains(id));
+            references.retain(lives);
             !references.is_empty()
         });
     }

@@ -23,7 +23,9 @@ impl Vm {
     /// Notes that a frame has dropped `value`; `slots` are what the frame still holds. Whether to look now.
     #[inline(never)]
     pub(crate) fn lost(&mut self, value: Value, slots: &[Value]) -> bool {
-        self.drop_value(value, slots);
+        if matches!(value, Value::Obj(_)) {
+            self.drop_value(value, slots);
+        }
         self.look_through_fresh(slots);
         self.is_look_due()
     }
@@ -72,8 +74,8 @@ impl Vm {
         if !value.id().is_some_and(|id| self.is_mortal(id)) {
             return false;
         }
-        let fresh = self.top.and_then(|top| self.deaths.fresh.get(&top));
-        if fresh.is_some_and(|fresh| fresh.iter().any(|new| value.is(new.id.into()))) {
+        let frame = self.top.and_then(|top| self.frames.python(top));
+        if frame.is_some_and(|frame| frame.fresh.iter().any(|new| value.is(new.id.into()))) {
             self.drop_value(value, &[]);
         }
         self.is_look_due()
@@ -109,23 +111,22 @@ impl Vm {
     #[inline(never)]
     pub(crate) fn frame_lost(&mut self, frame: FrameId, slots: &[Value], result: Value) {
         let back = self.frames.get(frame).back;
+        let fresh = self.frames.python_mut(frame).map_or_else(Vec::new, |f| std::mem::take(&mut f.fresh));
         let caller = back.and_then(|b| self.frames.python_mut(b)).map(|f| std::mem::take(&mut f.slots));
         let has_caller = caller.is_some();
         let caller = caller.unwrap_or_default();
         for (at, &value) in slots.iter().enumerate() {
-            if !value.is(result) && value.id().is_some() && !slots[..at].iter().any(|v| v.is(value)) {
+            if value.id().is_some() && !value.is(result) && !slots[..at].iter().any(|v| v.is(value)) {
                 self.drop_value(value, &caller);
             }
         }
-        for Fresh { id, .. } in self.deaths.fresh.remove(&frame).unwrap_or_default() {
-            if !result.is(id.into()) {
-                self.drop_value(id.into(), &caller);
+        for Fresh { id, .. } in &fresh {
+            if !result.is((*id).into()) {
+                self.drop_value((*id).into(), &caller);
             }
         }
         match (back, result) {
-            (Some(back), Value::Obj(id)) if has_caller && self.ends_noticed(id) => {
-                self.deaths.fresh.entry(back).or_default().push(Fresh { id, holder: None });
-            }
+            (Some(back), Value::Obj(id)) if has_caller => self.arrived(back, id.into()),
             (_, result) if !has_caller => self.drop_value(result, &[]),
             _ => {}
         }
@@ -137,15 +138,15 @@ impl Vm {
     /// A new object whose end will be noticed: for now, only the operands of the frame that made it hold it.
     pub(crate) fn born(&mut self, id: Id) {
         self.watching = true;
-        if let Some(frame) = self.top {
-            self.deaths.fresh.entry(frame).or_default().push(Fresh { id, holder: None });
+        if let Some(frame) = self.top.and_then(|top| self.frames.python_mut(top)) {
+            frame.fresh.push(Fresh { id, holder: None });
         }
     }
 
     /// A new object has got a name: more than operands hold it.
     pub(super) fn settled_in_name(&mut self, value: Value) {
-        if let Some(fresh) = self.top.and_then(|top| self.deaths.fresh.get_mut(&top)) {
-            fresh.retain(|new| !value.is(new.id.into()));
+        if let Some(frame) = self.top.and_then(|top| self.frames.python_mut(top)) {
+            frame.fresh.retain(|new| !value.is(new.id.into()));
         }
     }
 
@@ -154,8 +155,9 @@ impl Vm {
     pub(in crate::vm) fn arrived(&mut self, frame: FrameId, value: Value) {
         if let Value::Obj(id) = value
             && self.ends_noticed(id)
+            && let Some(frame) = self.frames.python_mut(frame)
         {
-            self.deaths.fresh.entry(frame).or_default().push(Fresh { id, holder: None });
+            frame.fresh.push(Fresh { id, holder: None });
         }
     }
 
@@ -170,8 +172,9 @@ impl Vm {
     /// New objects that the operands of this frame have let go, and that are no locals of it.
     fn look_through_fresh(&mut self, slots: &[Value]) {
         let Some(top) = self.top else { return };
-        let Some(mut fresh) = self.deaths.fresh.remove(&top) else { return };
-        let locals = self.frames.python(top).map_or(0, |f| self.code(f.code).locals.len());
+        let Some(frame) = self.frames.python_mut(top).filter(|frame| !frame.fresh.is_empty()) else { return };
+        let (mut fresh, code) = (std::mem::take(&mut frame.fresh), frame.code);
+        let locals = self.code(code).locals.len();
         let (locals, operands) = slots.split_at(locals.min(slots.len()));
         fresh.retain_mut(|new| {
             let held = |id: Id| operands.iter().any(|v| v.is(id.into()));
@@ -197,8 +200,8 @@ impl Vm {
             false
         });
         fresh.dedup_by_key(|new| (new.id, new.holder));
-        if !fresh.is_empty() {
-            self.deaths.fresh.insert(top, fresh);
+        if let Some(frame) = self.frames.python_mut(top) {
+            frame.fresh = fresh;
         }
     }
 
@@ -277,10 +280,7 @@ impl Vm {
     /// Whether something is to be said or done when this object dies, weak references aside.
     pub(crate) fn is_mortal(&self, id: Id) -> bool {
         let object = self.heap.get(id);
-        if self.deaths.told.contains(&id) {
-            return false;
-        }
-        match &object.data {
+        let mortal = match &object.data {
             Data::Generator(g) => match g.state {
                 GeneratorState::Created => g.kind == CodeKind::Coroutine,
                 GeneratorState::Suspended => self.must_be_closed(g),
@@ -290,7 +290,8 @@ impl Vm {
             Data::Host(host) if host.finalizer().is_some() => true,
             Data::Free => false,
             _ => self.class(object.class).is_some_and(|c| c.finalizer),
-        }
+        };
+        mortal && !self.deaths.told.contains(&id)
     }
 
     /// Whether closing a suspended generator runs anything of it.

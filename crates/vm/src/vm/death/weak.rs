@@ -141,8 +141,13 @@ impl Vm {
         calls
     }
 
+    /// Whether there are weak references at all.
+    pub fn has_weak_references(&self) -> bool {
+        !self.deaths.weak.is_empty()
+    }
+
     /// Whether something refers to an object weakly.
     pub(super) fn is_weakly_referred(&self, id: Id) -> bool {
-        self.deaths.weak.contains_key(&id)
+        self.has_weak_references() && self.deaths.weak.contains_key(&id)
     }
 }
