@@ -44,7 +44,9 @@ pub struct Code {
     pub library: bool,
     positions: Box<[Position]>,
     pub statements: Box<[u32]>,
-    /// A plain body that takes its arguments by position only, without `*args`.
+    /// It takes its arguments by position only, without `*args`.
+    pub positional_only: bool,
+    /// So does this plain body.
     pub direct: bool,
     /// Where its inline caches begin: two lines for each name, for globals and for attributes.
     pub lines: usize,
@@ -67,6 +69,7 @@ impl Vm {
     pub fn load(&mut self, unit: &CodeUnit, library: bool) -> CodeId {
         let consts = unit.consts.iter().map(|c| self.load_const(c, library)).collect();
         let doc = unit.doc.as_ref().map_or(Value::None, |d| self.str(&**d));
+        let positional_only = unit.kwonly == 0 && !unit.has_varargs && !unit.has_varkw;
         let code = Code {
             name: self.intern(&unit.name),
             qualname: self.intern(&unit.qualname),
@@ -91,7 +94,8 @@ impl Vm {
             library,
             positions: unit.positions.clone().into(),
             statements: unit.statements.clone().into(),
-            direct: unit.kind == CodeKind::Plain && unit.kwonly == 0 && !unit.has_varargs && !unit.has_varkw,
+            positional_only,
+            direct: positional_only && unit.kind == CodeKind::Plain,
             lines: self.lines.len(),
         };
         self.lines.resize(self.lines.len() + 2 * code.names.len(), Line::Empty);

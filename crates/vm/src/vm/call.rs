@@ -7,9 +7,10 @@ use super::run::Fiber;
 use crate::code::CodeKind;
 use crate::errors;
 use crate::frame::native::construct::Construct;
-use crate::frame::{Body, Frame, NativeFrame, OnReturn, PythonFrame};
+use crate::frame::{Body, Frame, FrameId, NativeFrame, OnReturn, PythonFrame};
 use crate::heap::Object;
 use crate::heap::object::{Data, Generator, GeneratorState, Layout};
+use crate::load::CodeId;
 use crate::names;
 use crate::native::{Action, Args, NativeBody, NativeResult, Raised};
 use crate::sorted::sorted;
@@ -112,10 +113,6 @@ impl Vm {
 
     #[inline]
     fn make_generator(&mut self, function: Id, kind: CodeKind, frame: PythonFrame) -> Value {
-        let (name, qualname) = match self.heap.data(function) {
-            Data::Function(f) => (f.name, f.qualname),
-            _ => (Value::None, Value::None),
-        };
         let code = frame.code;
         let frame = self.frames.add(Frame {
             back: None,
@@ -123,6 +120,23 @@ impl Vm {
             depth: 0,
             body: Body::Python(frame),
         });
+        self.make_generator_of(function, kind, code, frame, false)
+    }
+
+    /// The object whose body a frame is. `safe` says that its end needs no look before it is awaited.
+    #[inline]
+    pub(super) fn make_generator_of(
+        &mut self,
+        function: Id,
+        kind: CodeKind,
+        code: CodeId,
+        frame: FrameId,
+        safe: bool,
+    ) -> Value {
+        let (name, qualname) = match self.heap.data(function) {
+            Data::Function(f) => (f.name, f.qualname),
+            _ => (Value::None, Value::None),
+        };
         let generator = Generator {
             kind,
             state: GeneratorState::Created,
@@ -146,7 +160,10 @@ impl Vm {
             python.generator = Some(id);
         }
         if kind == CodeKind::Coroutine || self.code(code).handlers.len() > 1 {
-            self.born(id);
+            match safe {
+                true => self.watching = true,
+                false => self.born(id),
+            }
         }
         id.into()
     }

@@ -254,6 +254,20 @@ impl Vm {
                 };
             }
         }
+        if let (OnReturn::Delegate, Outcome::Finished(value), Some(back)) = (on_return, outcome, back)
+            && !(self.watching && self.is_look_due())
+            && self.generator(self.peek_operand(back)).is_some()
+        {
+            // What awaited goes on at once.
+            self.work += 1;
+            self.top = fiber.top;
+            self.pop_operand(back);
+            if self.watching {
+                self.arrived(back, value);
+            }
+            self.push_operand(back, value);
+            return;
+        }
         fiber.pending = Some(match self.watching && self.is_look_due() {
             true => Pending::Enter(on_return, Vm::look_first(outcome)),
             false => Pending::Deliver(on_return, outcome),

@@ -32,6 +32,12 @@ impl Vm {
         }
     }
 
+    #[inline(always)]
+    pub(super) fn is_coroutine(&self, value: Value) -> bool {
+        let Value::Obj(id) = value else { return false };
+        matches!(self.heap.data(id), Data::Generator(g) if g.kind == CodeKind::Coroutine)
+    }
+
     /// Whether a generator's frames are on some fiber now, its own or as part of a chain.
     #[inline]
     pub fn is_running(&self, id: Id) -> bool {
@@ -232,6 +238,11 @@ impl Vm {
     fn join_segment(&mut self, me: FrameId, id: Id) {
         let foot = self.frames.python(me).and_then(|f| f.segment).unwrap_or(me);
         let Some(g) = self.generator(id.into()) else { return };
+        if let (None, Some(python)) = (g.top, g.frame.and_then(|frame| self.frames.python_mut(frame))) {
+            python.segment = Some(foot);
+            return;
+        }
+        let Some(g) = self.generator(id.into()) else { return };
         let chain: Vec<FrameId> = self.frames.chain(g.top.or(g.frame)).collect();
         for frame in chain {
             if let Some(python) = self.frames.python_mut(frame) {
@@ -384,7 +395,10 @@ impl Vm {
     /// What a suspended generator or coroutine delegates to; None otherwise.
     pub fn awaited_by(&self, id: Id) -> Value {
         let Some(frame) = self.generator(id.into()).and_then(|g| g.frame) else { return Value::None };
-        if self.is_at_send(frame) { self.peek_operand(frame) } else { Value::None }
+        match self.peek_operand(frame) {
+            object @ Value::Obj(_) if self.is_at_send(frame) => object,
+            _ => Value::None,
+        }
     }
 
     /// `__name__` or `__qualname__` of a generator set by Python.

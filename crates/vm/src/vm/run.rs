@@ -227,7 +227,7 @@ impl Vm {
                 }
             }
             Ok(Action::Resume(generator, Input::Send(Value::None)))
-                if let Some(resumed) = self.resume_at_yield(top, generator.into(), OnReturn::Native) =>
+                if let Some(resumed) = self.resume_suspended(top, generator, OnReturn::Native) =>
             {
                 self.frames.put_back(top, native);
                 fiber.top = Some(resumed);

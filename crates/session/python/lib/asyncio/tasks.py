@@ -121,17 +121,10 @@ async def _wrap_awaitable(awaitable):
     return await awaitable
 
 
-class _Yield:
-    """Awaiting it lets every other ready callback run once."""
-
-    def __await__(self):
-        yield
-
-
 async def sleep(delay, result=None):
     """Wait for `delay` seconds and return `result`. Zero lets the others run, no more."""
     if delay <= 0:
-        await _Yield()
+        await ...  # lets every other ready callback run once
         return result
     if delay != delay:
         raise ValueError("Invalid delay: NaN (not a number)")

@@ -57,7 +57,19 @@ impl Vm {
         let mut native = None;
         if let Value::Obj(id) = callee {
             let entered = match self.heap.data(id) {
-                Data::Function(_) => self.enter_function(top, id, &slots[first..], OnReturn::Push),
+                Data::Function(_) => match self.make_coroutine(top, id, &slots[first..]) {
+                    Some(coroutine) => {
+                        self.work += CALL_WORK;
+                        slots.truncate(base);
+                        push(&mut slots, coroutine);
+                        self.park(top, ip, slots);
+                        return match self.safe_point() {
+                            None => After::Same,
+                            Some(exit) => After::Leave(Flow::Leave(exit)),
+                        };
+                    }
+                    None => self.enter_function(top, id, &slots[first..], OnReturn::Push),
+                },
                 Data::Native(_) => {
                     native = Some((id, first));
                     None
@@ -181,12 +193,45 @@ impl Vm {
         let Data::Function(f) = self.heap.data(function) else { return None };
         let code = self.codes.get(f.code.0 as usize)?;
         let depth = self.frames.get(top).depth + 1;
+        if !code.direct || depth > self.recursion_limit {
+            return None;
+        }
+        self.bind_directly(top, function, args, on_return, depth)
+    }
+
+    /// A coroutine, or a generator, of a function whose arguments need nothing but their defaults.
+    #[inline]
+    fn make_coroutine(&mut self, top: FrameId, function: Id, args: &[Value]) -> Option<Value> {
+        let Data::Function(f) = self.heap.data(function) else { return None };
+        let (code_id, code) = (f.code, self.codes.get(f.code.0 as usize)?);
+        let kind = code.kind;
+        if !code.positional_only || kind == CodeKind::Plain {
+            return None;
+        }
+        // What is awaited where it is made has no time to die unseen.
+        let awaited = kind == CodeKind::Coroutine
+            && self.frames.python(top).is_some_and(|frame| {
+                let caller = self.code(frame.code);
+                caller.instrs.get(frame.ip as usize).is_some_and(|next| next.op() == Op::GetAwaitable)
+            });
+        let frame = self.bind_directly(top, function, args, OnReturn::Push, 0)?;
+        self.frames.get_mut(frame).back = None;
+        Some(self.make_generator_of(function, kind, code_id, frame, awaited))
+    }
+
+    #[inline(always)]
+    fn bind_directly(
+        &mut self,
+        top: FrameId,
+        function: Id,
+        args: &[Value],
+        on_return: OnReturn,
+        depth: u32,
+    ) -> Option<FrameId> {
+        let Data::Function(f) = self.heap.data(function) else { return None };
+        let code = self.codes.get(f.code.0 as usize)?;
         let missing = code.positional.wrapping_sub(args.len());
-        let fits = code.direct
-            && missing <= f.defaults.len()
-            && f.defaults.len() <= code.positional
-            && depth <= self.recursion_limit;
-        if !fits {
+        if missing > f.defaults.len() || f.defaults.len() > code.positional {
             return None;
         }
         let locals = code.locals.len();
@@ -267,6 +312,17 @@ impl Vm {
                 let Some(id) = receiver.id() else { return Flow::On };
                 (OnReturn::Delegate, self.delegate_async_step(fiber, id, value))
             }
+            // `await ...` in the library.
+            _ if matches!(receiver, Value::Ellipsis) => {
+                if let Some(top) = fiber.top {
+                    self.pop_operand(top);
+                    self.push_operand(top, Value::NotImplemented);
+                }
+                (OnReturn::Sent, Some(Ok(Action::Return(Value::None))))
+            }
+            _ if matches!(receiver, Value::NotImplemented) => {
+                (OnReturn::Sent, Some(Ok(Action::Finished(Value::None))))
+            }
             _ if value.or(Value::None).is_none() => (OnReturn::Sent, Some(self.next(receiver))),
             _ => {
                 let result = match self.find_attr(receiver, crate::names::SEND) {
@@ -299,32 +355,46 @@ impl Vm {
     ) -> Option<FrameId> {
         let Value::Obj(id) = iterator else { return None };
         let Data::Generator(g) = self.heap.data(id) else { return None };
-        let frame = g.frame?;
-        let plain = g.kind == CodeKind::Generator
-            && g.state == GeneratorState::Suspended
-            && !g.delegated
-            && g.top == Some(frame);
+        if g.kind != CodeKind::Generator || g.top != g.frame {
+            return None;
+        }
+        self.resume_suspended(top, id, on_return)
+    }
+
+    /// Resumes what waits at a `yield` or an `await`, itself or what it awaits, with None: the frame that goes on. Nothing where
+    /// it is not so simple.
+    #[inline]
+    pub(in crate::vm) fn resume_suspended(
+        &mut self,
+        top: FrameId,
+        id: Id,
+        on_return: OnReturn,
+    ) -> Option<FrameId> {
+        let Data::Generator(g) = self.heap.data(id) else { return None };
+        let (foot, innermost) = (g.frame?, g.top?);
         let depth = self.frames.get(top).depth;
-        if !plain || depth >= self.recursion_limit {
+        if g.state != GeneratorState::Suspended || g.delegated || depth >= self.recursion_limit {
             return None;
         }
-        let place = self.frames.get_mut(frame);
-        let Body::Python(python) = &mut place.body else { return None };
-        let last =
-            self.codes.get(python.code.0 as usize)?.instrs.get((python.ip as usize).checked_sub(1)?)?;
-        if last.op() != Op::Yield {
-            return None;
+        let Body::Python(python) = &mut self.frames.get_mut(innermost).body else { return None };
+        let at = (python.ip as usize).checked_sub(1)?;
+        match self.codes.get(python.code.0 as usize)?.instrs.get(at)?.op() {
+            Op::Yield => {}
+            // It runs again, with what was sent.
+            Op::Send => python.ip -= 1,
+            _ => return None,
         }
+        push(&mut python.slots, Value::None);
+        let place = self.frames.get_mut(foot);
         place.back = Some(top);
         place.on_return = on_return;
         place.depth = depth + 1;
-        push(&mut python.slots, Value::None);
         if let Data::Generator(g) = self.heap.data_mut(id) {
             g.state = GeneratorState::Running;
             g.top = None;
         }
         self.work += 1;
-        Some(frame)
+        Some(innermost)
     }
 
     /// Suspends a generator at a `yield`, whose value goes to the `for` of the Python frame that resumed it: that frame.

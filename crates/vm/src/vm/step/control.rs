@@ -72,6 +72,8 @@ impl Vm {
                     _ => Next::Act(OnReturn::Push, self.get_iter_checked(value)),
                 }
             }
+            // In the library, `await ...` lets the others run once.
+            Op::GetAwaitable if code.library && matches!(slots.last(), Some(Value::Ellipsis)) => Next::Go,
             Op::GetAwaitable => {
                 let value = pop(slots);
                 Next::Act(OnReturn::Push, self.get_awaitable(value, instr.arg()))
