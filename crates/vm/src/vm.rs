@@ -79,8 +79,10 @@ pub struct Vm {
     pub(crate) interval_end: u64,
     /// Work done so far, in instructions: natives add in proportion to what they do. Budgets are counted in it.
     pub work: u64,
-    /// Objects exist whose end is noticed: what is dropped is looked at.
+    /// Objects exist whose end would be noticed: what is dropped is looked at.
     pub watching: bool,
+    /// Such objects have existed.
+    pub watched: bool,
     /// What is kept about the end of objects.
     pub deaths: death::Deaths,
     /// Where modules come from.

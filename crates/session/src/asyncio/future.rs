@@ -99,9 +99,9 @@ host_data!(Future, |this, m| {
     fn is_suspicious(&self) -> bool {
         self.log_traceback
     };
-    fn held(&self, _most: usize) -> Vec<Value> {
+    fn any_held(&self, test: &mut dyn FnMut(Value) -> bool) -> bool {
         let coro = self.task.as_ref().filter(|task| task.destroyed).map(|task| task.coro);
-        [self.result, self.exception].into_iter().chain(coro).collect()
+        test(self.result) || test(self.exception) || coro.is_some_and(test)
     }
 );
 

@@ -41,8 +41,8 @@ host_data!(Handle, |this, m| {
         m.values(args);
     }
 };
-    fn held(&self, most: usize) -> Vec<Value> {
-        std::iter::once(self.callback).chain(self.args.iter().copied()).take(most).collect()
+    fn any_held(&self, test: &mut dyn FnMut(Value) -> bool) -> bool {
+        test(self.callback) || self.args.iter().copied().any(test)
     }
 );
 

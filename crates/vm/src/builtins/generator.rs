@@ -174,6 +174,7 @@ fn step(vm: &mut Vm, generator: Value, action: AsyncGenAction) -> NativeResult {
     let generator = target(vm, generator);
     let step = AsyncGenStep { generator, action, state: StepState::Created };
     let step = vm.heap.add(Object::new(class, Data::AsyncGenStep(Box::new(step))));
+    vm.watch_strange();
     vm.born(step);
     let hooked = vm.generator(generator.into()).is_none_or(|g| g.hooked);
     if !hooked {

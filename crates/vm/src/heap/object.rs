@@ -116,9 +116,9 @@ pub trait HostData: Any {
         false
     }
 
-    /// Some of the values that perhaps nobody else holds, at most so many: what may die with it.
-    fn held(&self, _most: usize) -> Vec<Value> {
-        Vec::new()
+    /// Whether `test` holds for one of the values that perhaps nobody else holds: what may die with it. A few are enough.
+    fn any_held(&self, _test: &mut dyn FnMut(Value) -> bool) -> bool {
+        false
     }
 
     fn clone_box(&self) -> Box<dyn HostData>;
@@ -259,6 +259,8 @@ pub struct Generator {
     pub hooked: bool,
     /// A task has it, whose end is noticed instead of the coroutine's.
     pub owned: bool,
+    /// It is among those because of which the machine looks at what is dropped.
+    pub counted: bool,
     /// See [`Vm::next_birth`].
     pub birth: u64,
 }

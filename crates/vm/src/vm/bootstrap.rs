@@ -57,6 +57,7 @@ impl Vm {
             interval_end: u64::MAX,
             work: 0,
             watching: false,
+            watched: false,
             deaths: super::death::Deaths::default(),
             importer: super::import::Importer::NOTHING,
             sources: HashMap::default(),

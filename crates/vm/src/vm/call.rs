@@ -148,6 +148,7 @@ impl Vm {
             delegated: false,
             hooked: false,
             owned: false,
+            counted: false,
             birth: self.next_birth(),
         };
         let class = match kind {
@@ -161,8 +162,11 @@ impl Vm {
         }
         if kind == CodeKind::Coroutine || self.code(code).handlers.len() > 1 {
             match safe {
-                true => self.watching = true,
-                false => self.born(id),
+                true => self.watched = true,
+                false => {
+                    self.count_generator(id);
+                    self.born(id);
+                }
             }
         }
         id.into()
@@ -333,7 +337,7 @@ impl Vm {
             }
         }
         let id = self.heap.add(Object::new(class, Data::Plain));
-        if self.watching && self.class(class).is_some_and(|c| c.finalizer) {
+        if self.watched && self.class(class).is_some_and(|c| c.finalizer) {
             let birth = self.next_birth();
             self.deaths.births.insert(id, birth);
             self.born(id);

@@ -99,7 +99,10 @@ impl Vm {
     pub(crate) fn class_changed(&mut self, class: Id) {
         let version = self.cache.fresh();
         let finalizer = self.class_attr(class, names::DEL).is_some();
-        self.watching |= finalizer;
+        if finalizer {
+            self.deaths.finalizers = true;
+            self.watch_strange();
+        }
         let Some(changed) = self.class_mut(class) else { return };
         changed.version = version;
         changed.finalizer = finalizer;

@@ -14,10 +14,10 @@ impl Vm {
     /// unless the collection is `due` by what the program made: then they have their last words now, by the action that is given.
     #[inline]
     pub fn collect(&mut self, fibers: &[&Fiber], due: bool) -> Option<Action> {
-        let tells = due && self.watching && self.deaths.automatic;
+        let tells = due && self.watched && self.deaths.automatic;
         self.mark_all(fibers, !tells);
         let mut words = Vec::new();
-        if self.watching {
+        if self.watched {
             let untold = self.untold();
             if tells && !untold.is_empty() {
                 words = self.words_of_all(&untold);
@@ -25,16 +25,19 @@ impl Vm {
             self.mark_from(|m| untold.iter().for_each(|&id| m.id(id)));
         }
         let mut dead_frames: Vec<FrameId> = Vec::new();
+        let mut counted = 0;
         self.heap.sweep(due, |object| {
             if let Data::Generator(g) = &object.data {
                 dead_frames.extend(g.frame);
+                counted += usize::from(g.counted);
             }
         });
         for id in dead_frames {
             self.frames.remove(id);
         }
-        if self.watching {
-            self.deaths.forget(&self.heap, &mut self.frames);
+        if self.watched {
+            self.deaths.forget(&self.heap, &mut self.frames, counted);
+            self.look_around();
         }
         self.lines.iter_mut().for_each(Line::forget_names);
         match self.last_words(words, Value::None) {

@@ -2,13 +2,14 @@
 //!
 //! CPython counts references; here a value that is dropped (a name bound anew or deleted, a frame left, a container emptied) is only
 //! *looked at*: if its end would be noticed (a `__del__`, a generator to close, a weak reference, a coroutine that nobody awaited), it
-//! becomes a **suspect**, and one mark of what was made lately tells which suspects are dead. Nothing is looked at before the first object
-//! of that kind exists ([`Vm::watching`]). **Whether and when an end is told depends on the program alone**, never on slices or on collections
+//! becomes a **suspect**, and one mark of what was made lately tells which suspects are dead. Nothing is looked at while no object
+//! of that kind exists ([`watch`]). **Whether and when an end is told depends on the program alone**, never on slices or on collections
 //! that memory asks for: those keep what has not been told. Which drops are seen is in [`suspect`], who is dead in [`bury`].
 
 pub mod bury;
 pub mod overwrite;
 pub mod suspect;
+pub mod watch;
 pub mod weak;
 
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -75,6 +76,12 @@ pub struct Deaths {
     hooked: Vec<(Id, u32)>,
     /// Objects visited by marking so far.
     pub visited: u64,
+    /// Generators and coroutines whose end would be noticed.
+    counted: usize,
+    /// There may be other objects of that kind.
+    strange: bool,
+    /// A class with `__del__` was made.
+    pub(super) finalizers: bool,
 }
 
 impl Default for Deaths {
@@ -90,6 +97,9 @@ impl Default for Deaths {
             weak: HashMap::default(),
             hooked: Vec::new(),
             visited: 0,
+            counted: 0,
+            strange: false,
+            finalizers: false,
         }
     }
 }
@@ -100,7 +110,7 @@ impl Vm {
         let lp = (self.deaths.hooks.first_iteration)(self);
         if let (Some(g), Some(lp)) = (self.generator_mut(id), lp) {
             g.hooked = true;
-            self.watching = true;
+            self.watch_strange();
             self.deaths.hooked.push((id, lp));
         }
     }
@@ -166,8 +176,9 @@ impl Deaths {
         }
     }
 
-    /// What has died in a collection is known no longer; called before its place is taken again.
-    pub(super) fn forget(&mut self, heap: &Heap, frames: &mut Frames) {
+    /// What has died in a collection is known no longer, `counted` generators among it; called before its place is taken again.
+    pub(super) fn forget(&mut self, heap: &Heap, frames: &mut Frames, counted: usize) {
+        self.counted -= counted;
         let lives = |id: &Id| !matches!(heap.data(*id), Data::Free);
         frames.fresh().for_each(|fresh| {
             fresh.retain(|new| lives(&new.id) && new.holder.is_none_or(|id| lives(&id)));

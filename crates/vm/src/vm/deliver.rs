@@ -241,6 +241,7 @@ impl Vm {
             if let Some(generator) = generator
                 && let Data::Generator(g) = self.heap.data_mut(generator)
             {
+                let counted = g.counted;
                 g.state = GeneratorState::Closed;
                 g.frame = None;
                 g.top = None;
@@ -252,6 +253,9 @@ impl Vm {
                     (_, Outcome::Returned(value)) => Outcome::Finished(value),
                     (_, other) => other,
                 };
+                if counted {
+                    self.discount_generator(generator);
+                }
             }
         }
         if let (OnReturn::Delegate, Outcome::Finished(value), Some(back)) = (on_return, outcome, back)

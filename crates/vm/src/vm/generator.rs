@@ -225,9 +225,15 @@ impl Vm {
         }
         self.join_segment(me, id);
         self.link(fiber, id, OnReturn::Delegate);
+        let mut counted = false;
         if let Some(g) = self.generator_mut(id) {
             g.state = GeneratorState::Suspended;
             g.delegated = true;
+            counted = g.counted;
+        }
+        if counted {
+            let by = self.segment_owner(me);
+            self.discount_awaited(id, by);
         }
         self.feed(fiber, state, Input::Send(value));
         None
@@ -268,6 +274,7 @@ impl Vm {
             g.delegated = false;
             g.top = top;
         }
+        self.count_generator(id);
         if let Some(g) = self.generator_mut(owner) {
             g.top = Some(holder);
         }
@@ -389,6 +396,7 @@ impl Vm {
             if let Some(frame) = g.frame.take() {
                 self.frames.remove(frame);
             }
+            self.discount_generator(id);
         }
     }
 

@@ -70,7 +70,7 @@ impl ImportFrame {
             Body::Native(native) => matches!(native, NativeFrame::Import(_)),
             Body::Free => false,
         };
-        if !vm.watching && !vm.frames.chain(vm.top).any(made_by_program) {
+        if !vm.watched && !vm.frames.chain(vm.top).any(made_by_program) {
             vm.heap.settle();
         }
         let result = if self.leaf { self.full.as_str() } else { crate::vm::import::root_of(&self.full) };

@@ -30,6 +30,7 @@ impl Vm {
         let visited = self.reach_suspects(fibers, &suspects);
         let words = self.let_go(&suspects);
         self.heap.unmark(&suspects, &visited);
+        self.relax();
         Ok(self.last_words(words, Value::None))
     }
 
@@ -242,7 +243,7 @@ impl Vm {
     /// The end of the program: everything that has last words says them. What nobody refers to is first, then what the namespace (a dict)
     /// holds, level by level: CPython lets go of what is deeper later.
     pub fn end_all(&mut self, fibers: &[&Fiber], namespace: Value) -> NativeResult {
-        if !self.watching {
+        if !self.watched {
             return Ok(Action::Return(Value::None));
         }
         self.mark_all(fibers, false);

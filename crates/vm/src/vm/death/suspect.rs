@@ -49,7 +49,7 @@ impl Vm {
 
     /// Makes a value a suspect, whatever it is.
     pub fn suspect(&mut self, value: Value) {
-        self.watching = true;
+        self.watch_strange();
         self.deaths.dropped.push(value);
     }
 
@@ -137,7 +137,7 @@ impl Vm {
 
     /// A new object whose end will be noticed: for now, only the operands of the frame that made it hold it.
     pub(crate) fn born(&mut self, id: Id) {
-        self.watching = true;
+        self.watch();
         if let Some(frame) = self.top.and_then(|top| self.frames.python_mut(top)) {
             frame.fresh.push(Fresh { id, holder: None });
         }
@@ -255,7 +255,9 @@ impl Vm {
                 let frame = g.frame.and_then(|frame| self.frames.python(frame));
                 any(&mut frame.iter().flat_map(|f| f.slots.iter().copied()))
             }
-            Data::Host(host) => any(&mut host.held(LOOK).into_iter()),
+            Data::Host(host) => {
+                host.any_held(&mut |value| value.id().is_some_and(|id| self.look_below(id, look)))
+            }
             Data::Iter(_) | Data::AsyncGenStep(_) | Data::CoroutineWrapper(_) => {
                 any(&mut self.heap.children(id, |_, _| {}).into_iter().skip(1).map(Value::from))
             }
@@ -265,7 +267,7 @@ impl Vm {
     }
 
     /// Whether the end of this very object would be noticed, and its references may come to an end one by one.
-    fn ends_noticed(&self, id: Id) -> bool {
+    pub(super) fn ends_noticed(&self, id: Id) -> bool {
         if self.is_weakly_referred(id) {
             return true;
         }
@@ -314,6 +316,10 @@ impl Vm {
             && let Data::Generator(g) = self.heap.data_mut(id)
         {
             g.owned = owned;
+            match owned {
+                true => self.discount_generator(id),
+                false => self.count_generator(id),
+            }
         }
     }
 
