@@ -17,9 +17,10 @@ pub mod text;
 use std::collections::BTreeMap;
 
 use loopthread_protocol::{LoopId, TaskId};
+use loopthread_vm::code::CodeKind;
 use loopthread_vm::errors;
 use loopthread_vm::heap::Marker;
-use loopthread_vm::heap::object::Layout;
+use loopthread_vm::heap::object::{Data, Layout};
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
@@ -76,6 +77,8 @@ const FUNCTIONS: &[Def] = &[
     Def::function("current_task", "loop?", current_task),
     Def::function("_set_current_task", "loop, task, /", set_current_task),
     Def::function("all_tasks", "loop?", all_tasks),
+    Def::function("isfuture", "obj", isfuture),
+    Def::function("iscoroutine", "obj", iscoroutine),
 ];
 
 /// `InvalidStateError`.
@@ -102,6 +105,23 @@ pub fn call_library(vm: &mut Vm, module: &str, name: &str, args: &[Value]) -> Na
     match found {
         Some(function) => Ok(Action::call(function, Args::of(args))),
         None => Err(errors::runtime_error(vm, format!("{module} is not imported"))),
+    }
+}
+
+/// `asyncio.isfuture`; the library knows what only behaves as one.
+fn isfuture(vm: &mut Vm, args: &Args) -> NativeResult {
+    match vm.data(args[0]) {
+        Some(Data::Generator(_)) => ret(false),
+        Some(Data::Host(host)) if host.as_any().is::<future::Future>() => ret(true),
+        _ => call_library(vm, "asyncio.futures", "_behaves_as_future", &args.values),
+    }
+}
+
+/// `asyncio.iscoroutine`, likewise.
+fn iscoroutine(vm: &mut Vm, args: &Args) -> NativeResult {
+    match vm.data(args[0]) {
+        Some(Data::Generator(g)) => ret(g.kind == CodeKind::Coroutine),
+        _ => call_library(vm, "asyncio.coroutines", "_behaves_as_coroutine", &args.values),
     }
 }
 

@@ -12,7 +12,7 @@ use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
-use super::future::context_argument;
+use super::future::{Future, context_argument};
 use super::handle::{self, Handle};
 use super::scheduled::{HeapHandles, Scheduled};
 use crate::glue::{flag, host_data, none, number, process, ret, with};
@@ -60,6 +60,8 @@ const METHODS: &[Def] = &[
     Def::method("EventLoop.call_later", "self, delay, callback, *args, context?", call_later),
     Def::method("EventLoop.call_at", "self, when, callback, *args, context?", call_at),
     Def::method("EventLoop.call_soon_threadsafe", "self, callback?, *args, context?", call_soon_threadsafe),
+    Def::method("EventLoop.create_future", "self, /", create_future),
+    Def::method("EventLoop.create_task", "self, coro?, *, name?, context?", super::task::create),
     Def::method("EventLoop.get_debug", "self, /", get_debug),
     Def::method("EventLoop.set_debug", "self, enabled, /", set_debug),
     Def::method("EventLoop._check_closed", "self, /", check_closed_method),
@@ -192,7 +194,7 @@ fn wake(vm: &mut Vm, lp: Value) {
     process(vm).wake_where(|park| matches!(park, Park::Select(selected) if selected.is(lp)));
 }
 
-fn check_open(vm: &mut Vm, lp: Value) -> Result<(), Raised> {
+pub fn check_open(vm: &mut Vm, lp: Value) -> Result<(), Raised> {
     if with(vm, lp, |lp: &mut EventLoop| lp.closed)? {
         return Err(errors::runtime_error(vm, "Event loop is closed"));
     }
@@ -216,6 +218,12 @@ fn new(vm: &mut Vm, args: &Args) -> NativeResult {
         newest_timer: (Value::None, 0.0),
     };
     ret(vm.host_object(class, data))
+}
+
+fn create_future(vm: &mut Vm, args: &Args) -> NativeResult {
+    let (lp, source) = (args[0], super::source::now(vm, args[0]));
+    let class = process(vm).classes.of(HostClass::Future);
+    ret(vm.host_object(class, Future { lp, source, ..Future::default() }))
 }
 
 fn stop(vm: &mut Vm, args: &Args) -> NativeResult {

@@ -15,7 +15,7 @@ use smallvec::smallvec;
 use super::event_loop;
 use super::future::{Future, State, cancel_future, context_argument};
 use super::scheduled::Scheduled;
-use crate::glue::{enter, flag, none, process, ret, with};
+use crate::glue::{bound_method, enter, flag, none, own_attr, process, ret, with};
 use crate::modules::{HostClass, contextvars, define};
 
 /// What a task has beyond a future.
@@ -169,14 +169,48 @@ fn init(vm: &mut Vm, args: &Args) -> NativeResult {
     if !is_coroutine(vm, coro) {
         return Ok(enter("Task.__init__", refuse, &[coro]));
     }
-    let context = context_argument(vm, args[4]);
+    let (future, id, name) = new_data(vm, lp, coro, args[3], args[4]);
+    with(vm, task, |f: &mut Future| *f = future)?;
+    enlist(vm, task, id, coro, name);
+    if vm.str_of(name).is_none() {
+        return Ok(enter("Task.__init__", name_from_object, &[task, name, eager.into()]));
+    }
+    start(vm, task, eager)
+}
+
+/// `loop.create_task(coro, *, name=None, context=None)`: at once for what programs do every day; the library does the rest.
+pub fn create(vm: &mut Vm, args: &Args) -> NativeResult {
+    let (lp, coro) = (args[0], args[1]);
+    if coro.is_unbound() {
+        let message = "BaseEventLoop.create_task() missing 1 required positional argument: 'coro'";
+        return Err(errors::type_error(vm, message));
+    }
+    event_loop::check_open(vm, lp)?;
+    let factory = own_attr(vm, lp, "_task_factory").unwrap_or(Value::None);
+    let name = args[2].or(Value::None);
+    let usual = factory.is_none() && (name.is_none() || vm.str_of(name).is_some());
+    if !usual || !matches!(vm.data(coro), Some(Data::Generator(_))) || !is_coroutine(vm, coro) {
+        return match bound_method(vm, lp, "_create_task") {
+            Some(method) => Ok(Action::call(method, Args::of(&[coro, name, args[3].or(Value::None)]))),
+            None => none(),
+        };
+    }
+    let (future, id, name) = new_data(vm, lp, coro, name, args[3]);
+    let class = process(vm).classes.of(HostClass::Task);
+    let task = vm.host_object(class, future);
+    enlist(vm, task, id, coro, name);
+    schedule_step(vm, task)?;
+    ret(task)
+}
+
+/// What a new task consists of; its number, its name.
+fn new_data(vm: &mut Vm, lp: Value, coro: Value, name: Value, context: Value) -> (Future, TaskId, Value) {
+    let context = context_argument(vm, context);
     let asyncio = &mut process(vm).asyncio;
     let id = TaskId(asyncio.tasks_made);
     asyncio.tasks_made += 1;
-    asyncio.tasks.insert(id, task);
-    let name = match args[3] {
+    let name = match name {
         Value::Unbound | Value::None => {
-            let asyncio = &mut process(vm).asyncio;
             asyncio.names_given += 1;
             let name = format!("Task-{}", asyncio.names_given);
             vm.str(name)
@@ -196,14 +230,16 @@ fn init(vm: &mut Vm, args: &Args) -> NativeResult {
         cancels: 0,
     };
     let source = super::source::now(vm, lp);
-    let future = Future { lp, source, task: Some(Box::new(data)), ..Future::default() };
-    with(vm, task, |f: &mut Future| *f = future)?;
+    (Future { lp, source, task: Some(Box::new(data)), ..Future::default() }, id, name)
+}
+
+/// A new task is known from now on.
+fn enlist(vm: &mut Vm, task: Value, id: TaskId, coro: Value, name: Value) {
+    process(vm).asyncio.tasks.insert(id, task);
     vm.own_coroutine(coro, true);
-    tell_created(vm, id, lp, coro, name);
-    if vm.str_of(name).is_none() {
-        return Ok(enter("Task.__init__", name_from_object, &[task, name, eager.into()]));
+    if let Some(lp) = vm.host::<Future>(task).map(|f| f.lp) {
+        tell_created(vm, id, lp, coro, name);
     }
-    start(vm, task, eager)
 }
 
 /// The first step comes with the loop's next turn, or now.

@@ -74,7 +74,9 @@ impl Signature {
         bound.values.extend(args.positional().iter().copied().take(self.positional));
         bound.values.resize(self.names.len(), Value::Unbound);
         for (name, value) in args.named() {
-            let at = self.names.iter().skip(self.posonly).position(|&n| n == name || vm.same_text(n, name));
+            let named = &self.names[self.posonly.min(self.names.len())..];
+            let at = named.iter().position(|&n| n == name);
+            let at = at.or_else(|| named.iter().position(|&n| vm.same_text(n, name)));
             match at.map(|at| at + self.posonly) {
                 Some(at) if bound.values[at].is_unbound() => bound.values[at] = value,
                 Some(at) => {

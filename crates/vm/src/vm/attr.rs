@@ -43,19 +43,28 @@ impl Vm {
 
     /// Looks an attribute up; AttributeError when nothing answers.
     pub fn find_attr(&mut self, object: Value, name: Id) -> Result<Found, Raised> {
+        match self.find_attr_if_any(object, name)? {
+            Some(found) => Ok(found),
+            None => Err(errors::no_attribute(self, object, name)),
+        }
+    }
+
+    /// As [`Vm::find_attr`]; `None` where no such attribute was found and nobody else was to be asked.
+    fn find_attr_if_any(&mut self, object: Value, name: Id) -> Result<Option<Found>, Raised> {
         if let Some(Data::Super(parts)) = self.data(object)
             && name != names::CLASS
             && !parts[1].is_none()
         {
             let [class, this, _] = **parts;
-            return self.find_super_attr(class, this, name);
+            return self.find_super_attr(class, this, name).map(Some);
         }
         let class = self.class_of(object);
         if let Some(hook) = self.class_attr(class, names::GETATTRIBUTE)
             && !self.is_native_function(hook)
         {
             let fallback = self.class_attr(class, names::GETATTR).map_or(Fallback::Raise, Fallback::Method);
-            return Ok(self.with_fallback(object, name, hook, &[object, names::value(name)], fallback));
+            let args = [object, names::value(name)];
+            return Ok(Some(self.with_fallback(object, name, hook, &args, fallback)));
         }
         let found = self.find_attr_plain(object, name);
         let hook = match &found {
@@ -67,19 +76,19 @@ impl Vm {
         };
         match (found, hook) {
             (Ok(Some(Found::Act(Action::Call(first, args)))), Some(hook)) => {
-                Ok(self.with_fallback(object, name, first, &args.values, Fallback::Method(hook)))
+                Ok(Some(self.with_fallback(object, name, first, &args.values, Fallback::Method(hook))))
             }
-            (Ok(Some(found)), _) => Ok(found),
+            (Ok(Some(found)), _) => Ok(Some(found)),
             (Ok(None) | Err(_), Some(hook)) => {
-                Ok(Found::Act(Action::call(hook, Args::of(&[object, names::value(name)]))))
+                Ok(Some(Found::Act(Action::call(hook, Args::of(&[object, names::value(name)])))))
             }
             (Ok(None), None) => match self.data(object) {
                 // A method answers for its function.
                 Some(Data::BoundMethod(pair)) if self.is_python_function(pair.0) => {
                     let function = pair.0;
-                    self.find_attr(function, name)
+                    self.find_attr(function, name).map(Some)
                 }
-                _ => self.module_getattr(object, name),
+                _ => Ok(self.module_getattr(object, name)),
             },
             (Err(raised), None) => Err(raised),
         }
@@ -87,7 +96,12 @@ impl Vm {
 
     /// `getattr(object, name, default)`: AttributeError gives the default.
     pub fn load_attr_or(&mut self, object: Value, name: Id, default: Value) -> NativeResult {
-        match self.find_attr(object, name) {
+        let found = match self.find_attr_if_any(object, name) {
+            Ok(Some(found)) => Ok(found),
+            Ok(None) => return Ok(Action::Return(default)),
+            Err(raised) => Err(raised),
+        };
+        match found {
             Ok(Found::Value(value)) => Ok(Action::Return(value)),
             Ok(Found::Method(function, this)) => Ok(Action::Return(self.bound_method(function, this))),
             Ok(Found::Act(Action::Call(first, args))) => {
@@ -125,14 +139,11 @@ impl Vm {
         }))))
     }
 
-    fn module_getattr(&mut self, object: Value, name: Id) -> Result<Found, Raised> {
-        if let Some(Data::Module(_)) = self.data(object)
-            && let Some(dict) = self.object(object).and_then(|o| o.dict)
-            && let Some(hook) = self.dict_get_str(dict, names::GETATTR)
-        {
-            return Ok(Found::Act(Action::call(hook, Args::of(&[names::value(name)]))));
-        }
-        Err(errors::no_attribute(self, object, name))
+    /// A module's own `__getattr__` is asked.
+    fn module_getattr(&self, object: Value, name: Id) -> Option<Found> {
+        let Some(Data::Module(_)) = self.data(object) else { return None };
+        let hook = self.dict_get_str(self.object(object)?.dict?, names::GETATTR)?;
+        Some(Found::Act(Action::call(hook, Args::of(&[names::value(name)]))))
     }
 
     /// As `object.__getattribute__` or `type.__getattribute__`, hooks left out; `None`: there is no such attribute.

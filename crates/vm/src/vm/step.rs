@@ -307,7 +307,7 @@ impl Vm {
                     let last = slots.len() - 1;
                     let (name, line) = (code.names[arg], code.attr_line(arg));
                     if let Some(Hit::Value(value)) = self.cached_attr(slots[last], name, line)
-                        && !self.watching
+                        && (!self.watching || self.nothing_fresh())
                     {
                         slots[last] = value;
                         continue;

@@ -21,13 +21,8 @@ class BaseEventLoop(_asyncio.EventLoop):
         if coroutines._is_debug_mode():
             self.set_debug(True)
 
-    def create_future(self):
-        """Make a future that belongs to this loop."""
-        return _asyncio.Future(loop=self)
-
-    def create_task(self, coro, *, name=None, context=None):
-        """Start a coroutine as a task, by the task factory if one is set."""
-        self._check_closed()
+    def _create_task(self, coro, name, context):
+        # `create_task` where there is a factory, or what is given is not plainly a coroutine and a name.
         if self._task_factory is None:
             return _asyncio.Task(coro, loop=self, name=name, context=context)
         if context is None:

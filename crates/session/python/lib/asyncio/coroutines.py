@@ -2,7 +2,8 @@
 
 import inspect
 import sys
-import types
+
+from _asyncio import iscoroutine
 
 
 def _is_debug_mode():
@@ -14,9 +15,6 @@ def iscoroutinefunction(func):
     return inspect.iscoroutinefunction(func)
 
 
-def iscoroutine(obj):
-    """Return True if `obj` is a coroutine, or behaves like one."""
-    if isinstance(obj, types.CoroutineType):
-        return True
+def _behaves_as_coroutine(obj):
     kind = type(obj)
     return all(hasattr(kind, name) for name in ("send", "throw", "close", "__await__"))

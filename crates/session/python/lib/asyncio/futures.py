@@ -1,12 +1,11 @@
 """Futures: the native class, and the chain between an asyncio future and a concurrent.futures one."""
 
-from _asyncio import Future
+from _asyncio import Future, isfuture
 
 from . import events, exceptions
 
 
-def isfuture(obj):
-    """Return True if `obj` is a Future or behaves as one (it has `_asyncio_future_blocking`)."""
+def _behaves_as_future(obj):
     return hasattr(obj.__class__, "_asyncio_future_blocking") and obj._asyncio_future_blocking is not None
 
 

@@ -270,7 +270,14 @@ def gather(*coros_or_futures, return_exceptions=False):
                 outer.set_exception(exc)
                 return
         if finished == len(by_argument):
-            results = [_outcome(child) for child in children]
+            results = []
+            for child in children:
+                if child.cancelled():
+                    message = child._cancel_message
+                    results.append(exceptions.CancelledError("" if message is None else message))
+                else:
+                    exc = child.exception()
+                    results.append(child.result() if exc is None else exc)
             if outer._cancel_requested:
                 outer.set_exception(fut._make_cancelled_error())
             else:
@@ -294,13 +301,6 @@ def gather(*coros_or_futures, return_exceptions=False):
     for fut in done_already:
         on_done(fut)
     return outer
-
-
-def _outcome(fut):
-    if fut.cancelled():
-        return exceptions.CancelledError("" if fut._cancel_message is None else fut._cancel_message)
-    exc = fut.exception()
-    return fut.result() if exc is None else exc
 
 
 def shield(arg):

@@ -23,6 +23,9 @@ impl Vm {
     /// Notes that a frame has dropped `value`; `slots` are what the frame still holds. Whether to look now.
     #[inline(never)]
     pub(crate) fn lost(&mut self, value: Value, slots: &[Value]) -> bool {
+        if self.nothing_fresh() && !matches!(value, Value::Obj(_)) {
+            return self.is_look_due();
+        }
         if matches!(value, Value::Obj(_)) {
             self.drop_value(value, slots);
         }
@@ -51,6 +54,12 @@ impl Vm {
     pub fn suspect(&mut self, value: Value) {
         self.watch_strange();
         self.deaths.dropped.push(value);
+    }
+
+    /// Whether the running frame's operands hold no new object whose end would be noticed.
+    #[inline]
+    pub(in crate::vm) fn nothing_fresh(&self) -> bool {
+        self.top.and_then(|top| self.frames.python(top)).is_none_or(|frame| frame.fresh.is_empty())
     }
 
     /// Whether there are suspects, and it is time to see which of them are dead.

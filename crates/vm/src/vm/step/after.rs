@@ -58,6 +58,9 @@ impl Vm {
     /// Whether the parked frame has lost something that must be looked at now.
     #[inline]
     fn lost_by_parked(&mut self, top: FrameId) -> bool {
+        if self.watching && self.nothing_fresh() {
+            return self.is_look_due();
+        }
         self.watching && {
             let (slots, ip) = self.unpark(top);
             let lost = self.lost(Value::None, &slots);
