@@ -112,7 +112,7 @@ pub fn call_library(vm: &mut Vm, module: &str, name: &str, args: &[Value]) -> Na
 fn isfuture(vm: &mut Vm, args: &Args) -> NativeResult {
     match vm.data(args[0]) {
         Some(Data::Generator(_)) => ret(false),
-        Some(Data::Host(host)) if host.as_any().is::<future::Future>() => ret(true),
+        Some(data @ Data::Host(_)) if data.host::<future::Future>().is_some() => ret(true),
         _ => call_library(vm, "asyncio.futures", "_behaves_as_future", &args.values),
     }
 }

@@ -27,14 +27,6 @@ macro_rules! host_data {
             fn clone_box(&self) -> Box<dyn loopthread_vm::heap::object::HostData> {
                 Box::new(self.clone())
             }
-
-            fn as_any(&self) -> &dyn std::any::Any {
-                self
-            }
-
-            fn as_any_mut(&mut self) -> &mut dyn std::any::Any {
-                self
-            }
         }
     };
 }

@@ -38,8 +38,10 @@ pub mod suggest;
 pub mod traceback;
 pub mod truth;
 
-use rustc_hash::FxHashMap as HashMap;
+use std::any::Any;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::frame::{FrameId, Frames};
 use crate::heap::Heap;
@@ -115,11 +117,11 @@ impl Vm {
 
     /// The owner's part, if it is a `T`.
     pub fn owner<T: HostData>(&self) -> Option<&T> {
-        self.owner.as_any().downcast_ref()
+        (&*self.owner as &dyn Any).downcast_ref()
     }
 
     pub fn owner_mut<T: HostData>(&mut self) -> Option<&mut T> {
-        self.owner.as_any_mut().downcast_mut()
+        (&mut *self.owner as &mut dyn Any).downcast_mut()
     }
 
     #[inline]

@@ -93,8 +93,11 @@ pub fn id(vm: &Vm, task: Value) -> Option<TaskId> {
 
 /// Schedules the task's next step.
 pub fn schedule_step(vm: &mut Vm, task: Value) -> Result<(), Raised> {
-    let (lp, step) = (with(vm, task, |f: &mut Future| f.lp)?, Scheduled::Step(crate::glue::id_of(vm, task)?));
-    tell(vm, task, TaskState::Ready);
+    let (lp, id) = with(vm, task, |f: &mut Future| (f.lp, f.task.as_ref().map(|task| task.id)))?;
+    let step = Scheduled::Step(crate::glue::id_of(vm, task)?);
+    if let Some(task) = id {
+        process(vm).tell(What::TaskState { task, state: TaskState::Ready });
+    }
     event_loop::call_step(vm, lp, step)
 }
 

@@ -111,9 +111,8 @@ pub fn enter_context(vm: &mut Vm, context: Value) -> Result<Value, Raised> {
         );
         return Err(errors::runtime_error(vm, message));
     }
-    let before = current(vm);
-    process(vm).threads.current().context = context;
-    Ok(before)
+    current(vm);
+    Ok(std::mem::replace(&mut process(vm).threads.current().context, context))
 }
 
 /// Undoes [`enter_context`].

@@ -114,14 +114,6 @@ impl HostData for Twister {
     fn clone_box(&self) -> Box<dyn HostData> {
         Box::new(self.clone())
     }
-
-    fn as_any(&self) -> &dyn std::any::Any {
-        self
-    }
-
-    fn as_any_mut(&mut self) -> &mut dyn std::any::Any {
-        self
-    }
 }
 
 impl Twister {

@@ -33,14 +33,6 @@ macro_rules! sre_data {
             fn clone_box(&self) -> Box<dyn crate::heap::object::HostData> {
                 Box::new(self.clone())
             }
-
-            fn as_any(&self) -> &dyn std::any::Any {
-                self
-            }
-
-            fn as_any_mut(&mut self) -> &mut dyn std::any::Any {
-                self
-            }
         }
     };
 }

@@ -122,8 +122,6 @@ pub trait HostData: Any {
     }
 
     fn clone_box(&self) -> Box<dyn HostData>;
-    fn as_any(&self) -> &dyn Any;
-    fn as_any_mut(&mut self) -> &mut dyn Any;
 }
 
 impl Clone for Box<dyn HostData> {
@@ -444,14 +442,14 @@ impl Data {
 
     pub fn host<T: HostData>(&self) -> Option<&T> {
         match self {
-            Data::Host(host) => host.as_any().downcast_ref(),
+            Data::Host(host) => (&**host as &dyn Any).downcast_ref(),
             _ => None,
         }
     }
 
     pub fn host_mut<T: HostData>(&mut self) -> Option<&mut T> {
         match self {
-            Data::Host(host) => host.as_any_mut().downcast_mut(),
+            Data::Host(host) => (&mut **host as &mut dyn Any).downcast_mut(),
             _ => None,
         }
     }

@@ -1,7 +1,6 @@
 //! A fresh machine: names and builtin classes at their fixed ids, then the tables of builtins.
 
 use rustc_hash::FxHashMap as HashMap;
-use std::any::Any;
 use std::rc::Rc;
 
 use super::Vm;
@@ -213,14 +212,6 @@ impl HostData for Nobody {
 
     fn clone_box(&self) -> Box<dyn HostData> {
         Box::new(Nobody)
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
     }
 }
 

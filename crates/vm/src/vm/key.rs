@@ -11,8 +11,8 @@ use super::death::weak::WeakRef;
 use super::truth::range_len;
 use crate::errors;
 use crate::heap::dict::{Found, Probe, Same};
+use crate::heap::object::Data;
 use crate::heap::object::Layout;
-use crate::heap::object::{Data, HostData};
 use crate::heap::{Dict, Set};
 use crate::names;
 use crate::native::Raised;
@@ -72,7 +72,7 @@ impl Vm {
                 let step = if length > 1 { Value::Int(step) } else { Value::None };
                 return self.hash_items(&[Value::Int(length as i64), start, step], nesting);
             }
-            Data::Host(host) if let Some(weak) = host.as_any().downcast_ref::<WeakRef>() => {
+            data @ Data::Host(_) if let Some(weak) = data.host::<WeakRef>() => {
                 return match (weak.hash, weak.referent) {
                     (Value::Int(hash), _) => Ok(Hash::Known(hash)),
                     (_, Some(referent)) => {
@@ -179,10 +179,9 @@ impl Vm {
             (Data::Code(a), Data::Code(b)) => yes_no(a == b),
             (Data::Traceback(a), Data::Traceback(b)) => yes_no(a == b),
             (Data::Set(_), Data::Set(_)) => Same::Ask,
-            (Data::Host(a), Data::Host(b)) => {
-                let referent =
-                    |host: &dyn HostData| host.as_any().downcast_ref::<WeakRef>().and_then(|w| w.referent);
-                match (referent(&**a), referent(&**b)) {
+            (a @ Data::Host(_), b @ Data::Host(_)) => {
+                let referent = |data: &Data| data.host::<WeakRef>().and_then(|weak| weak.referent);
+                match (referent(a), referent(b)) {
                     (Some(a), Some(b)) => self.same_nested(a.into(), b.into(), nesting),
                     _ => Same::No,
                 }

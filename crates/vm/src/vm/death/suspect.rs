@@ -344,9 +344,18 @@ impl Vm {
         }
     }
 
+    /// Whether methods of it take things out.
+    fn may_lose(&self, id: Id) -> bool {
+        let data = self.heap.data(id);
+        matches!(data, Data::List(_) | Data::Dict(_) | Data::Set(_) | Data::Host(_))
+    }
+
     /// Values that a native method is about to take out of its receiver without giving them to anybody.
     pub(crate) fn about_to_lose(&self, native: &str, args: &[Value]) -> Vec<Value> {
         let receiver = args.first().and_then(|v| v.id());
+        if !receiver.is_some_and(|id| self.may_lose(id)) {
+            return Vec::new();
+        }
         match (native.rsplit('.').next(), receiver) {
             (Some("clear"), Some(id)) => self
                 .heap

@@ -2,8 +2,6 @@
 //!
 //! The reference object knows its referent without keeping it; **the table of references is the truth about who is to be told.**
 
-use std::any::Any;
-
 use crate::errors;
 use crate::frame::NativeFrame;
 use crate::frame::native::OwnFrame;
@@ -33,14 +31,6 @@ impl HostData for WeakRef {
 
     fn clone_box(&self) -> Box<dyn HostData> {
         Box::new(self.clone())
-    }
-
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-
-    fn as_any_mut(&mut self) -> &mut dyn Any {
-        self
     }
 }
 
