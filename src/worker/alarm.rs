@@ -2,6 +2,11 @@
 //!
 //! Soon goes through a message channel, because a timer inside a timer waits at least four milliseconds. At most
 //! one of the two is set, and the last word counts: a request that comes during a wait moves the wake-up.
+//!
+//! Timers count whole milliseconds and ring late. **So a timer is set to ring early**, and what is left of the wait goes by in looks at
+//! the clock, with the messages read in between. The last look comes through the channel, so no timer is set inside another.
+
+use std::time::Duration;
 
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -38,8 +43,12 @@ impl Alarm {
         }
     }
 
-    /// Goes off after so many milliseconds, unless it is set anew before.
-    pub fn after(&mut self, milliseconds: i32) {
+    /// Goes off after that time or somewhat earlier, unless it is set anew before.
+    pub fn after(&mut self, wait: Duration) {
+        let milliseconds = early(wait);
+        if milliseconds == 0 {
+            return self.soon();
+        }
         self.clear_timer();
         let ring = function(&self.ring);
         self.timer =
@@ -59,6 +68,24 @@ impl Alarm {
     }
 }
 
+/// How many milliseconds a timer is set to that is to ring before the end of the wait. What a browser's timer cannot hold is cut;
+/// the process then goes idle once more.
+fn early(wait: Duration) -> i32 {
+    i32::try_from(wait.as_millis()).unwrap_or(i32::MAX).saturating_sub(1).max(0)
+}
+
 fn function(ring: &Closure<dyn FnMut()>) -> &Function {
     ring.as_ref().unchecked_ref()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_timer_rings_before_the_end_of_the_wait_and_holds_it() {
+        assert_eq!(early(Duration::from_micros(1_900)), 0);
+        assert_eq!(early(Duration::from_micros(10_000)), 9);
+        assert_eq!(early(Duration::MAX), i32::MAX - 1);
+    }
 }

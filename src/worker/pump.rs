@@ -6,7 +6,6 @@
 use std::{
     cell::RefCell,
     rc::{Rc, Weak},
-    time::Duration,
 };
 
 use loopthread_protocol::{Event, FrameError, decode_request, encode_events};
@@ -65,10 +64,9 @@ impl<P: Process> Pump<P> {
         match turn {
             Turn::More => self.alarm.soon(),
             Turn::Idle { until: None } => {}
-            Turn::Idle { until: Some(until) } => match milliseconds(until.saturating_sub(self.port.now())) {
-                0 => self.alarm.soon(),
-                milliseconds => self.alarm.after(milliseconds),
-            },
+            Turn::Idle { until: Some(until) } => {
+                self.alarm.after(until.saturating_sub(self.port.now()));
+            }
         }
     }
 }
@@ -83,24 +81,5 @@ pub(super) fn post(port: &Port, events: &[Event]) {
             post(port, second);
         }
         Err(error) => port.fail(&error.to_string()),
-    }
-}
-
-/// Whole milliseconds, rounded up: a timer that rings early would ring twice. What a browser's timer cannot hold
-/// is cut; the process then goes idle once more.
-fn milliseconds(wait: Duration) -> i32 {
-    i32::try_from(wait.as_nanos().div_ceil(1_000_000)).unwrap_or(i32::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_wait_is_rounded_up_and_fits_a_timer() {
-        assert_eq!(milliseconds(Duration::ZERO), 0);
-        assert_eq!(milliseconds(Duration::from_nanos(1)), 1);
-        assert_eq!(milliseconds(Duration::from_millis(500)), 500);
-        assert_eq!(milliseconds(Duration::MAX), i32::MAX);
     }
 }
