@@ -62,13 +62,7 @@ impl Engine {
     /// When it fails, or cannot be asked.
     pub fn time(&mut self, job: &Job) -> Result<Option<f64>> {
         match (&mut self.kind, job) {
-            (Kind::Worker(lines, number), job) => {
-                *number += 1;
-                let id = RequestId(*number);
-                let frame =
-                    encode_request(&Request { id, command: request(job) }).map_err(|e| e.to_string())?;
-                lines.ask(&hexadecimal(&frame)).map(Some)
-            }
+            (Kind::Worker(lines, number), job) => lines.ask(&frame(number, request(job))?).map(Some),
             (Kind::Pyodide(lines), Job::Parse(source)) => {
                 lines.ask(&format!("parse {}", hexadecimal(source.as_bytes()))).map(Some)
             }
@@ -89,19 +83,58 @@ impl Engine {
             }
         }
     }
+
+    /// When a program in real time writes its lines, in milliseconds from any moment; none if this one cannot tell.
+    ///
+    /// # Errors
+    /// When it fails, or cannot be asked.
+    pub fn ticks(&mut self, source: &str) -> Result<Option<Vec<f64>>> {
+        match &mut self.kind {
+            Kind::Worker(lines, number) => {
+                let frame = frame(number, run(source, ClockMode::Real))?;
+                lines.ask_for_list(&format!("ticks {frame}")).map(Some)
+            }
+            Kind::Pyodide(_) => Ok(None),
+            Kind::Process(program, arguments, _) => lines_of(program, arguments, source).map(Some),
+        }
+    }
 }
 
 fn request(job: &Job) -> Ask {
     match job {
         Job::Parse(source) => Ask::Check { source: source.clone() },
-        Job::Run(source) => Ask::Run(Program {
-            source: source.clone(),
-            file_name: "bench.py".to_owned(),
-            clock: ClockMode::Instant,
-            seed: 0,
-            limits: Limits::default(),
-        }),
+        Job::Run(source) => run(source, ClockMode::Instant),
     }
+}
+
+fn run(source: &str, clock: ClockMode) -> Ask {
+    let limits = Limits::default();
+    Ask::Run(Program { source: source.to_owned(), file_name: "bench.py".to_owned(), clock, seed: 0, limits })
+}
+
+fn frame(number: &mut u32, command: Ask) -> Result<String> {
+    *number += 1;
+    let request = Request { id: RequestId(*number), command };
+    encode_request(&request).map(|frame| hexadecimal(&frame)).map_err(|error| error.to_string())
+}
+
+/// The moments at which a process writes its lines.
+fn lines_of(program: &str, arguments: &[&str], source: &str) -> Result<Vec<f64>> {
+    let mut child = Command::new(program)
+        .args(arguments)
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| format!("cannot start {program}: {error}"))?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(source.as_bytes()).map_err(|error| format!("{program} does not read: {error}"))?;
+    }
+    let begin = Instant::now();
+    let lines = child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines);
+    let times = lines.map(|_| begin.elapsed().as_secs_f64() * 1e3).collect();
+    child.wait().map_err(|error| format!("cannot wait for {program}: {error}"))?;
+    Ok(times)
 }
 
 /// The time of a whole process, in milliseconds.
@@ -143,11 +176,19 @@ impl Lines {
     }
 
     fn ask(&mut self, line: &str) -> Result<f64> {
+        match self.ask_for_list(line)?.as_slice() {
+            [time] => Ok(*time),
+            _ => Err("Node.js answered with more than a time".to_owned()),
+        }
+    }
+
+    fn ask_for_list(&mut self, line: &str) -> Result<Vec<f64>> {
         let mut answer = String::new();
         writeln!(self.input, "{line}")
             .and_then(|()| self.output.read_line(&mut answer))
             .map_err(|error| format!("Node.js does not answer: {error}"))?;
-        answer.trim().parse().map_err(|_| format!("Node.js answered: {}", answer.trim()))
+        let numbers: std::result::Result<_, _> = answer.split_whitespace().map(str::parse).collect();
+        numbers.map_err(|_| format!("Node.js answered: {}", answer.trim()))
     }
 }
 

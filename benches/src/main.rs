@@ -4,6 +4,7 @@
 //! are ratios. A native process's time is that of the whole process less that of one that does nothing.
 
 mod engine;
+mod tasks;
 
 use std::{env, fs, path::Path, process::ExitCode};
 
@@ -48,7 +49,7 @@ fn bench() -> Result {
     println!("{:>18}{:>18}", "worker/Pyodide", "native/CPython");
     let mut ratios = Vec::new();
     for (name, job) in jobs {
-        let times = times(&mut engines, &job)?;
+        let times = times(&mut engines, &job, ROUNDS)?;
         print!("{name:16}");
         times.iter().for_each(|time| match time {
             Some(time) => print!("{time:>10.1}"),
@@ -65,13 +66,14 @@ fn bench() -> Result {
     }
     let most = ratios.iter().copied().fold(0.0, f64::max);
     println!("\nworker/Pyodide of the programs: median {:.2}, most {most:.2}", median(&mut ratios));
-    Ok(())
+    engines.retain(|engine| engine.name != "Pyodide");
+    tasks::print(&mut engines)
 }
 
 /// The median time of a job in each engine that can do it, in milliseconds.
-fn times(engines: &mut [Engine], job: &Job) -> Result<Vec<Option<f64>>> {
+fn times(engines: &mut [Engine], job: &Job, rounds: usize) -> Result<Vec<Option<f64>>> {
     let mut times = vec![Vec::new(); engines.len()];
-    for round in 0..=ROUNDS {
+    for round in 0..=rounds {
         for (engine, times) in engines.iter_mut().zip(&mut times) {
             if let Some(time) = engine.time(job)?
                 && round > 0
@@ -95,6 +97,9 @@ fn programs() -> Result<Vec<(String, String)>> {
     let mut programs = Vec::new();
     for entry in fs::read_dir(&folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
+        if path.is_dir() {
+            continue;
+        }
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         programs.push((name, fs::read_to_string(&path).map_err(failed)?));
     }

@@ -22,8 +22,11 @@ const RESOLUTION: f64 = 1e-9;
 /// After so many seconds the clock is at its end: more than a century.
 const END: f64 = 4e9;
 
-/// A selector is at least so late, in seconds, before its wait is rounded up to a whole millisecond.
-const SELECTOR_LATENESS: f64 = 0.0005;
+/// A selector is at least so late, in seconds, before the end of its wait is rounded up.
+const SELECTOR_LATENESS: f64 = 0.0001;
+
+/// To how many parts of a second it is rounded up.
+const SELECTOR_STEPS: f64 = 4e3;
 
 #[derive(Clone, Debug)]
 pub enum ProcessClock {
@@ -139,12 +142,12 @@ impl ProcessClock {
 
     /// When a loop's selector that is to wait `timeout` seconds returns.
     ///
-    /// epoll counts whole milliseconds, rounded up, and returns a little late on top, while a plain sleep ends at its deadline. So
-    /// sleeps and selectors that fall into one millisecond end in that order. Here the selector ends with a whole
-    /// millisecond of the process clock, and never earlier than half a millisecond late.
+    /// epoll counts whole milliseconds, rounded up, and returns a little late on top (a third of one, where it was measured), while
+    /// a plain sleep ends at its deadline. So a sleep and a selector with the same deadline end in that order. Here the selector ends
+    /// with a quarter of a millisecond of the process clock, and never at its deadline itself.
     pub fn selector_deadline(&mut self, timeout: f64) -> f64 {
         let due = self.peek() + timeout + SELECTOR_LATENESS;
-        (due * 1e3).ceil() / 1e3
+        (due * SELECTOR_STEPS).ceil() / SELECTOR_STEPS
     }
 }
 
@@ -162,7 +165,7 @@ mod tests {
         let mut clock = ProcessClock::new(ClockMode::Instant);
         let sleep = clock.now() + 0.5;
         let selector = clock.selector_deadline(0.5);
-        assert!(selector > sleep + SELECTOR_LATENESS - 1e-6 && selector < sleep + 0.0016);
+        assert!(selector > sleep + SELECTOR_LATENESS - 1e-6 && selector < sleep + 0.0005);
     }
 
     #[test]

@@ -1,0 +1,10 @@
+import asyncio
+
+
+async def main():
+    print("tick", flush=True)
+    await asyncio.gather(*[asyncio.sleep(i / 10_000) for i in range(1, 1001)])
+    print("tick", flush=True)
+
+
+asyncio.run(main())

@@ -1,0 +1,83 @@
+//! What asyncio costs: a switch of tasks, a turn of the loop, a call from another thread, and how late timers are.
+//!
+//! A cost is that of the whole program less that of the same with nothing to do, so that start and imports do not count. Pyodide is
+//! left out: its loop is the browser's, and cannot be run to an end from Python.
+
+use std::{fs, path::Path};
+
+use crate::{
+    Result,
+    engine::{Engine, Job},
+    median, times,
+};
+
+/// A program of `programs/asyncio` that is given how much to do.
+struct Cost {
+    name: &'static str,
+    program: &'static str,
+    tasks: u32,
+    turns: u32,
+    rounds: usize,
+}
+
+const COSTS: &[Cost] = &[
+    Cost { name: "switch, 10 tasks", program: "switch", tasks: 10, turns: 10_000, rounds: 7 },
+    Cost { name: "switch, 1,000", program: "switch", tasks: 1_000, turns: 100, rounds: 7 },
+    Cost { name: "switch, 10,000", program: "switch", tasks: 10_000, turns: 10, rounds: 7 },
+    Cost { name: "switch, 200,000", program: "switch", tasks: 200_000, turns: 10, rounds: 1 },
+    Cost { name: "sleep(0) alone", program: "lone", tasks: 1, turns: 100_000, rounds: 7 },
+    Cost { name: "threadsafe call", program: "threadsafe", tasks: 1, turns: 5_000, rounds: 7 },
+];
+
+/// Prints both tables.
+///
+/// # Errors
+/// When an engine cannot be asked, or a program fails.
+pub fn print(engines: &mut [Engine]) -> Result {
+    print!("\n{:18}", "median, us each");
+    engines.iter().for_each(|engine| print!("{:>10}", engine.name));
+    println!("{:>18}", "worker/CPython");
+    let has_python = engines.last().is_some_and(|engine| engine.name == "CPython");
+    for cost in COSTS {
+        let source = source(cost.program)?;
+        let asked = |tasks, turns| Job::Run(format!("TASKS, TURNS = {tasks}, {turns}\n{source}"));
+        let whole = times(engines, &asked(cost.tasks, cost.turns), cost.rounds)?;
+        let empty = times(engines, &asked(1, 0), cost.rounds)?;
+        let operations = f64::from(cost.tasks) * f64::from(cost.turns);
+        let each: Vec<Option<f64>> =
+            whole.iter().zip(&empty).map(|(whole, empty)| Some((*whole)? - (*empty)?)).collect();
+        print!("{:18}", cost.name);
+        for time in &each {
+            print!("{:>10}", time.map_or("-".to_owned(), |ms| format!("{:.2}", ms * 1e3 / operations)));
+        }
+        let (worker, python) = (each.first().copied().flatten(), each.last().copied().flatten());
+        let ratio = match (worker, python) {
+            (Some(worker), Some(python)) if has_python => Some(worker / python),
+            _ => None,
+        };
+        println!("{:>18}", ratio.map_or("-".to_owned(), |ratio| format!("{ratio:.2}")));
+    }
+    println!(
+        "\n{:18}{:>10}{:>10}{:>10}{:>22}",
+        "late, ms", "least", "median", "p99", "1,000 timers in 0.1 s"
+    );
+    for engine in engines {
+        let Some(ticks) = engine.ticks(&source("ticks")?)? else { continue };
+        let mut late: Vec<f64> = ticks.windows(2).map(|pair| pair[1] - pair[0] - 10.0).collect();
+        let mut overruns = Vec::new();
+        for _ in 0..5 {
+            let ends = engine.ticks(&source("timers")?)?.unwrap_or_default();
+            overruns.extend(ends.windows(2).map(|pair| pair[1] - pair[0] - 100.0));
+        }
+        let (middle, overrun) = (median(&mut late), median(&mut overruns));
+        let (least, most) = (late.first().copied(), late.get(late.len() * 99 / 100).copied());
+        let shown = |time: Option<f64>| format!("{:.2}", time.unwrap_or(f64::NAN));
+        println!("{:18}{:>10}{middle:>10.2}{:>10}{overrun:>22.1}", engine.name, shown(least), shown(most));
+    }
+    Ok(())
+}
+
+fn source(program: &str) -> Result<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("programs/asyncio").join(format!("{program}.py"));
+    fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))
+}
