@@ -17,7 +17,7 @@ use crate::vm::cache::Line;
 pub struct CodeId(pub(crate) u32);
 
 /// A [`CodeUnit`] with its constants and names in the heap.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Code {
     pub name: Id,
     pub qualname: Id,
@@ -42,7 +42,7 @@ pub struct Code {
     pub stack_size: usize,
     /// Part of the library that ships with the playground: left out of tracebacks.
     pub library: bool,
-    positions: Box<[Position]>,
+    pub(crate) positions: Box<[Position]>,
     pub statements: Box<[u32]>,
     /// It takes its arguments by position only, without `*args`.
     pub positional_only: bool,
@@ -99,7 +99,8 @@ impl Vm {
             lines: self.lines.len(),
         };
         self.lines.resize(self.lines.len() + 2 * code.names.len(), Line::Empty);
-        self.codes.push(Rc::new(code));
+        let code = self.with_stops(Rc::new(code));
+        self.codes.push(code);
         CodeId(self.codes.len() as u32 - 1)
     }
 

@@ -33,6 +33,7 @@ pub mod run;
 pub mod source;
 pub mod special;
 pub mod step;
+pub mod stops;
 pub mod subscript;
 pub mod suggest;
 pub mod traceback;
@@ -85,6 +86,8 @@ pub struct Vm {
     pub watching: bool,
     /// Such objects have existed.
     pub watched: bool,
+    /// Where it leaves the loop because somebody looks on.
+    pub stops: stops::Stops,
     /// What is kept about the end of objects.
     pub deaths: death::Deaths,
     /// Where modules come from.
@@ -109,6 +112,7 @@ impl Vm {
             cache: self.cache.clone(),
             lines: self.lines.clone(),
             deaths,
+            stops: self.stops.clone(),
             sources: self.sources.clone(),
             owner,
             ..*self

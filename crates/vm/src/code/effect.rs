@@ -54,6 +54,7 @@ pub fn effect(instr: Instr) -> Effect {
     let bit = |mask: u32| u32::from(arg & mask != 0);
     let (pops, pushes) = match instr.op() {
         Op::Nop
+        | Op::Stop
         | Op::DeleteFast
         | Op::MakeCell
         | Op::DeleteDeref

@@ -52,6 +52,8 @@ macro_rules! ops {
 ops! {
     /// `--`
     Nop,
+    /// `--`: leave the loop if a stop here is wanted, then go on at `arg`. Not the compiler's: see `vm::stops`.
+    Stop,
 
     // ---- stack ----
     /// `v --`

@@ -57,6 +57,7 @@ impl Vm {
             work: 0,
             watching: false,
             watched: false,
+            stops: Default::default(),
             deaths: super::death::Deaths::default(),
             importer: super::import::Importer::NOTHING,
             sources: HashMap::default(),

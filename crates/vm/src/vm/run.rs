@@ -55,6 +55,8 @@ pub enum Exit {
     Slice,
     /// The switch interval is used up, at a place where threads may switch.
     Switch,
+    /// A stop that is wanted, at this line: [`Vm::pass_stop`], then run on.
+    Stop { line: u32 },
     /// The owner must act, then [`Vm::answer`].
     Host(HostCall),
     /// A collection would pay: call [`Vm::collect`] with every fiber, then run on.

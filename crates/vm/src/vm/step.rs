@@ -41,7 +41,7 @@ enum Next {
 }
 
 /// Which frame goes on after a frame was parked.
-enum After {
+pub(super) enum After {
     /// The parked one.
     Same,
     /// The one that is on top now.

@@ -4,7 +4,7 @@
 
 use super::stack::{Slots, push};
 use super::{After, Next};
-use crate::code::{Binary, Compare, Instr};
+use crate::code::{Binary, Compare, Instr, Op};
 use crate::errors;
 use crate::frame::{FrameId, OnReturn};
 use crate::load::Code;
@@ -300,6 +300,9 @@ impl Vm {
         instr: Instr,
         code: &Code,
     ) -> After {
+        if instr.op() == Op::Stop {
+            return self.at_stop(top, instr, code);
+        }
         let (mut slots, ip) = self.unpark(top);
         if self.watching {
             self.note_overwritten(top, instr, code, &slots);
