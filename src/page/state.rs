@@ -187,7 +187,7 @@ impl State {
 
     /// Something goes on that can be stopped: a program, or what the console asked.
     pub fn alive(&self) -> bool {
-        matches!(self.status.state, Phase::Running | Phase::Waiting)
+        matches!(self.status.state, Phase::Running | Phase::Waiting | Phase::Paused(_))
     }
 
     /// A program has not ended. What only the console asked ends without a question when a program is run.

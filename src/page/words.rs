@@ -1,6 +1,6 @@
 //! Times, states and limits in the page's words.
 
-use loopthread_protocol::{Limit, Nanos, State, Status, Wait, WaitKind};
+use loopthread_protocol::{Limit, Nanos, Paused, State, Status, Wait, WaitKind};
 
 /// The text of the status: the state's name, or who keeps a process whose main thread has ended.
 pub fn status(status: &Status) -> String {
@@ -11,6 +11,7 @@ pub fn status(status: &Status) -> String {
         State::Running | State::Waiting if status.asking => {
             format!("{} for input", state_name(&State::Waiting))
         }
+        State::Paused(Paused { line: Some(line), .. }) => format!("paused at line {line}"),
         // 1 is what every uncaught exception ends with; any other code was chosen by the program.
         State::Failed { exit_code } if *exit_code != 1 => format!("failed, exit code {exit_code}"),
         state => state_name(state).to_owned(),
@@ -23,6 +24,7 @@ pub fn state_name(state: &State) -> &'static str {
         State::Idle => "idle",
         State::Running => "running",
         State::Waiting => "waiting",
+        State::Paused(_) => "paused",
         State::Finished => "finished",
         State::Stopped { .. } => "stopped",
         State::Failed { .. } => "failed",
@@ -33,7 +35,7 @@ pub fn state_name(state: &State) -> &'static str {
 pub fn nothing_printed(state: &State) -> &'static str {
     match state {
         State::Idle => "What the program prints appears here. Press Run.",
-        State::Running | State::Waiting => "Nothing is printed so far.",
+        State::Running | State::Waiting | State::Paused(_) => "Nothing is printed so far.",
         State::Finished | State::Stopped { .. } | State::Failed { .. } => "Nothing was printed.",
     }
 }

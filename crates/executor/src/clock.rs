@@ -126,6 +126,11 @@ impl Sampled {
         self.clock.nanos = self.clock.nanos.max(self.limit);
     }
 
+    /// By how many nanoseconds reads have moved the clock beyond the outside.
+    pub fn ahead(&self) -> u64 {
+        self.clock.nanos.saturating_sub(self.limit)
+    }
+
     /// The time now in nanoseconds (`time.monotonic_ns()`); moves the clock by one of them.
     pub fn now_ns(&mut self) -> u64 {
         self.clock.now_ns()

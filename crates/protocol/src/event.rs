@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Nanos, Record, RequestId, TaskId, ThreadId};
+use crate::{Nanos, Paused, Record, RequestId, TaskId, ThreadId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
@@ -111,6 +111,8 @@ pub enum State {
     Running,
     /// Every thread waits: for time, for another thread, or for the page.
     Waiting,
+    /// Python stands still, until it is told to go on.
+    Paused(Paused),
     /// The process ended with exit code 0. Its names stay readable, and the thread `page` still works.
     Finished,
     /// Halted by the user, or by a limit.

@@ -6,12 +6,14 @@
 //!
 //! Deliberately absent: any logic, any Python, any browser.
 
+pub mod control;
 pub mod event;
 pub mod frame;
 pub mod id;
 pub mod request;
 pub mod trace;
 
+pub use control::{Breakpoint, Paused, Reason, Step};
 pub use event::{
     Answer, Diagnostic, Event, Failure, Limit, Outcome, Output, Position, Reply, State, Status, Stream,
 };

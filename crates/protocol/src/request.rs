@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{RequestId, TaskId, ThreadId};
+use crate::{Breakpoint, RequestId, Step, TaskId, ThreadId};
 
 /// One numbered request. It is answered exactly once, by [`crate::Event::Answer`] with the same id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,6 +17,8 @@ pub enum Command {
     /// `__main__`. Answered `Done` when the process exists; [`crate::Event::Started`] comes first. A program that
     /// does not parse is a process that prints its `SyntaxError` and fails.
     Run(Program),
+    /// As `Run`; the program pauses before its first line.
+    Debug(Program),
     /// Ends the run: Python cannot catch it, and no Python of it runs afterwards. Requests still open are answered
     /// [`crate::Failure::Halted`]. Answered `Done`, also when nothing ran. What is asked of [`Target::Page`] afterwards
     /// gets a fresh process without a program.
@@ -40,6 +42,21 @@ pub enum Command {
     Input { line: Option<String> },
     /// Only parses. Answered `Checked`.
     Check { source: String },
+    /// Stops all of Python where it stands, and its clock with it. Answered `Done`; refused when nothing runs. Requests for a loop
+    /// wait until it goes on.
+    Pause,
+    /// Goes on. Answered `Done`; refused when nothing is paused.
+    Resume,
+    /// Goes on until the step is done, or something else pauses it. Answered `Done` when it goes on; refused when nothing is
+    /// paused. `thread` is the one to follow, else the one at which it is paused.
+    Step { step: Step, thread: Option<ThreadId> },
+    /// Where to pause from now on, in this process and those to come: these replace the earlier ones. Answered `Done`.
+    Breakpoints { lines: Vec<Breakpoint>, exceptions: bool },
+    /// How fast the clock of a program in real time goes, in hundredths: 100 is real time; at 0 it moves only by
+    /// [`Command::Advance`]. Holds for the processes to come, too. Answered `Done`.
+    Speed { percent: u32 },
+    /// Moves the clock on by that much, as far as it is waited on. Answered `Done`.
+    Advance { nanos: crate::Nanos },
 }
 
 /// A program to run and all that its run depends on.

@@ -64,6 +64,14 @@ pub struct Process {
     pub limits: Limits,
     /// `sys.argv[0]`.
     pub program: String,
+    /// The name of the program's file in tracebacks.
+    pub file_name: String,
+    /// The thread whose loop's next turn is to be paused at.
+    pub turn_of: Option<ThreadId>,
+    /// That turn is about to begin.
+    pub turn_reached: bool,
+    /// What the condition of a breakpoint came to, or the error.
+    pub condition: Option<Result<bool, String>>,
     /// The namespace of `__main__`: a dict.
     pub main_namespace: Value,
     /// Threads that the trace has not told of: they do not have their names yet.
@@ -94,6 +102,10 @@ impl Process {
             course: Course::Idle,
             limits: program.limits,
             program: if program.file_name == STDIN { "-".to_owned() } else { program.file_name.clone() },
+            file_name: program.file_name.clone(),
+            turn_of: None,
+            turn_reached: false,
+            condition: None,
             main_namespace: Value::None,
             untold: Vec::new(),
             warned: HashSet::new(),

@@ -54,7 +54,7 @@ pub fn begin(vm: &mut Vm, id: RequestId, command: Command) {
             }
             None => refuse(vm, id, "no thread waits for input"),
         },
-        Command::Run(_) | Command::Halt | Command::Check { .. } => {
+        _ => {
             refuse(vm, id, "not a request for a process");
         }
     }

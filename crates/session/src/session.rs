@@ -3,7 +3,9 @@
 //! [`Session::turn`] lets threads run for a slice, in the order of the thread scheduler; [`Session::handle`] takes a request of the page. What
 //! there is to tell collects until [`Session::events`]. How one thread is stepped is in [`step`].
 
+pub mod control;
 pub mod program;
+mod steer;
 pub mod step;
 #[cfg(test)]
 mod tests;
@@ -13,8 +15,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use loopthread_protocol::{
-    ClockMode, Command, Event, Failure, Limit, Limits, Program, Reply, Request, RequestId, Target, ThreadId,
-    ThreadState, What,
+    ClockMode, Command, Event, Failure, Limit, Limits, Program, Reply, Request, RequestId, State, Target,
+    ThreadId, ThreadState, What,
 };
 use loopthread_vm::native::Action;
 use loopthread_vm::vm::Vm;
@@ -26,6 +28,7 @@ use crate::modules::frozen;
 use crate::process::Course;
 use crate::process::outbox::Outbox;
 use crate::threads::{MAIN, Thread, ThreadHandle};
+use control::Control;
 use step::Left;
 
 /// The largest Python heap when no limit is given: what a page can hold beside everything else.
@@ -50,6 +53,7 @@ pub struct Session {
     /// For tests: collect after so many units of work.
     collect_every: Option<u64>,
     now: Duration,
+    control: Control,
     /// Requests for the process, which the next turn takes up: only then is it known what time it is.
     arrived: Vec<(RequestId, Command)>,
 }
@@ -75,6 +79,7 @@ impl Session {
             fibers: Vec::new(),
             collect_every: None,
             now: Duration::ZERO,
+            control: Control::default(),
             arrived: Vec::new(),
         }
     }
@@ -98,7 +103,8 @@ impl Session {
     pub fn handle(&mut self, request: Request) {
         let Request { id, command } = request;
         match command {
-            Command::Run(program) => self.run(id, program),
+            Command::Run(program) => self.run(id, program, false),
+            Command::Debug(program) => self.run(id, program, true),
             Command::Halt => {
                 self.halt(None);
                 process(&mut self.vm).answer(id, Ok(Reply::Done));
@@ -107,14 +113,21 @@ impl Session {
                 let diagnostics = program::check(&source);
                 process(&mut self.vm).answer(id, Ok(Reply::Checked(diagnostics)));
             }
-            command => self.arrived.push((id, command)),
+            command => {
+                if let Some(command) = self.steer(id, command) {
+                    self.arrived.push((id, command));
+                }
+            }
         }
         self.tell_status();
     }
 
     /// Runs threads for up to `budget` units of work. `now` is the world's time, from any moment on.
     pub fn turn(&mut self, budget: u64, now: Duration) -> Turn {
-        self.now = self.now.max(now);
+        self.now = self.now.max(self.control.time(now));
+        if self.control.paused.is_some() {
+            return Turn::Idle { wait: None };
+        }
         let working = process(&mut self.vm).threads.any_ready();
         process(&mut self.vm).clock.sample(self.now, working);
         self.take_up_requests(working);
@@ -123,12 +136,17 @@ impl Session {
             if self.is_halted() || self.over_limit() {
                 break Turn::Idle { wait: None };
             }
+            if self.control.paused.is_some() {
+                break Turn::Idle { wait: None };
+            }
             if left <= 0 {
                 break Turn::More;
             }
             match self.next_thread() {
                 Ok(handle) => self.step_thread(handle, &mut left),
-                Err(Some(wait)) => break Turn::Idle { wait },
+                Err(Some(wait)) => {
+                    break Turn::Idle { wait: wait.filter(|_| self.control.time_passes()) };
+                }
                 Err(None) => left -= 1,
             }
         };
@@ -239,6 +257,7 @@ impl Session {
             process.course = Course::Halted(limit);
         }
         self.end_threads(|thread| !idle || thread.id != MAIN);
+        self.control.end();
         // Whose turn it was must not go on.
         crate::glue::process(&mut self.vm).threads.scheduler.end_turn();
     }
@@ -297,7 +316,10 @@ impl Session {
         let no_program = matches!(process_ref(&self.vm).course, Course::Idle | Course::Ended(_));
         let console = no_program && crate::requests::is_busy(&mut self.vm);
         let process = process(&mut self.vm);
-        let status = process.status(console);
+        let mut status = process.status(console);
+        if let Some(paused) = &self.control.paused {
+            status.state = State::Paused(paused.clone());
+        }
         process.events.with(|events| events.status(status));
     }
 
@@ -308,7 +330,7 @@ impl Session {
 
 /// A session is put into the process's place whole, so that nothing of an earlier program is left.
 impl Session {
-    fn run(&mut self, id: RequestId, program: Program) {
+    fn run(&mut self, id: RequestId, program: Program, paused: bool) {
         self.halt(None);
         let input_open = process(&mut self.vm).input.open;
         let events = std::mem::take(&mut process(&mut self.vm).events);
@@ -324,6 +346,7 @@ impl Session {
         process(&mut self.vm).events = events;
         process(&mut self.vm).input.open = input_open;
         program::start(&mut self.vm, &program);
+        self.control.begin(&mut self.vm, paused);
         process(&mut self.vm).answer(id, Ok(Reply::Done));
     }
 

@@ -4,6 +4,8 @@
 
 #[path = "requests/bounds.rs"]
 mod bounds;
+#[path = "requests/control.rs"]
+mod control;
 #[path = "requests/ends.rs"]
 mod ends;
 #[path = "requests/input.rs"]

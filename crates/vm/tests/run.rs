@@ -36,7 +36,8 @@ fn run(source: &str, slice: i64) -> String {
                 return out;
             }
             Exit::Done(_) => return out,
-            Exit::Slice | Exit::Switch => {}
+            Exit::Slice | Exit::Switch | Exit::Raise { .. } => {}
+            Exit::Stop { .. } => vm.pass_stop(),
             Exit::Collect => {
                 if let Some(action) = vm.collect(&[&fiber], true) {
                     vm.insert(&mut fiber, action);

@@ -5,6 +5,7 @@
 //! worth on the outside (slices, other threads) is not known here: whatever is called may be suspended.
 
 use loopthread_protocol::What;
+use loopthread_vm::frame::NativeFrame;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::native::{Action, Args, NativeResult, Outcome, Raised};
 use loopthread_vm::value::{Id, Value};
@@ -35,6 +36,7 @@ const IN_CALLBACK: u32 = 2;
 const REPORTING: u32 = 3;
 const TELLING: u32 = 4;
 const IN_STEP: u32 = 5;
+const BEFORE_TURN: u32 = 6;
 
 /// The frame's values: the loop, the running loop before, the handle that runs or the task that is stepped, the context before it,
 /// in debug mode the time at which it began, the future that has woken the task.
@@ -77,6 +79,11 @@ fn go_on(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
         REPORTING => {
             outcome.value(vm)?;
             handle_done(vm, frame)
+        }
+        BEFORE_TURN => {
+            // The look itself is no work: its breath was charged twice.
+            vm.work -= 2;
+            next_handle(vm, frame)
         }
         _ => {
             outcome.value(vm)?;
@@ -190,6 +197,15 @@ fn begin_turn(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     });
     if let (Some(lp), Some(ready)) = (event_loop::id(vm, lp), ready) {
         process(vm).tell(What::Turn { lp, ready: ready as u32 });
+    }
+    let process = process(vm);
+    if process.turn_of == Some(process.threads.current_id()) {
+        // Somebody wants to look at the turn before it runs.
+        process.turn_of = None;
+        process.turn_reached = true;
+        frame.stage = BEFORE_TURN;
+        vm.end_slice();
+        return Ok(Action::Enter(NativeFrame::Breath));
     }
     next_handle(vm, frame)
 }

@@ -62,6 +62,21 @@ impl ProcessClock {
         }
     }
 
+    /// How many times as fast as the world real time goes from now on.
+    pub fn set_speed(&mut self, speed: f64) {
+        if let ProcessClock::Real(clock) = self {
+            clock.set_speed(speed);
+        }
+    }
+
+    /// How far the clock is ahead of the world.
+    pub fn ahead(&self) -> Duration {
+        match self {
+            ProcessClock::Instant(_) => Duration::ZERO,
+            ProcessClock::Real(clock) => Duration::from_nanos(clock.ahead()),
+        }
+    }
+
     /// The time now, in seconds; moves the clock by 1 ns.
     pub fn now(&mut self) -> f64 {
         match self {

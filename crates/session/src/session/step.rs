@@ -58,6 +58,19 @@ impl Future for ThreadStep<'_> {
         }
         loop {
             match this.run() {
+                Exit::Stop { line } => {
+                    if this.session.at_stop(this.id, line) {
+                        return Poll::Ready(Left::Paused);
+                    }
+                }
+                Exit::Raise { exc } => {
+                    this.session.at_raise(this.id, exc);
+                    return Poll::Ready(Left::Paused);
+                }
+                Exit::Slice if std::mem::take(&mut process(&mut this.session.vm).turn_reached) => {
+                    this.session.at_turn(this.id);
+                    return Poll::Ready(Left::Paused);
+                }
                 Exit::Slice => {
                     this.collect_in_tests();
                     if *this.left <= 0 {
@@ -120,6 +133,7 @@ impl ThreadStep<'_> {
         let every = self.session.collect_every.map_or(i64::MAX, |every| every as i64);
         let slice = (*self.left).min(every);
         let mut budget = Budget { slice, interval: until_switch };
+        self.session.vm.pass_stop();
         let fiber = fiber(&mut self.session.fibers, self.id);
         let exit = loopthread_engine::run(&mut self.session.vm, fiber, &mut budget);
         *self.left -= (slice - budget.slice).max(1);

@@ -6,6 +6,7 @@
 mod clones;
 mod golden;
 mod late;
+mod pauses;
 mod play;
 
 use std::num::NonZero;

@@ -58,11 +58,23 @@ impl Play {
         }
         self.exit = self.exit.or(self.session.exit_code());
         match turn {
-            _ if self.exit.is_some() => {}
+            _ if self.exit.is_some() || self.is_paused() => {}
             Turn::More => {}
             Turn::Idle { wait: Some(wait) } => self.now += wait.max(Duration::from_nanos(1)) + late(),
             Turn::Idle { wait: None } => self.exit = Some(-1),
         }
+    }
+
+    /// Asks something, whose answer is not kept.
+    pub fn ask(&mut self, command: Command) {
+        self.session.handle(Request { id: RequestId(2), command });
+        for event in self.session.events() {
+            self.note(event);
+        }
+    }
+
+    pub fn is_paused(&self) -> bool {
+        self.session.paused().is_some()
     }
 
     /// What it wrote, without the addresses in it.
@@ -95,6 +107,7 @@ impl Play {
             Event::Status(status) => {
                 assert!(!matches!(status.state, State::Stopped { .. }), "the program was stopped");
             }
+            Event::Answer(answer) if answer.request == RequestId(2) => {}
             event => self.told.push(event),
         }
     }

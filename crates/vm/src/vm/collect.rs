@@ -40,6 +40,7 @@ impl Vm {
             self.look_around();
         }
         self.lines.iter_mut().for_each(Line::forget_names);
+        self.stops.forget();
         match self.last_words(words, Value::None) {
             Action::Return(_) => None,
             action => Some(action),

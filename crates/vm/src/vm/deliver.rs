@@ -37,7 +37,7 @@ impl Vm {
                 if !matches!(outcome, Outcome::Raised(old) if old.is(exc)) {
                     self.set_context(fiber.top, exc);
                 }
-                self.raise_in_top(fiber, exc, true);
+                return self.raise_in_top(fiber, exc, true);
             }
         }
         Flow::On
@@ -194,23 +194,27 @@ impl Vm {
 
     /// Raises in the top frame: at its handler, or by unwinding it. `note` adds the frame to the traceback.
     #[inline]
-    pub(super) fn raise_in_top(&mut self, fiber: &mut Fiber, exc: Value, note: bool) {
+    pub(super) fn raise_in_top(&mut self, fiber: &mut Fiber, exc: Value, note: bool) -> Flow {
         let Some(top) = fiber.top else {
             fiber.pending = Some(Pending::Deliver(OnReturn::Push, Outcome::Raised(exc)));
-            return;
+            return Flow::On;
         };
         let Some(frame) = self.frames.python_mut(top) else {
             fiber.pending = Some(Pending::Deliver(OnReturn::Native, Outcome::Raised(exc)));
-            return;
+            return Flow::On;
         };
         let (code_id, ip) = (frame.code, frame.ip.saturating_sub(1));
+        let code = self.code(code_id).clone();
+        if note && self.stops_at_raise(&code, exc) {
+            fiber.pending = Some(Pending::Raise(exc));
+            return Flow::Leave(Exit::Raise { exc });
+        }
         if note && let Some(e) = self.exception_mut(exc) {
             e.traceback.push(TraceEntry { code: code_id, ip });
             if e.traceback.len() == 1 && !e.extra[0].is_unbound() {
                 self.note_scene(top, exc);
             }
         }
-        let code = self.code(code_id).clone();
         let handler = code.handlers.iter().find(|h| h.start <= ip && ip < h.end);
         match (handler, self.frames.python_mut(top)) {
             (Some(handler), Some(frame)) => {
@@ -223,6 +227,7 @@ impl Vm {
             }
             _ => self.leave_frame(fiber, top, Outcome::Raised(exc)),
         }
+        Flow::On
     }
 
     /// Ends a Python frame and hands its outcome on.

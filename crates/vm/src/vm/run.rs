@@ -57,6 +57,8 @@ pub enum Exit {
     Switch,
     /// A stop that is wanted, at this line: [`Vm::pass_stop`], then run on.
     Stop { line: u32 },
+    /// An exception is about to be raised in the program's code, and somebody wants to see that: run on.
+    Raise { exc: Value },
     /// The owner must act, then [`Vm::answer`].
     Host(HostCall),
     /// A collection would pay: call [`Vm::collect`] with every fiber, then run on.
@@ -144,7 +146,7 @@ impl Vm {
         }
         match pending {
             Pending::Deliver(on_return, outcome) => return self.deliver(fiber, on_return, outcome),
-            Pending::Raise(exc) => self.raise_in_top(fiber, exc, true),
+            Pending::Raise(exc) => return self.raise_in_top(fiber, exc, true),
             Pending::Call(on_return, callee, args) => {
                 if let Some(result) = self.call_value(fiber, callee, *args, on_return) {
                     return self.act(fiber, on_return, result);

@@ -102,10 +102,7 @@ impl Vm {
                 };
                 After::Leave(self.act(fiber, on_return, result))
             }
-            Next::Reraise(exc) => {
-                self.raise_in_top(fiber, exc, false);
-                After::Leave(Flow::On)
-            }
+            Next::Reraise(exc) => After::Leave(self.raise_in_top(fiber, exc, false)),
         }
     }
 

@@ -34,7 +34,7 @@ impl Vm {
     }
 
     /// The bound variables of a frame by name, as a new dict; the namespace itself for module and class bodies.
-    pub(crate) fn locals_of(&mut self, frame: FrameId) -> Option<Value> {
+    pub fn locals_of(&mut self, frame: FrameId) -> Option<Value> {
         let frame = self.frames.python(frame)?;
         let code = self.code(frame.code).clone();
         if !code.optimized {

@@ -1,0 +1,212 @@
+//! Pausing and stepping: when a session stands still, and how far it then goes on.
+//!
+//! The machine leaves its loop at stops (`vm::stops`); here it is decided whether that is a place to pause. **Nothing of this
+//! reaches Python**: while a session is paused its clock stands still, threads keep their turns, and requests for loops wait, so
+//! a program does the same however often it is paused.
+
+use std::time::Duration;
+
+use loopthread_protocol::{Breakpoint, Nanos, Paused, Reason, Step, TaskId, ThreadId};
+use loopthread_vm::frame::FrameId;
+use loopthread_vm::vm::Vm;
+use loopthread_vm::vm::run::Fiber;
+
+use crate::glue::{process, process_ref};
+
+/// Reads of the clock move it, so that a deadline that is a second away is reached a little later.
+const READS: Duration = Duration::from_micros(1);
+
+/// What the page wants to see, and where it stands.
+#[derive(Clone, Debug)]
+pub struct Control {
+    pub paused: Option<Paused>,
+    pub breakpoints: Vec<Breakpoint>,
+    pub exceptions: bool,
+    step: Option<Stepping>,
+    /// The speed of real time, in hundredths.
+    percent: u32,
+    /// The world's time at the last turn, and how much of it has not counted.
+    outside: Duration,
+    frozen: Duration,
+    /// It was paused since the last turn, or time was: what has passed does not count.
+    stood_still: bool,
+    /// By how much the time was moved by hand.
+    moved: Duration,
+}
+
+/// A step that is under way.
+#[derive(Clone, Debug)]
+struct Stepping {
+    step: Step,
+    thread: ThreadId,
+    task: Option<TaskId>,
+    /// The function of the program in which it began, and those that wait for it.
+    frame: Option<FrameId>,
+    callers: Vec<FrameId>,
+}
+
+impl Default for Control {
+    fn default() -> Control {
+        Control {
+            paused: None,
+            breakpoints: Vec::new(),
+            exceptions: false,
+            step: None,
+            percent: 100,
+            outside: Duration::ZERO,
+            frozen: Duration::ZERO,
+            stood_still: false,
+            moved: Duration::ZERO,
+        }
+    }
+}
+
+impl Control {
+    /// The time that counts, given the world's: it stands still while the session is paused, or is moved by hand.
+    pub fn time(&mut self, now: Duration) -> Duration {
+        let passed = now.saturating_sub(self.outside);
+        self.outside = self.outside.max(now);
+        let stood_still = std::mem::take(&mut self.stood_still);
+        if stood_still || self.paused.is_some() || self.percent == 0 {
+            self.frozen += passed;
+        }
+        self.outside.saturating_sub(self.frozen) + self.moved
+    }
+
+    /// Whether time goes by itself.
+    pub fn time_passes(&self) -> bool {
+        self.percent > 0
+    }
+
+    /// Time moved by hand counts as if it had passed.
+    pub fn advance(&mut self, vm: &Vm, nanos: Nanos) {
+        self.moved += Duration::from_nanos(nanos) + process_ref(vm).clock.ahead() + READS;
+    }
+
+    /// How fast the clock of a program in real time goes, in hundredths of the world's; 0: only by hand.
+    pub fn set_speed(&mut self, vm: &mut Vm, percent: u32) {
+        self.stood_still |= self.percent == 0;
+        self.percent = percent;
+        self.apply_speed(vm);
+    }
+
+    fn apply_speed(&self, vm: &mut Vm) {
+        if self.percent > 0 {
+            process(vm).clock.set_speed(f64::from(self.percent) / 100.0);
+        }
+    }
+
+    /// A new process: it is not paused, or at its first line only.
+    pub fn begin(&mut self, vm: &mut Vm, at_first_line: bool) {
+        self.paused = None;
+        let main = crate::threads::MAIN;
+        self.step = at_first_line.then(|| Stepping {
+            step: Step::Into,
+            thread: main,
+            task: None,
+            frame: None,
+            callers: Vec::new(),
+        });
+        self.apply_speed(vm);
+        self.arm(vm);
+    }
+
+    /// Nothing runs any more.
+    pub fn end(&mut self) {
+        (self.paused, self.step) = (None, None);
+    }
+
+    /// Goes on; with a step, until that is done.
+    pub fn go_on(&mut self, vm: &mut Vm, fibers: &[Fiber], step: Option<(Step, Option<ThreadId>)>) {
+        let Some(paused) = self.paused.take() else { return };
+        self.stood_still = true;
+        self.step = step.map(|(step, thread)| {
+            let thread = thread.unwrap_or(paused.thread);
+            let task = process_ref(vm).threads.get(thread).and_then(|thread| thread.current_task_id);
+            let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
+            let mut own = vm.frames.chain(top).filter(|&frame| is_own(vm, frame));
+            let frame = own.next();
+            Stepping { step, thread, task, frame, callers: own.collect() }
+        });
+        process(vm).turn_of = match &self.step {
+            Some(Stepping { step: Step::Turn, thread, .. }) => Some(*thread),
+            _ => None,
+        };
+        self.arm(vm);
+    }
+
+    /// Has the machine leave its loop where it may be time to pause.
+    pub fn arm(&self, vm: &mut Vm) {
+        vm.stops.every = self.step.as_ref().is_some_and(|step| step.step != Step::Turn);
+        vm.stops.lines = self.breakpoints.iter().map(|breakpoint| breakpoint.line).collect();
+        vm.stops.raises = self.exceptions;
+        if vm.stops.every || !vm.stops.lines.is_empty() {
+            let file = process(vm).file_name.clone();
+            vm.make_stops(&file);
+        }
+    }
+
+    /// Pauses at where the thread stands.
+    pub fn pause(&mut self, vm: &mut Vm, fibers: &[Fiber], thread: ThreadId, reason: Reason) {
+        let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
+        let own = vm.frames.chain(top).find(|&frame| is_own(vm, frame));
+        let is_between = process_ref(vm).threads.get(thread).is_none_or(|thread| thread.park.is_none());
+        let line = own.and_then(|frame| match own == top && is_between && !vm.stands_at_stop(frame) {
+            true => next_line(vm, frame),
+            false => line_of(vm, frame),
+        });
+        let task = process_ref(vm).threads.get(thread).and_then(|thread| thread.current_task_id);
+        self.paused = Some(Paused { thread, task, line, reason });
+        self.step = None;
+        process(vm).turn_of = None;
+    }
+
+    /// The breakpoint at a line.
+    pub fn breakpoint(&self, line: u32) -> Option<&Breakpoint> {
+        self.breakpoints.iter().find(|breakpoint| breakpoint.line == line)
+    }
+
+    /// Whether the step is done, now that the thread has come to a line.
+    pub fn is_step_done(&self, vm: &Vm, thread: ThreadId, top: FrameId) -> bool {
+        let Some(step) = &self.step else { return false };
+        let process = process_ref(vm);
+        let task = process.threads.get(thread).and_then(|thread| thread.current_task_id);
+        if step.step == Step::Switch {
+            return (thread, task) != (step.thread, step.task);
+        }
+        if thread != step.thread {
+            return false;
+        }
+        let over = |task: TaskId| !process.asyncio.tasks.contains_key(&task);
+        match step.step {
+            Step::Into => true,
+            // The function has returned, or its task has ended.
+            Step::Out => step.callers.contains(&top) || step.task.is_some_and(over),
+            Step::OverAwait if step.task.is_some() && task != step.task => step.task.is_some_and(over),
+            Step::Line | Step::OverAwait => {
+                let calls =
+                    |from: FrameId| vm.frames.chain(Some(from)).any(|frame| Some(frame) == step.frame);
+                Some(top) == step.frame || step.callers.contains(&top) || !calls(top)
+            }
+            Step::Switch | Step::Turn => false,
+        }
+    }
+}
+
+/// Whether a frame is of the program's code.
+fn is_own(vm: &Vm, frame: FrameId) -> bool {
+    vm.frames.python(frame).is_some_and(|frame| !vm.code(frame.code).library)
+}
+
+/// The line that a frame between two instructions runs next.
+fn next_line(vm: &Vm, frame: FrameId) -> Option<u32> {
+    let frame = vm.frames.python(frame)?;
+    Some(vm.code(frame.code).position(frame.ip).line)
+}
+
+/// The line at which a frame stands.
+pub fn line_of(vm: &Vm, frame: FrameId) -> Option<u32> {
+    let frame = vm.frames.python(frame)?;
+    let code = vm.code(frame.code);
+    Some(code.position(frame.ip.saturating_sub(1)).line.max(code.first_line))
+}

@@ -1,0 +1,239 @@
+//! Pausing, stepping, breakpoints: where a program stands, and that it does the same as without.
+
+use loopthread_session::protocol::{
+    Breakpoint, ClockMode, Command, Failure, Paused, Reason, Reply, State, Step,
+};
+
+use crate::page::Page;
+
+const PROGRAM: &str = "\
+import asyncio
+
+def double(n):
+    total = 0
+    for _ in range(2):
+        total += n
+    return total
+
+async def work(name):
+    value = double(3)
+    await asyncio.sleep(0.1)
+    print(name, value)
+
+async def main():
+    other = asyncio.create_task(work('b'))
+    await work('a')
+    await other
+
+asyncio.run(main())
+print('end')
+";
+
+/// The lines in the order in which CPython's `sys.settrace` tells of them.
+const LINES: &[u32] =
+    &[1, 3, 9, 14, 19, 15, 16, 10, 4, 5, 6, 5, 6, 5, 7, 11, 10, 4, 5, 6, 5, 6, 5, 7, 11, 12, 17, 12, 20];
+
+fn debugged(source: &str) -> Page {
+    let mut page = Page::new(ClockMode::Instant);
+    let program = page.program(source);
+    page.send(Command::Debug(program));
+    page.settle();
+    page
+}
+
+fn paused(page: &Page) -> Option<Paused> {
+    match page.status().state {
+        State::Paused(paused) => Some(paused),
+        _ => None,
+    }
+}
+
+fn line(page: &Page) -> Option<u32> {
+    paused(page).and_then(|paused| paused.line)
+}
+
+fn step(page: &mut Page, step: Step) -> Option<u32> {
+    assert_eq!(page.ask(Command::Step { step, thread: None }), Ok(Reply::Done));
+    page.settle();
+    line(page)
+}
+
+fn step_until(page: &mut Page, line_wanted: u32) {
+    for _ in 0..100 {
+        if line(page) == Some(line_wanted) {
+            return;
+        }
+        step(page, Step::Into);
+    }
+    panic!("never at line {line_wanted}");
+}
+
+fn breakpoint(line: u32, condition: Option<&str>) -> Command {
+    let condition = condition.map(str::to_owned);
+    Command::Breakpoints { lines: vec![Breakpoint { line, condition }], exceptions: false }
+}
+
+#[test]
+fn stepping_into_everything_visits_the_lines_that_cpython_tells_of() {
+    let mut page = debugged(PROGRAM);
+    let mut lines = Vec::new();
+    while let Some(line) = line(&page) {
+        lines.push(line);
+        step(&mut page, Step::Into);
+    }
+    assert_eq!(lines, LINES);
+    assert_eq!((page.out().as_str(), page.status().state), ("a 6\nb 6\nend\n", State::Finished));
+}
+
+#[test]
+fn a_step_goes_over_a_call_and_out_of_one() {
+    let mut page = debugged(PROGRAM);
+    step_until(&mut page, 10);
+    assert_eq!(step(&mut page, Step::Into), Some(4));
+    assert_eq!(step(&mut page, Step::Out), Some(11));
+    // The task waits now, so the other's first line is next.
+    assert_eq!(step(&mut page, Step::Line), Some(10));
+    assert_eq!(step(&mut page, Step::Line), Some(11));
+}
+
+#[test]
+fn a_step_over_an_await_stays_with_its_task() {
+    let mut page = debugged(PROGRAM);
+    step_until(&mut page, 11);
+    let task = paused(&page).expect("it is paused").task;
+    assert_eq!(step(&mut page, Step::OverAwait), Some(12));
+    assert_eq!(paused(&page).expect("it is paused").task, task);
+    // Over the await of a whole coroutine, too.
+    let mut page = debugged(PROGRAM);
+    step_until(&mut page, 16);
+    assert_eq!(step(&mut page, Step::OverAwait), Some(17));
+}
+
+#[test]
+fn a_step_goes_to_the_next_task_or_the_next_turn() {
+    let mut page = debugged(PROGRAM);
+    step_until(&mut page, 16);
+    let first = paused(&page).expect("it is paused").task;
+    assert_eq!(step(&mut page, Step::Switch), Some(10));
+    assert_ne!(paused(&page).expect("it is paused").task, first);
+    let turns = |page: &Page| {
+        let is_turn = |what: &_| matches!(what, loopthread_session::protocol::What::Turn { .. });
+        page.records().filter(|record| is_turn(&record.what)).count()
+    };
+    let before = turns(&page);
+    step(&mut page, Step::Turn);
+    assert_eq!(turns(&page), before + 1);
+    assert!(paused(&page).is_some());
+    step(&mut page, Step::Turn);
+    assert_eq!(turns(&page), before + 2);
+}
+
+#[test]
+fn a_breakpoint_pauses_each_time_and_with_a_condition_only_where_that_holds() {
+    let mut page = Page::new(ClockMode::Instant);
+    page.ask(breakpoint(12, None)).expect("it is taken");
+    page.run(PROGRAM);
+    for name in ["a", "b"] {
+        assert_eq!(line(&page), Some(12), "{name}");
+        assert_eq!(paused(&page).expect("it is paused").reason, Reason::Breakpoint);
+        page.ask(Command::Resume).expect("it goes on");
+        page.settle();
+    }
+    assert_eq!((page.out().as_str(), page.status().state), ("a 6\nb 6\nend\n", State::Finished));
+
+    page.ask(breakpoint(12, Some("name == 'b' and value > double(2)"))).expect("it is taken");
+    page.run(PROGRAM);
+    assert_eq!((line(&page), page.out().lines().last()), (Some(12), Some("a 6")));
+    page.ask(breakpoint(12, Some("nobody > 1"))).expect("it is taken");
+    page.run(PROGRAM);
+    let error = "NameError: name 'nobody' is not defined".to_owned();
+    assert_eq!(paused(&page).map(|paused| paused.reason), Some(Reason::Condition { error }));
+}
+
+#[test]
+fn an_exception_pauses_where_it_is_raised_and_goes_on_to_its_handler() {
+    let mut page = Page::new(ClockMode::Instant);
+    page.ask(Command::Breakpoints { lines: Vec::new(), exceptions: true }).expect("it is taken");
+    page.run("def f():\n    return 1 // 0\ntry:\n    f()\nexcept ZeroDivisionError as e:\n    print(e)\n");
+    let error = "ZeroDivisionError: integer division or modulo by zero".to_owned();
+    let at = paused(&page).expect("it is paused");
+    assert_eq!((at.line, at.reason), (Some(2), Reason::Exception { error }));
+    page.ask(Command::Resume).expect("it goes on");
+    page.settle();
+    assert_eq!(page.out(), "integer division or modulo by zero\n");
+    assert_eq!(page.status().state, State::Finished);
+}
+
+#[test]
+fn an_endless_program_is_paused_and_goes_on_where_it_was() {
+    let mut page = Page::new(ClockMode::Real);
+    let program = page.program("n = 0\nwhile n < 10**9:\n    n += 1\n");
+    page.send(Command::Run(program));
+    for _ in 0..20 {
+        page.turn();
+    }
+    page.ask(Command::Pause).expect("it is paused");
+    assert!(!page.turn());
+    assert!(matches!(line(&page), Some(2 | 3)), "{:?}", page.status());
+    page.pass(100);
+    assert!(!page.turn());
+    page.ask(Command::Resume).expect("it goes on");
+    assert!(page.turn());
+    assert_eq!(page.status().state, State::Running);
+    page.ask(Command::Pause).expect("it is paused again");
+    assert!(step(&mut page, Step::Line).is_some());
+}
+
+#[test]
+fn time_stands_still_while_a_program_is_paused() {
+    let mut page = Page::new(ClockMode::Real);
+    let program = page
+        .program("import time\nt = time.monotonic()\ntime.sleep(1)\nprint(round(time.monotonic() - t, 2))\n");
+    page.ask(breakpoint(3, None)).expect("it is taken");
+    page.send(Command::Run(program));
+    page.settle();
+    assert_eq!(line(&page), Some(3));
+    page.pass(1000);
+    page.ask(Command::Resume).expect("it goes on");
+    page.settle();
+    assert_eq!(page.out(), "1.0\n");
+}
+
+#[test]
+fn time_goes_slower_or_by_hand_only() {
+    let mut page = Page::new(ClockMode::Real);
+    page.ask(Command::Speed { percent: 0 }).expect("it is taken");
+    page.run("import time\nfor n in range(3):\n    time.sleep(1)\n    print(n)\n");
+    page.pass(1000);
+    page.settle();
+    assert_eq!(page.out(), "");
+    for printed in ["0\n", "0\n1\n"] {
+        page.ask(Command::Advance { nanos: 1_000_000_000 }).expect("it is taken");
+        page.settle();
+        assert_eq!(page.out(), printed);
+    }
+    page.ask(Command::Speed { percent: 1 }).expect("it is taken");
+    page.settle();
+    assert_eq!(page.out(), "0\n1\n2\n");
+}
+
+#[test]
+fn what_cannot_be_done_is_refused() {
+    let mut page = Page::new(ClockMode::Instant);
+    let refused = |message: &str| Err(Failure::Refused { message: message.to_owned() });
+    assert_eq!(page.ask(Command::Pause), refused("nothing runs"));
+    assert_eq!(page.ask(Command::Resume), refused("nothing is paused"));
+    assert_eq!(page.ask(Command::Step { step: Step::Line, thread: None }), refused("nothing is paused"));
+    page.run("print(1)\n");
+    assert_eq!(page.ask(Command::Pause), refused("nothing runs"));
+}
+
+#[test]
+fn a_paused_program_can_be_halted_or_run_anew() {
+    let mut page = debugged(PROGRAM);
+    assert_eq!(page.ask(Command::Halt), Ok(Reply::Done));
+    assert_eq!(page.status().state, State::Stopped { limit: None });
+    let mut page = debugged(PROGRAM);
+    page.run("print('anew')\n");
+    assert_eq!((page.out().as_str(), page.status().state), ("anew\n", State::Finished));
+}
