@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Nanos, Paused, Record, RequestId, TaskId, ThreadId};
+use crate::{Nanos, Paused, Record, RequestId, Snapshot, TaskId, ThreadId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
@@ -77,6 +77,8 @@ pub enum Reply {
     Task(TaskId),
     /// To Start.
     Thread(ThreadId),
+    /// To Inspect.
+    Snapshot(Box<Snapshot>),
     /// To Check: empty when the text parses.
     Checked(Vec<Diagnostic>),
 }

@@ -11,6 +11,7 @@ pub mod event;
 pub mod frame;
 pub mod id;
 pub mod request;
+pub mod snapshot;
 pub mod trace;
 
 pub use control::{Breakpoint, Paused, Reason, Step};
@@ -22,6 +23,7 @@ pub use frame::{
 };
 pub use id::{LoopId, MessageId, RequestId, TaskId, ThreadId};
 pub use request::{ClockMode, Command, Limits, Program, Request, Target};
+pub use snapshot::{Call, Callback, LoopView, Snapshot, TaskView, ThreadView, WaitView};
 pub use trace::{Actor, MessageKind, Record, TaskState, ThreadState, Wait, WaitKind, What};
 
 /// Nanoseconds of the process clock.

@@ -55,6 +55,8 @@ pub enum Command {
     /// How fast the clock of a program in real time goes, in hundredths: 100 is real time; at 0 it moves only by
     /// [`Command::Advance`]. Holds for the processes to come, too. Answered `Done`.
     Speed { percent: u32 },
+    /// What the process consists of at the moment, paused or not. Answered `Snapshot`.
+    Inspect,
     /// Moves the clock on by that much, as far as it is waited on. Answered `Done`.
     Advance { nanos: crate::Nanos },
 }

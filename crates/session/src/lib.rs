@@ -5,6 +5,7 @@
 
 mod asyncio;
 mod glue;
+mod inspect;
 mod modules;
 mod process;
 mod requests;

@@ -10,6 +10,8 @@ mod control;
 mod ends;
 #[path = "requests/input.rs"]
 mod input;
+#[path = "requests/inspect.rs"]
+mod inspect;
 #[path = "requests/invariants.rs"]
 mod invariants;
 #[path = "requests/page.rs"]

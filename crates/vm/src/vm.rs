@@ -133,6 +133,11 @@ impl Vm {
         &self.codes[id.0 as usize]
     }
 
+    /// The interned string with this text, if there is one.
+    pub fn known_name(&self, text: &str) -> Option<Id> {
+        self.interned.get(text).copied()
+    }
+
     /// The interned string with this text, made if need be.
     pub fn intern(&mut self, text: &str) -> Id {
         if let Some(&id) = self.interned.get(text) {

@@ -271,18 +271,22 @@ pub fn waiting_line(vm: &mut Vm, task: Value) -> Option<u32> {
     })
 }
 
-/// The library function that the learner's code awaits: `Queue.get`, `sleep`.
+/// The library function that the learner's code awaits: `Queue.get`, `sleep`; of `async with lock`, what that calls by a public name.
 fn library_call(vm: &Vm, task: Value) -> Option<String> {
-    let mut outermost = None;
+    let (mut outermost, mut public) = (None, None);
     for id in suspended_frames(vm, task) {
         let Some(frame) = vm.frames.python(id) else { continue };
         let code = vm.code(frame.code);
         if !code.library {
             break;
         }
-        outermost = Some(vm.text(code.qualname).to_owned());
+        let name = vm.text(code.qualname).to_owned();
+        if !name.split('.').any(|part| part.starts_with('_')) {
+            public = Some(name.clone());
+        }
+        outermost = Some(name);
     }
-    outermost
+    public.or(outermost)
 }
 
 /// Whether a suspended task is in `asyncio.sleep`.

@@ -40,6 +40,14 @@ host_data!(Deque, |this, m| this.items.iter().for_each(|&item| m.value(item));
 );
 host_data!(DequeIterator, |this, m| m.value(this.deque));
 
+/// The items of a deque or a list.
+pub fn items_of(vm: &Vm, value: Value) -> Option<Vec<Value>> {
+    match vm.host::<Deque>(value) {
+        Some(deque) => Some(deque.items.iter().copied().collect()),
+        None => vm.list_of(value).cloned(),
+    }
+}
+
 impl Deque {
     fn push_back(&mut self, item: Value) {
         self.version += 1;

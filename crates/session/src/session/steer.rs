@@ -40,6 +40,11 @@ impl Session {
                 self.control.arm(&mut self.vm);
                 None
             }
+            Command::Inspect => {
+                let snapshot = crate::inspect::snapshot(&mut self.vm, &self.fibers);
+                process(&mut self.vm).answer(id, Ok(Reply::Snapshot(Box::new(snapshot))));
+                return None;
+            }
             Command::Speed { percent } => {
                 self.control.set_speed(&mut self.vm, percent);
                 None

@@ -3,7 +3,7 @@
 //! The names in reach of a NameError are those at the place that raised it, whose frame is gone when it is printed. So they are
 //! kept with the exception as it leaves that frame (its *scene*), as CPython keeps the whole frame.
 
-use crate::frame::FrameId;
+use crate::frame::{FrameId, PythonFrame};
 use crate::heap::Dict;
 use crate::heap::object::Data;
 use crate::types;
@@ -40,15 +40,21 @@ impl Vm {
         if !code.optimized {
             return Some(frame.namespace.or(frame.globals.into()));
         }
-        let slots: Vec<Value> = frame.slots.iter().take(code.locals.len()).copied().collect();
         let mut dict = Dict::new();
-        for (&name, &slot) in code.locals.iter().zip(&slots) {
-            let value = self.content(slot);
-            if !value.is_unbound() && !self.text(name).starts_with('.') {
-                self.dict_set_native(&mut dict, name.into(), value);
-            }
+        for (name, value) in self.variables_of(frame) {
+            self.dict_set_native(&mut dict, name.into(), value);
         }
         Some(self.dict(dict).into())
+    }
+
+    /// The bound variables of a function's frame.
+    pub fn variables_of(&self, frame: &PythonFrame) -> Vec<(Id, Value)> {
+        let code = self.code(frame.code);
+        let slots = frame.slots.iter().map(|&slot| self.content(slot));
+        let bound = |&(name, value): &(Id, Value)| {
+            !value.is_unbound() && code.optimized && !self.text(name).starts_with('.')
+        };
+        code.locals.iter().copied().zip(slots).filter(bound).collect()
     }
 
     fn local_named(&self, frame: FrameId, name: &str) -> Option<Value> {

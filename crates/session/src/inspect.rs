@@ -1,0 +1,235 @@
+//! The snapshot of a process: threads, loops, tasks, what they wait at.
+//!
+//! **Only looks**: no Python runs for it and no object is made, so it may be asked for at any moment, and as often as one likes.
+
+mod show;
+mod waits;
+
+use loopthread_protocol::{Call, Callback, LoopView, Snapshot, TaskId, TaskView, ThreadId, ThreadView};
+use loopthread_vm::code::CodeKind;
+use loopthread_vm::frame::FrameId;
+use loopthread_vm::heap::object::{Data, GeneratorState};
+use loopthread_vm::value::{Id, Value};
+use loopthread_vm::vm::Vm;
+use loopthread_vm::vm::run::Fiber;
+
+use crate::asyncio::event_loop::{self, EventLoop};
+use crate::asyncio::future::{Callback as DoneCallback, Future};
+use crate::asyncio::handle::Handle;
+use crate::asyncio::scheduled::Scheduled;
+use crate::asyncio::text;
+use crate::glue::{process, process_ref};
+use crate::process::clock::nanos;
+
+/// Entries of each list that are told; a program may have any number.
+const MOST: usize = 1_000;
+
+/// What the process consists of.
+pub fn snapshot(vm: &mut Vm, fibers: &[Fiber]) -> Snapshot {
+    let tasks: Vec<(TaskId, Value)> =
+        process_ref(vm).asyncio.tasks.iter().map(|(&id, &task)| (id, task)).take(MOST).collect();
+    Snapshot {
+        at: process_ref(vm).clock.nanos(),
+        threads: threads(vm, fibers),
+        loops: loops(vm),
+        tasks: tasks.into_iter().filter_map(|(id, task)| task_view(vm, id, task)).collect(),
+        waits: waits::all(vm, fibers),
+        unseen: unseen(vm),
+        unstarted: unstarted(vm),
+    }
+}
+
+fn threads(vm: &mut Vm, fibers: &[Fiber]) -> Vec<ThreadView> {
+    let threads = &process_ref(vm).threads;
+    let (current, running) = (threads.current_id(), threads.scheduler.paused().is_some());
+    let live: Vec<(ThreadId, String)> = threads
+        .iter()
+        .filter(|thread| !thread.ended)
+        .take(MOST)
+        .map(|thread| (thread.id, thread.name.clone()))
+        .collect();
+    live.into_iter()
+        .map(|(thread, name)| {
+            let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
+            let has_gil = running && thread == current;
+            ThreadView { thread, name, has_gil, calls: calls(vm, top) }
+        })
+        .collect()
+}
+
+/// The program's functions of a chain of frames.
+fn calls(vm: &mut Vm, top: Option<FrameId>) -> Vec<Call> {
+    let frames: Vec<FrameId> = vm.frames.chain(top).take(MOST).collect();
+    frames.into_iter().filter_map(|frame| call(vm, frame)).collect()
+}
+
+fn call(vm: &mut Vm, frame: FrameId) -> Option<Call> {
+    let python = vm.frames.python(frame)?;
+    let code = vm.code(python.code).clone();
+    if code.library {
+        return None;
+    }
+    let line = code.position(python.ip.saturating_sub(1)).line.max(code.first_line);
+    let function = vm.text(code.qualname).to_owned();
+    let variables = vm.variables_of(python);
+    let locals = variables
+        .into_iter()
+        .map(|(name, value)| (vm.text(name).to_owned(), show::short(vm, value)))
+        .collect();
+    Some(Call { function, line, locals })
+}
+
+fn loops(vm: &mut Vm) -> Vec<LoopView> {
+    let running: Vec<Value> = process_ref(vm).asyncio.loops.iter().map(|&(_, lp)| lp).collect();
+    running.into_iter().filter_map(|lp| loop_view(vm, lp)).collect()
+}
+
+fn loop_view(vm: &mut Vm, lp: Value) -> Option<LoopView> {
+    let data = vm.host::<EventLoop>(lp)?;
+    let (id, thread) = (data.id, data.thread?);
+    let (ready, timers) = event_loop::with_executor(vm, lp, |executor, _| {
+        let mut timers: Vec<(f64, Scheduled)> =
+            executor.queue().timers().iter().map(|(when, &timer)| (when, timer)).collect();
+        timers.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        (executor.queue().ready().copied().collect::<Vec<_>>(), timers)
+    })?;
+    let timers = timers.into_iter().filter(|(_, timer)| !is_cancelled(vm, *timer)).collect::<Vec<_>>();
+    Some(LoopView {
+        lp: id,
+        thread,
+        ready: ready.into_iter().take(MOST).map(|scheduled| callback(vm, scheduled)).collect(),
+        timers: timers
+            .into_iter()
+            .take(MOST)
+            .map(|(when, timer)| (nanos(when), callback(vm, timer)))
+            .collect(),
+    })
+}
+
+fn is_cancelled(vm: &Vm, scheduled: Scheduled) -> bool {
+    matches!(scheduled, Scheduled::Handle(id) if vm.host::<Handle>(id.into()).is_none_or(|h| h.cancelled))
+}
+
+fn callback(vm: &mut Vm, scheduled: Scheduled) -> Callback {
+    let handle = match scheduled {
+        Scheduled::Step(task) => return of_task(vm, "Task.__step()", task),
+        Scheduled::Wakeup(task, _) => return of_task(vm, "Task.task_wakeup()", task),
+        Scheduled::Handle(handle) => handle,
+    };
+    let Some(handle) = vm.host::<Handle>(handle.into()) else {
+        return Callback { text: String::new(), task: None };
+    };
+    let (function, args) = (handle.callback, handle.args.clone());
+    // A timer of `asyncio.sleep` wakes the task that awaits its future.
+    let woken = args.first().copied().or_else(|| match vm.data(function) {
+        Some(Data::BoundMethod(pair)) => Some(pair.1),
+        _ => None,
+    });
+    let task = woken.and_then(|object| waiting_task(vm, object));
+    let shown: Vec<String> = args.iter().map(|&arg| show::short(vm, arg)).collect();
+    let text = text::callback_text(vm, function, &shown.join(", "));
+    let shown = show::short(vm, function);
+    Callback { text: text.replace(text::UNKNOWN, &shown), task }
+}
+
+fn of_task(vm: &Vm, text: &str, task: Id) -> Callback {
+    let id = vm.host::<Future>(task.into()).and_then(|f| f.task.as_ref()).map(|task| task.id);
+    Callback { text: text.to_owned(), task: id }
+}
+
+/// The task that an object is, or that awaits it.
+fn waiting_task(vm: &Vm, object: Value) -> Option<TaskId> {
+    let future = vm.host::<Future>(object)?;
+    future.task.as_ref().map(|task| task.id).or_else(|| {
+        future.callbacks.iter().find_map(|callback| match callback {
+            DoneCallback::Wakeup(task) => {
+                vm.host::<Future>((*task).into())?.task.as_ref().map(|task| task.id)
+            }
+            DoneCallback::Call(..) => None,
+        })
+    })
+}
+
+fn task_view(vm: &mut Vm, id: TaskId, task: Value) -> Option<TaskView> {
+    let future = vm.host::<Future>(task)?;
+    let data = future.task.as_ref()?;
+    let (lp, name, coro, waiter) = (future.lp, data.name, data.coro, data.waiter);
+    let cancelling = u32::try_from(data.cancels).unwrap_or(0);
+    let top = match vm.data(coro) {
+        Some(Data::Generator(g)) if g.state != GeneratorState::Running => g.top.or(g.frame),
+        _ => None,
+    };
+    let awaits = (!waiter.is_none()).then(|| text::wait_text(vm, task, waiter));
+    Some(TaskView {
+        task: id,
+        name: vm.str_of(name).unwrap_or("?").to_owned(),
+        lp: event_loop::id(vm, lp)?,
+        stack: calls(vm, top),
+        awaits,
+        awaited_by: awaited_by(vm, task),
+        cancelling,
+    })
+}
+
+/// The tasks that go on when this one is done: those that await it, and those that await a gather or a group of it.
+fn awaited_by(vm: &mut Vm, task: Value) -> Vec<TaskId> {
+    let others: Vec<(TaskId, Value)> = process_ref(vm)
+        .asyncio
+        .tasks
+        .iter()
+        .filter_map(|(&id, &other)| Some((id, vm.host::<Future>(other)?.task.as_ref()?.waiter)))
+        .filter(|(_, waiter)| !waiter.is_none())
+        .take(MOST)
+        .collect();
+    let holds = |waiter: Value| {
+        waiter.is(task)
+            || attr(vm, waiter, "_children")
+                .and_then(|children| vm.list_of(children))
+                .is_some_and(|children| children.iter().any(|child| child.is(task)))
+    };
+    others.into_iter().filter(|&(_, waiter)| holds(waiter)).map(|(id, _)| id).collect()
+}
+
+fn unseen(vm: &mut Vm) -> Vec<String> {
+    let failed = |id: &Id| vm.heap.data(*id).host::<Future>().is_some_and(|future| future.log_traceback);
+    let failed: Vec<Id> = vm.heap.all().filter(failed).take(MOST).collect();
+    failed
+        .into_iter()
+        .map(|id| {
+            let exc = vm.host::<Future>(id.into()).map_or(Value::None, |future| future.exception);
+            let error = text::exception_line(vm, exc);
+            text::future_text(vm, id.into(), &error)
+        })
+        .collect()
+}
+
+fn unstarted(vm: &mut Vm) -> Vec<Call> {
+    let is_new = |id: &Id| {
+        matches!(vm.heap.data(*id), Data::Generator(g)
+            if g.kind == CodeKind::Coroutine && g.state == GeneratorState::Created && !g.owned)
+    };
+    let frames: Vec<FrameId> = vm
+        .heap
+        .all()
+        .filter(is_new)
+        .take(MOST)
+        .filter_map(|id| vm.generator(id.into()).and_then(|g| g.frame))
+        .collect();
+    frames.into_iter().filter_map(|frame| call(vm, frame)).collect()
+}
+
+/// An attribute that an object has itself.
+fn attr(vm: &Vm, object: Value, name: &str) -> Option<Value> {
+    vm.dict_get_str(vm.heap.get(object.id()?).dict?, vm.known_name(name)?)
+}
+
+/// The name of a task or thread, as it is shown.
+fn name_of_task(vm: &Vm, task: TaskId) -> String {
+    let found = process_ref(vm).asyncio.tasks.get(&task).copied();
+    let name = found.and_then(|task| vm.host::<Future>(task)).and_then(|f| f.task.as_ref()).map(|t| t.name);
+    name.and_then(|name| vm.str_of(name)).unwrap_or("?").to_owned()
+}
+
+fn name_of_thread(vm: &mut Vm, thread: ThreadId) -> String {
+    process(vm).threads.get(thread).map_or_else(|| "?".to_owned(), |thread| thread.name.clone())
+}
