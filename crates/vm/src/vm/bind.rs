@@ -83,7 +83,9 @@ impl Vm {
         let mut kwargs = Dict::new();
         let mut wrongly_named = Vec::new();
         for (name, value) in args.named() {
-            let at = (0..code.params()).find(|&i| self.same_text(code.locals[i], name));
+            let params = &code.locals[..code.params()];
+            let at = params.iter().position(|&param| param == name);
+            let at = at.or_else(|| params.iter().position(|&param| self.same_text(param, name)));
             match at {
                 Some(at) if at >= code.posonly => {
                     if !slots[at].is_unbound() {

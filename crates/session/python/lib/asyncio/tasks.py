@@ -97,6 +97,10 @@ def create_task(coro, *, name=None, context=None):
 
 def ensure_future(coro_or_future, *, loop=None):
     """Return a future as it is; start a coroutine, or any awaitable, as a task."""
+    return _ensure_future(coro_or_future, loop)
+
+
+def _ensure_future(coro_or_future, loop):
     if futures.isfuture(coro_or_future):
         if loop is not None and loop is not coro_or_future.get_loop():
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
@@ -286,7 +290,7 @@ def gather(*coros_or_futures, return_exceptions=False):
     for argument in coros_or_futures:
         fut = by_argument.get(argument)
         if fut is None:
-            fut = ensure_future(argument, loop=loop)
+            fut = _ensure_future(argument, loop)
             if loop is None:
                 loop = fut.get_loop()
             if fut is not argument:
