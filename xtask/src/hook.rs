@@ -83,9 +83,7 @@ pub fn after() -> Result {
     let worker = site.join("worker");
     write_library(&worker)?;
     if release {
-        run(Command::new("cargo")
-            .args(["run", "--quiet", "--locked", "--package=loopthread-split", "--"])
-            .arg(&worker))?;
+        run(&mut split("cut", &worker))?;
     }
     name_worker(&site)
 }
@@ -151,19 +149,29 @@ fn shrink(file: &Path) -> Result {
     match file.extension().and_then(|extension| extension.to_str()) {
         // wasm-opt makes the interpreter's loop a third slower, and no smaller once it is compressed.
         Some("wasm") if file.ends_with("worker_bg.wasm") => Ok(()),
-        Some("wasm") => run(tools::npm_program("wasm-opt")?
-            // The lowest KB of memory is the end of the stack, which nobody indexes from.
-            .args(["-Oz", "-Oz", "--low-memory-unused"])
-            .args(WASM_FEATURES)
-            .arg(file)
-            .arg("-o")
-            .arg(file)),
+        Some("wasm") => {
+            run(tools::npm_program("wasm-opt")?
+                // The lowest KB of memory is the end of the stack, which nobody indexes from.
+                .args(["-Oz", "-Oz", "--low-memory-unused"])
+                .args(WASM_FEATURES)
+                .arg(file)
+                .arg("-o")
+                .arg(file))?;
+            run(&mut split("order", file))
+        }
         Some("js" | "css") => run(tools::npm_program("esbuild")?
             .arg(file)
             .args(["--minify", "--target=es2022", "--log-level=error", "--allow-overwrite"])
             .arg(format!("--outfile={}", file.display()))),
         _ => Ok(()),
     }
+}
+
+/// A command of xtask/split, which is compiled for a release only.
+fn split(command: &str, path: &Path) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["run", "--quiet", "--locked", "--package=loopthread-split", "--", command]).arg(path);
+    cargo
 }
 
 /// Moves the worker's folder to a name with its hash, and writes that into the page.

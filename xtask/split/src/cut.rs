@@ -6,13 +6,15 @@
 //! functions are where is a matter of time only.
 //! Deliberately absent: data. All of it stays in the first part.
 
+use std::collections::HashSet;
+
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind, GlobalId, GlobalKind,
-    ImportedFunction, LocalFunction, Module, TableId, TypeId, ValType,
-    ir::{UnaryOp, Value},
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalId,
+    GlobalKind, ImportKind, ImportedFunction, LocalFunction, MemoryId, Module, TableId, TypeId, ValType,
+    ir::{UnaryOp, Value, Visitor, dfs_in_order},
 };
 
-use crate::{Result, profile::Executed};
+use crate::{Result, order, profile::Executed};
 
 /// The module that the loader imports for the first part; its function loads the rest.
 const LOADER: (&str, &str) = ("loopthread", "load");
@@ -36,76 +38,167 @@ pub struct Parts {
 pub fn cut(whole: &[u8], executed: &Executed) -> Result<Parts> {
     let mut first = read(whole)?;
     let mut rest = read(whole)?;
-    let moved: Vec<usize> = first
-        .funcs
-        .iter()
-        .enumerate()
-        .filter(|(number, function)| match &function.kind {
-            FunctionKind::Local(local) => !executed.contains(number) && local.size() >= LEAST_SIZE,
-            _ => false,
-        })
-        .map(|(number, _)| number)
-        .collect();
-    let table = first
-        .tables
-        .main_function_table()
-        .map_err(|error| error.to_string())?
-        .ok_or("the wasm has no table of functions")?;
+    let ids: Vec<FunctionId> = first.funcs.iter().map(|function| function.id()).collect();
+    let is_moved = |number: &usize| match &first.funcs.get(ids[*number]).kind {
+        FunctionKind::Local(local) => !executed.contains(number) && local.size() >= LEAST_SIZE,
+        _ => false,
+    };
+    let (moved, kept): (Vec<usize>, Vec<usize>) = order::numbers(whole)?.into_iter().partition(is_moved);
+    let used = used_by(&first, kept.iter().map(|&number| ids[number]));
+    let stubbed: Vec<usize> = moved.iter().copied().filter(|&number| used.contains(&ids[number])).collect();
+    let table = main_table(&first)?;
     let base = first.tables.get(table).initial;
-    let functions = first.funcs.iter().count();
-    make_rest(&mut rest, &moved, base)?;
-    make_first(&mut first, &moved, table, base);
-    walrus::passes::gc::run(&mut rest);
-    walrus::passes::gc::run(&mut first);
-    let needed: Vec<String> = rest.imports.iter().map(|import| import.name.clone()).collect();
-    drop_exports(&mut first, &needed);
-    walrus::passes::gc::run(&mut first);
-    Ok(Parts { first: first.emit_wasm(), rest: rest.emit_wasm(), functions, kept: functions - moved.len() })
+    let shared = make_rest(&mut rest, &kept, &stubbed, base)?;
+    make_first(&mut first, &stubbed, &shared, table, base);
+    Ok(Parts {
+        first: order::by_likeness(&first.emit_wasm())?,
+        rest: order::by_likeness(&rest.emit_wasm())?,
+        functions: ids.len(),
+        kept: kept.len(),
+    })
 }
 
 fn read(whole: &[u8]) -> Result<Module> {
     Module::from_buffer(whole).map_err(|error| format!("cannot read the wasm: {error}"))
 }
 
-/// How the parts call a function, by its number in the whole.
-fn function_name(number: usize) -> String {
-    format!("f{number}")
+fn main_table(module: &Module) -> Result<TableId> {
+    let table = module.tables.main_function_table().map_err(|error| error.to_string())?;
+    table.ok_or_else(|| "the wasm has no table of functions".to_owned())
 }
 
-/// Stubs for what has moved, and exports of all that the rest may want.
-fn make_first(module: &mut Module, moved: &[usize], table: TableId, base: u64) {
-    let ids: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
-    for (number, &id) in ids.iter().enumerate() {
-        if moved.binary_search(&number).is_err() {
-            module.exports.add(&function_name(number), id);
+/// The functions that these ones call, and those that anybody may call: exported ones, and what is in the table.
+fn used_by(module: &Module, functions: impl Iterator<Item = FunctionId>) -> HashSet<FunctionId> {
+    struct Calls(HashSet<FunctionId>);
+    impl Visitor<'_> for Calls {
+        fn visit_function_id(&mut self, function: &FunctionId) {
+            self.0.insert(*function);
         }
     }
+    let mut calls = Calls(HashSet::new());
+    for function in functions {
+        if let FunctionKind::Local(local) = &module.funcs.get(function).kind {
+            dfs_in_order(&mut calls, local, local.entry_block());
+        }
+    }
+    for export in module.exports.iter() {
+        if let ExportItem::Function(function) = export.item {
+            calls.0.insert(function);
+        }
+    }
+    for element in module.elements.iter() {
+        if let ElementItems::Functions(functions) = &element.items {
+            calls.0.extend(functions);
+        }
+    }
+    calls.0
+}
+
+/// What the rest imports from the first part: the place of each in the whole module's list of its kind.
+enum Shared {
+    Function(usize),
+    Global(usize),
+    Table(usize),
+    Memory(usize),
+}
+
+/// Only what has moved; everything else is imported, under the number that it has in the answer.
+fn make_rest(module: &mut Module, kept: &[usize], stubbed: &[usize], base: u64) -> Result<Vec<Shared>> {
+    for id in module.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
+        module.exports.delete(id);
+    }
+    for id in module.elements.iter().map(|element| element.id()).collect::<Vec<_>>() {
+        module.elements.delete(id);
+    }
+    for id in module.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
+        module.data.delete(id);
+    }
+    module.start = None;
+    for id in module.imports.iter().map(|import| import.id()).collect::<Vec<_>>() {
+        module.imports.delete(id);
+    }
+    let functions: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
     let globals: Vec<GlobalId> = module.globals.iter().map(|global| global.id()).collect();
-    for (number, id) in globals.into_iter().enumerate() {
-        module.exports.add(&format!("g{number}"), id);
-    }
     let tables: Vec<TableId> = module.tables.iter().map(|table| table.id()).collect();
-    for (number, id) in tables.into_iter().enumerate() {
-        module.exports.add(&format!("t{number}"), id);
+    let memories: Vec<MemoryId> = module.memories.iter().map(|memory| memory.id()).collect();
+    for &number in kept {
+        let id = functions[number];
+        let ty = module.funcs.get(id).ty();
+        let import = module.imports.add(FIRST, "", id);
+        module.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
     }
-    for (number, id) in
-        module.memories.iter().map(|memory| memory.id()).collect::<Vec<_>>().into_iter().enumerate()
-    {
-        module.exports.add(&format!("m{number}"), id);
+    for &id in &globals {
+        let import = module.imports.add(FIRST, "", id);
+        module.globals.get_mut(id).kind = GlobalKind::Import(import);
+    }
+    for &id in &tables {
+        let import = module.imports.add(FIRST, "", id);
+        let table = module.tables.get_mut(id);
+        table.import = Some(import);
+        // The first part's table is longer by the stubs' slots; a bound from the whole would refuse it.
+        table.maximum = None;
+        table.elem_segments.clear();
+    }
+    for &id in &memories {
+        let import = module.imports.add(FIRST, "", id);
+        let memory = module.memories.get_mut(id);
+        memory.import = Some(import);
+        memory.data_segments.clear();
+    }
+    let table = main_table(module)?;
+    let items = stubbed.iter().map(|&number| functions[number]).collect();
+    let offset = ConstExpr::Value(Value::I32(base as i32));
+    let element = module.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(items));
+    module.tables.get_mut(table).elem_segments.insert(element);
+    walrus::passes::gc::run(module);
+    let mut shared = Vec::new();
+    for import in module.imports.iter_mut() {
+        import.name = shared.len().to_string();
+        shared.extend(match import.kind {
+            ImportKind::Function(id) => place(&functions, id).map(Shared::Function),
+            ImportKind::Global(id) => place(&globals, id).map(Shared::Global),
+            ImportKind::Table(id) => place(&tables, id).map(Shared::Table),
+            ImportKind::Memory(id) => place(&memories, id).map(Shared::Memory),
+            ImportKind::Tag(_) => None,
+        });
+    }
+    Ok(shared)
+}
+
+fn place<T: PartialEq>(list: &[T], item: T) -> Option<usize> {
+    list.iter().position(|other| *other == item)
+}
+
+/// Stubs for what has moved, and exports of all that the rest wants.
+fn make_first(module: &mut Module, stubbed: &[usize], shared: &[Shared], table: TableId, base: u64) {
+    let functions: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
+    let globals: Vec<GlobalId> = module.globals.iter().map(|global| global.id()).collect();
+    let tables: Vec<TableId> = module.tables.iter().map(|table| table.id()).collect();
+    let memories: Vec<MemoryId> = module.memories.iter().map(|memory| memory.id()).collect();
+    for (number, item) in shared.iter().enumerate() {
+        let item: ExportItem = match *item {
+            Shared::Function(at) => functions[at].into(),
+            Shared::Global(at) => globals[at].into(),
+            Shared::Table(at) => tables[at].into(),
+            Shared::Memory(at) => memories[at].into(),
+        };
+        module.exports.add(&number.to_string(), item);
     }
     let loaded = module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
     module.exports.add(LOADED, loaded);
     let nothing = module.types.add(&[], &[]);
     let (load, _) = module.add_import_func(LOADER.0, LOADER.1, nothing);
-    let grown = base + moved.len() as u64;
-    let functions = module.tables.get_mut(table);
-    functions.initial = grown;
-    functions.maximum = functions.maximum.map(|maximum| maximum.max(grown));
-    for (slot, &number) in moved.iter().enumerate() {
-        let ty = module.funcs.get(ids[number]).ty();
+    let grown = base + stubbed.len() as u64;
+    let bounds = module.tables.get_mut(table);
+    bounds.initial = grown;
+    bounds.maximum = bounds.maximum.map(|maximum| maximum.max(grown));
+    for (slot, &number) in stubbed.iter().enumerate() {
+        let ty = module.funcs.get(functions[number]).ty();
         let stub = stub(module, ty, load, loaded, table, base as i32 + slot as i32);
-        module.funcs.get_mut(ids[number]).kind = FunctionKind::Local(stub);
+        module.funcs.get_mut(functions[number]).kind = FunctionKind::Local(stub);
     }
+    // What has moved and has no stub is not called from here.
+    walrus::passes::gc::run(module);
 }
 
 /// `if !loaded { load() }`, then the function in the table's slot.
@@ -133,80 +226,6 @@ fn stub(
     }
     body.i32_const(slot).call_indirect(ty, table);
     builder.local_func(arguments)
-}
-
-/// Only what has moved; everything else is imported.
-fn make_rest(module: &mut Module, moved: &[usize], base: u64) -> Result {
-    for id in module.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
-        module.exports.delete(id);
-    }
-    for id in module.elements.iter().map(|element| element.id()).collect::<Vec<_>>() {
-        module.elements.delete(id);
-    }
-    for id in module.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
-        module.data.delete(id);
-    }
-    module.start = None;
-    for id in module.imports.iter().map(|import| import.id()).collect::<Vec<_>>() {
-        module.imports.delete(id);
-    }
-    let ids: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
-    for (number, &id) in ids.iter().enumerate() {
-        if moved.binary_search(&number).is_err() {
-            let ty = module.funcs.get(id).ty();
-            let import = module.imports.add(FIRST, &function_name(number), id);
-            module.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
-        }
-    }
-    let globals: Vec<GlobalId> = module.globals.iter().map(|global| global.id()).collect();
-    for (number, id) in globals.into_iter().enumerate() {
-        let import = module.imports.add(FIRST, &format!("g{number}"), id);
-        module.globals.get_mut(id).kind = GlobalKind::Import(import);
-    }
-    let tables: Vec<TableId> = module.tables.iter().map(|table| table.id()).collect();
-    for (number, id) in tables.into_iter().enumerate() {
-        let import = module.imports.add(FIRST, &format!("t{number}"), id);
-        let table = module.tables.get_mut(id);
-        table.import = Some(import);
-        // The first part's table is longer by the stubs' slots; a bound from the whole would refuse it.
-        table.maximum = None;
-        table.elem_segments.clear();
-    }
-    for (number, id) in
-        module.memories.iter().map(|memory| memory.id()).collect::<Vec<_>>().into_iter().enumerate()
-    {
-        let import = module.imports.add(FIRST, &format!("m{number}"), id);
-        let memory = module.memories.get_mut(id);
-        memory.import = Some(import);
-        memory.data_segments.clear();
-    }
-    let table = module
-        .tables
-        .main_function_table()
-        .map_err(|error| error.to_string())?
-        .ok_or("the wasm has no table of functions")?;
-    let items = moved.iter().map(|&number| ids[number]).collect();
-    let offset = ConstExpr::Value(Value::I32(base as i32));
-    let element = module.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(items));
-    module.tables.get_mut(table).elem_segments.insert(element);
-    Ok(())
-}
-
-/// Takes back the exports made for the rest that it does not import.
-fn drop_exports(first: &mut Module, needed: &[String]) {
-    let is_ours = |name: &str| {
-        let number = name.strip_prefix(['f', 'g', 't', 'm']);
-        number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let unused: Vec<_> = first
-        .exports
-        .iter()
-        .filter(|export| is_ours(&export.name) && !needed.contains(&export.name))
-        .map(|export| export.id())
-        .collect();
-    for id in unused {
-        first.exports.delete(id);
-    }
 }
 
 #[cfg(test)]

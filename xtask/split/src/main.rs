@@ -1,10 +1,12 @@
-//! Cuts the worker's wasm in two: what the documented examples execute, and the rest, loaded when first called.
+//! Makes the wasm of a release quicker to fetch: the worker's is cut in two, what the documented examples execute and the rest,
+//! loaded when first called, and functions are put in the order that compresses best.
 //!
 //! Which functions are executed is found by running the examples in Node.js on a copy that reports each function it enters.
 //! Part of the release build only (see `xtask/src/hook.rs`), and a package of its own, so that the other
 //! commands need not be compiled with it.
 
 mod cut;
+mod order;
 mod profile;
 
 use std::{env, fs, path::Path, process::ExitCode};
@@ -14,11 +16,15 @@ type Result<T = ()> = std::result::Result<T, String>;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [folder] = arguments.as_slice() else {
-        eprintln!("usage: loopthread-split FOLDER, where the worker's files are");
-        return ExitCode::FAILURE;
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["cut", folder] => split(Path::new(folder)),
+        ["order", wasm] => order(Path::new(wasm)),
+        _ => {
+            Err("usage: loopthread-split cut FOLDER, where the worker's files are, or order WASM".to_owned())
+        }
     };
-    match split(Path::new(folder)) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             eprintln!("split: {sentence}");
@@ -30,7 +36,7 @@ fn main() -> ExitCode {
 /// Replaces `worker_bg.wasm` by its first part, and puts the rest beside it as `rest_bg.wasm`.
 fn split(folder: &Path) -> Result {
     let wasm = folder.join("worker_bg.wasm");
-    let whole = fs::read(&wasm).map_err(|error| format!("cannot read {}: {error}", wasm.display()))?;
+    let whole = read(&wasm)?;
     let executed = profile::executed(folder, &whole)?;
     let parts = cut::cut(&whole, &executed)?;
     println!(
@@ -40,9 +46,19 @@ fn split(folder: &Path) -> Result {
         parts.first.len(),
         whole.len()
     );
-    let write = |path: &Path, bytes: &[u8]| {
-        fs::write(path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))
-    };
     write(&folder.join("rest_bg.wasm"), &parts.rest)?;
     write(&wasm, &parts.first)
+}
+
+/// Puts the functions of a wasm in order.
+fn order(wasm: &Path) -> Result {
+    write(wasm, &order::by_likeness(&read(wasm)?)?)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result {
+    fs::write(path, bytes).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
