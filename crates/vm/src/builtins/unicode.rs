@@ -1,7 +1,10 @@
 //! Properties of characters as CPython 3.13 has them (Unicode 15.1), for `repr` and the `str.is…` methods.
 //!
-//! The standard library's notions differ (its `is_alphabetic` takes marks in); the tables are made by `unicode/tables.py`,
-//! packed as run lengths and unpacked when first asked. ASCII never gets here.
+//! The standard library's notions differ (its `is_alphabetic` takes marks in), and its tables of cases are six times as
+//! long; these are made by `unicode/tables.py`, packed as runs and unpacked when first asked. ASCII never gets here. What
+//! changes the case of texts is in `unicode/case.rs`.
+
+pub(crate) mod case;
 
 use std::sync::OnceLock;
 
@@ -32,6 +35,7 @@ properties! {
     STARTS_NAME "starts_name",
     CONTINUES_NAME "continues_name",
     WIDE "wide",
+    BETWEEN "between",
 }
 
 impl Property {
@@ -50,18 +54,20 @@ impl Property {
     }
 }
 
-fn unpack(packed: &[u8]) -> Vec<u32> {
-    let (mut borders, mut at, mut length, mut shift) = (Vec::new(), 0u32, 0u32, 0);
-    for &byte in packed {
-        length |= u32::from(byte & 127) << shift;
-        shift += 7;
-        if byte < 128 {
-            at += length;
-            borders.push(at);
-            (length, shift) = (0, 0);
-        }
-    }
-    borders
+fn unpack(packed: &'static [u8]) -> Vec<u32> {
+    numbers(packed)
+        .scan(0, |at, length| {
+            *at += length;
+            Some(*at)
+        })
+        .collect()
+}
+
+/// The numbers of a table: base 128, low digits first.
+fn numbers(packed: &'static [u8]) -> impl Iterator<Item = u32> {
+    packed
+        .split_inclusive(|byte| *byte < 128)
+        .map(|digits| digits.iter().rev().fold(0, |number, digit| number << 7 | u32::from(digit & 127)))
 }
 
 /// The digit that a decimal character stands for: `٣` is 3. Decimal characters come in runs of ten, except the
@@ -76,54 +82,4 @@ pub(crate) fn decimal_value(c: char) -> Option<u32> {
     let borders = DECIMAL.borders.get_or_init(|| unpack(DECIMAL.packed));
     let start = borders[borders.partition_point(|&border| border <= c as u32) - 1];
     Some((c as u32 - start) % 10)
-}
-
-/// The one lower-case character of `c`, as `re` compares without case.
-pub(crate) fn lower(c: u32) -> u32 {
-    match char::from_u32(c) {
-        Some(c) if c.is_ascii() => c.to_ascii_lowercase() as u32,
-        // The one letter whose lower case is two characters: the first is the letter.
-        Some(c) if UPPER.has(c) || TITLE.has(c) => c.to_lowercase().next().map_or(c as u32, u32::from),
-        _ => c,
-    }
-}
-
-/// Whether `re` takes `c` for a letter with another case.
-pub(crate) fn is_cased(c: u32) -> bool {
-    lower(c) != c || char::from_u32(c).is_some_and(|c| c.to_uppercase().next() != Some(c))
-}
-
-/// The other lower-case characters that have the upper case of the lower-case character `c`.
-pub(crate) fn alike(c: u32) -> impl Iterator<Item = u32> {
-    static ALIKE: OnceLock<Vec<&str>> = OnceLock::new();
-    let lines = ALIKE.get_or_init(|| include_str!("unicode/alike.txt").lines().collect());
-    let first = |line: &&str| line.chars().next().map_or(0, u32::from);
-    let line = lines.binary_search_by_key(&c, first).ok().map_or("", |at| lines[at]);
-    line.chars().skip(1).map(u32::from)
-}
-
-/// `c` folded for comparison without case: appended to `out`.
-pub(crate) fn fold_into(c: char, out: &mut String) {
-    static FOLD: OnceLock<Vec<(char, &str)>> = OnceLock::new();
-    match exception(FOLD.get_or_init(|| exceptions(include_str!("unicode/fold.txt"))), c) {
-        Some(text) => out.push_str(text),
-        None => out.extend(c.to_lowercase()),
-    }
-}
-
-/// `c` as the first letter of a title: appended to `out`.
-pub(crate) fn title_into(c: char, out: &mut String) {
-    static TITLED: OnceLock<Vec<(char, &str)>> = OnceLock::new();
-    match exception(TITLED.get_or_init(|| exceptions(include_str!("unicode/title.txt"))), c) {
-        Some(text) => out.push_str(text),
-        None => out.extend(c.to_uppercase()),
-    }
-}
-
-fn exceptions(file: &'static str) -> Vec<(char, &'static str)> {
-    file.lines().filter_map(|line| Some((line.chars().next()?, line.split_once('=')?.1))).collect()
-}
-
-fn exception<'a>(table: &[(char, &'a str)], c: char) -> Option<&'a str> {
-    table.binary_search_by_key(&c, |&(from, _)| from).ok().map(|at| table[at].1)
 }

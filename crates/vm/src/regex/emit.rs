@@ -74,7 +74,8 @@ impl Emitter<'_> {
     fn character(&mut self, point: u32, fold: Fold) {
         if !fold.is_cased(point) {
             self.ops.push(Op::Char(point, Fold::No));
-        } else if fold == Fold::Unicode && unicode::alike(unicode::lower(point)).next().is_some() {
+        } else if fold == Fold::Unicode && unicode::case::alike(unicode::case::lower(point)).next().is_some()
+        {
             self.set(&[Item::Range(point, point)], false, fold);
         } else {
             self.ops.push(Op::Char(fold.lower(point), fold));

@@ -74,7 +74,7 @@ impl Fold {
         match self {
             Fold::No => point,
             Fold::Ascii => u8::try_from(point).map_or(point, |byte| byte.to_ascii_lowercase().into()),
-            Fold::Unicode => unicode::lower(point),
+            Fold::Unicode => unicode::case::lower(point),
         }
     }
 
@@ -83,7 +83,7 @@ impl Fold {
         match self {
             Fold::No => false,
             Fold::Ascii => u8::try_from(point).is_ok_and(|byte| byte.is_ascii_alphabetic()),
-            Fold::Unicode => unicode::is_cased(point),
+            Fold::Unicode => unicode::case::is_cased(point),
         }
     }
 }
@@ -145,7 +145,7 @@ fn cased_in(spans: &[(u32, u32)], fold: Fold) -> Vec<u32> {
             let lower = fold.lower(point);
             found.push(lower);
             if fold == Fold::Unicode {
-                found.extend(unicode::alike(lower));
+                found.extend(unicode::case::alike(lower));
             }
         }
     };

@@ -133,7 +133,7 @@ fn whatever_has_a_case_is_lower_upper_or_title() {
     let of_a_kind = |c| unicode::LOWER.has(c) || unicode::UPPER.has(c) || unicode::TITLE.has(c);
     let is_new = |c: char| !unicode::ALPHA.has(c) && !of_a_kind(c) && !unicode::PRINTABLE.has(c);
     let missed: Vec<char> = ('\u{80}'..=char::MAX)
-        .filter(|&c| unicode::is_cased(c.into()) && !of_a_kind(c) && !is_new(c))
+        .filter(|&c| unicode::case::is_cased(c.into()) && !of_a_kind(c) && !is_new(c))
         .collect();
     assert!(missed.is_empty(), "{missed:?}");
     let low: Vec<u32> = unicode::UPPER.within(0xc0, 0x101).collect();

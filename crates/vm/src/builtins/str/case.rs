@@ -1,16 +1,21 @@
 //! Case and the `is…` questions.
 
 use crate::builtins::text::is_printable;
-use crate::builtins::unicode::{self, fold_into, title_into};
+use crate::builtins::unicode::{
+    self,
+    case::{each, fold_into, lower_into, lower_text, title_into, upper_into, upper_text},
+};
 use crate::native::{Action, Args, Def, NativeResult};
 use crate::vm::Vm;
 
 use super::this;
 
 pub(super) const METHODS: &[Def] = &[
-    Def::method("str.upper", "self, /", |vm, args| mapped(vm, args, str::to_uppercase)),
-    Def::method("str.lower", "self, /", |vm, args| mapped(vm, args, str::to_lowercase)),
-    Def::method("str.casefold", "self, /", |vm, args| mapped(vm, args, folded)),
+    Def::method("str.upper", "self, /", |vm, args| mapped(vm, args, upper_text)),
+    Def::method("str.lower", "self, /", |vm, args| mapped(vm, args, lower_text)),
+    Def::method("str.casefold", "self, /", |vm, args| {
+        mapped(vm, args, |text| each(text, |_, c, out| fold_into(c, out)))
+    }),
     Def::method("str.capitalize", "self, /", |vm, args| mapped(vm, args, capitalized)),
     Def::method("str.title", "self, /", |vm, args| mapped(vm, args, titled)),
     Def::method("str.swapcase", "self, /", |vm, args| mapped(vm, args, swapped)),
@@ -99,44 +104,30 @@ fn is_title(c: char) -> bool {
     !c.is_ascii() && unicode::TITLE.has(c)
 }
 
-fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| fold_into(c, &mut out));
-    out
-}
-
 fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    let mut out = String::with_capacity(text.len());
-    if let Some(first) = chars.next() {
-        title_into(first, &mut out);
-    }
-    out + &chars.as_str().to_lowercase()
+    each(text, |at, c, out| match at {
+        0 => title_into(c, out),
+        _ => lower_into(text, at, c, out),
+    })
 }
 
 fn titled(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
     let mut inside = false;
-    for c in text.chars() {
+    each(text, |at, c, out| {
         match inside {
-            true => out.extend(c.to_lowercase()),
-            false => title_into(c, &mut out),
+            true => lower_into(text, at, c, out),
+            false => title_into(c, out),
         }
         inside = is_lower(c) || is_upper(c) || is_title(c);
-    }
-    out
+    })
 }
 
 fn swapped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match (is_upper(c), is_lower(c)) {
-            (true, _) => out.extend(c.to_lowercase()),
-            (_, true) => out.extend(c.to_uppercase()),
-            _ => out.push(c),
-        }
-    }
-    out
+    each(text, |at, c, out| match (is_upper(c), is_lower(c)) {
+        (true, _) => lower_into(text, at, c, out),
+        (_, true) => upper_into(c, out),
+        _ => out.push(c),
+    })
 }
 
 fn is_titled(text: &str) -> bool {

@@ -39,13 +39,39 @@ TABLES = {
     "starts_name": str.isidentifier,
     "continues_name": lambda c: ("a" + c).isidentifier(),
     "wide": lambda c: unicodedata.east_asian_width(c) in "WF",
+    # What a capital sigma looks past to see whether it ends a word.
+    "between": lambda c: (f"AΣ{c}A".lower()[1], f"AΣ{c}".lower()[1]) == ("σ", "ς"),
 }
 for name, has in TABLES.items():
     (HERE / f"{name}.bin").write_bytes(runs(has))
 
-# Folding and title-casing where they differ from lower and upper: "character=text" lines.
-fold = [f"{c}={c.casefold()}" for c in map(chr, range(sys.maxunicode + 1)) if c.casefold() != c.lower()]
-title = [f"{c}={c.title()}" for c in map(chr, range(sys.maxunicode + 1)) if c.title() != c.upper()]
+# Lower case, as runs of characters that follow each other or leave one out: how many points lie before it, how many characters it
+# has (twice that, and one more where points are left out), and the distance to the lower case (twice that, and one more backwards).
+POINTS = [chr(point) for point in range(sys.maxunicode + 1)]
+distance = {ord(c): ord(c.lower()[0]) - ord(c) for c in POINTS if c.lower() != c and not c.isascii()}
+packed, end = bytearray(), 0
+while distance:
+    start = min(distance)
+    by, step = distance[start], 1 if distance.get(start + 1) == distance[start] else 2
+    points = [start]
+    while distance.get(points[-1] + step) == by and (step == 1 or points[-1] + 1 not in distance):
+        points.append(points[-1] + step)
+    packed += number(start - end) + number(len(points) * 2 + step - 1) + number(abs(by) * 2 + (by < 0))
+    end = points[-1] + 1
+    for point in points:
+        del distance[point]
+(HERE / "cases.bin").write_bytes(packed)
+
+# Upper case where it is not what lower case undoes (the first, if several have it), folding and title-casing where they
+# differ from the one lower-case character and from upper: "character=text" lines.
+undone = {}
+for c in POINTS[128:]:
+    if c.lower() != c:
+        undone.setdefault(c.lower()[0], c)
+upper = [f"{c}={c.upper()}" for c in POINTS[128:] if c.upper() != undone.get(c, c)]
+fold = [f"{c}={c.casefold()}" for c in POINTS if c.casefold() != c.lower()[0]]
+title = [f"{c}={c.title()}" for c in POINTS if c.title() != c.upper()]
+(HERE / "upper.txt").write_text("\n".join(upper), encoding="utf-8")
 (HERE / "fold.txt").write_text("\n".join(fold), encoding="utf-8", errors="strict")
 (HERE / "title.txt").write_text("\n".join(title), encoding="utf-8")
 
