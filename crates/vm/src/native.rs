@@ -243,9 +243,7 @@ impl NativeFunction {
 /// see [`Signature::parse`]. `"..."` hands the arguments over as they come.
 #[derive(Clone, Copy)]
 pub struct Def {
-    /// Plain name; in tables of methods the class adds its own.
-    pub name: &'static str,
-    /// `str.upper`, or the bare name for functions.
+    /// `str.upper`, or the bare name for functions: what error messages say.
     pub qualname: &'static str,
     pub signature: &'static str,
     pub body: NativeBody,
@@ -265,14 +263,13 @@ pub enum DefKind {
 }
 
 impl Def {
-    pub const fn function(name: &'static str, signature: &'static str, f: NativeFn) -> Def {
-        Def { name, qualname: name, signature, body: NativeBody::Machine(f), kind: DefKind::Function }
+    pub const fn function(qualname: &'static str, signature: &'static str, f: NativeFn) -> Def {
+        Def { qualname, signature, body: NativeBody::Machine(f), kind: DefKind::Function }
     }
 
     /// `qualname` is `class.name`: `"str.upper"`.
     pub const fn method(qualname: &'static str, signature: &'static str, f: NativeFn) -> Def {
-        let name = after_dot(qualname);
-        Def { name, qualname, signature, body: NativeBody::Machine(f), kind: DefKind::Method }
+        Def { qualname, signature, body: NativeBody::Machine(f), kind: DefKind::Method }
     }
 
     pub const fn class_method(qualname: &'static str, signature: &'static str, f: NativeFn) -> Def {
@@ -291,13 +288,13 @@ impl Def {
     pub const fn host(self, op: u16) -> Def {
         Def { body: NativeBody::Host(op), ..self }
     }
-}
 
-const fn after_dot(qualname: &'static str) -> &'static str {
-    let bytes = qualname.as_bytes();
-    let mut i = bytes.len();
-    while i > 0 && bytes[i - 1] != b'.' {
-        i -= 1;
+    /// The name that it is found under.
+    pub fn name(&self) -> &'static str {
+        match self.qualname {
+            // It hands its arguments on to a list's method, which complains in its own name.
+            "sort" => "sorted",
+            qualname => qualname.rsplit_once('.').map_or(qualname, |(_, name)| name),
+        }
     }
-    qualname.split_at(i).1
 }

@@ -17,7 +17,7 @@ pub(super) const FUNCTIONS: &[Def] = &[
     Def::function("iter", "object, sentinel?, /", iter),
     Def::function("next", "iterator, default?, /", next),
     // Its options are those of `list.sort`, and so it says.
-    Def { name: "sorted", ..Def::function("sort", "*iterable, key?, reverse?", super::list::sorted) },
+    Def::function("sort", "*iterable, key?, reverse?", super::list::sorted),
     Def::function("min", "...", |vm, args| extreme(vm, args, Compare::Lt, "min")),
     Def::function("max", "...", |vm, args| extreme(vm, args, Compare::Gt, "max")),
     Def::function("sum", "iterable, /, start?", sum),

@@ -137,7 +137,7 @@ impl Vm {
     pub fn add_methods(&mut self, class: Id, defs: &[Def]) {
         let Some(namespace) = self.class(class).map(|c| c.namespace) else { return };
         for def in defs {
-            let name = self.intern(def.name);
+            let name = self.intern(def.name());
             let value = match (def.kind, def.body) {
                 (DefKind::Getter, NativeBody::Machine(get)) => {
                     let getter = GetSet { name: name.into(), get, set: None };
@@ -162,7 +162,7 @@ impl Vm {
     pub fn add_functions(&mut self, namespace: Id, module: &str, defs: &[Def]) {
         let owner = Value::Obj(self.intern(module));
         for def in defs {
-            let name = self.intern(def.name);
+            let name = self.intern(def.name());
             let function = self.native_function(def, owner);
             self.dict_set_str(namespace, name, function);
         }
@@ -181,13 +181,13 @@ impl Vm {
     fn native_function(&mut self, def: &Def, owner: Value) -> Value {
         let is_method = def.kind == DefKind::Method;
         // Callers of a class do not see that its `__new__` gets it.
-        let has_self = matches!(def.kind, DefKind::Method | DefKind::ClassMethod) || def.name == "__new__";
+        let has_self = matches!(def.kind, DefKind::Method | DefKind::ClassMethod) || def.name() == "__new__";
         let signature = match def.signature {
             "..." => None,
             text => Some(Rc::new(Signature::parse(self, text, has_self))),
         };
         let function = NativeFunction {
-            name: Value::Obj(self.intern(def.name)),
+            name: Value::Obj(self.intern(def.name())),
             qualname: def.qualname,
             signature,
             body: def.body,
@@ -195,7 +195,7 @@ impl Vm {
             owner,
             doc: "",
         };
-        let class = match (is_method, def.name.starts_with("__")) {
+        let class = match (is_method, def.name().starts_with("__")) {
             (false, _) => types::BUILTIN_FUNCTION,
             (true, true) => types::WRAPPER_DESCRIPTOR,
             (true, false) => types::METHOD_DESCRIPTOR,
