@@ -34,7 +34,7 @@ pub struct Parts {
     pub kept: usize,
 }
 
-/// Cuts `whole`, keeping the executed functions in the first part.
+/// Cuts `whole`, keeping the executed functions in the first part. Whatever lists functions has them in the whole's order.
 pub fn cut(whole: &[u8], executed: &Executed) -> Result<Parts> {
     let mut first = read(whole)?;
     let mut rest = read(whole)?;
@@ -43,7 +43,7 @@ pub fn cut(whole: &[u8], executed: &Executed) -> Result<Parts> {
         FunctionKind::Local(local) => !executed.contains(number) && local.size() >= LEAST_SIZE,
         _ => false,
     };
-    let (moved, kept): (Vec<usize>, Vec<usize>) = order::numbers(whole)?.into_iter().partition(is_moved);
+    let (moved, kept): (Vec<usize>, Vec<usize>) = (0..ids.len()).partition(is_moved);
     let used = used_by(&first, kept.iter().map(|&number| ids[number]));
     let stubbed: Vec<usize> = moved.iter().copied().filter(|&number| used.contains(&ids[number])).collect();
     let table = main_table(&first)?;

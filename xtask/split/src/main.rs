@@ -36,7 +36,7 @@ fn main() -> ExitCode {
 /// Replaces `worker_bg.wasm` by its first part, and puts the rest beside it as `rest_bg.wasm`.
 fn split(folder: &Path) -> Result {
     let wasm = folder.join("worker_bg.wasm");
-    let whole = read(&wasm)?;
+    let whole = order::by_likeness(&read(&wasm)?)?;
     let executed = profile::executed(folder, &whole)?;
     let parts = cut::cut(&whole, &executed)?;
     println!(
