@@ -14,17 +14,17 @@ pub mod step;
 pub mod task;
 pub mod text;
 
-use std::collections::BTreeMap;
-
 use loopthread_protocol::{LoopId, TaskId};
 use loopthread_vm::code::CodeKind;
 use loopthread_vm::errors;
 use loopthread_vm::heap::Marker;
 use loopthread_vm::heap::object::{Data, Layout};
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Raised};
+use loopthread_vm::sorted::sorted;
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
+use rustc_hash::FxHashMap;
 
 use crate::glue::{none, process, process_ref, ret};
 use crate::modules::set;
@@ -32,8 +32,8 @@ use crate::modules::set;
 /// What asyncio keeps for the whole process.
 #[derive(Clone, Debug, Default)]
 pub struct Asyncio {
-    /// Tasks that are not done, in the order they were made. It does not keep them: one that dies leaves it.
-    pub tasks: BTreeMap<TaskId, Value>,
+    /// Tasks that are not done. It does not keep them: one that dies leaves it.
+    pub tasks: FxHashMap<TaskId, Value>,
     /// The loops that are not closed.
     pub loops: Vec<(LoopId, Value)>,
     pub tasks_made: u32,
@@ -45,6 +45,11 @@ pub struct Asyncio {
 }
 
 impl Asyncio {
+    /// The tasks that are not done, in the order they were made.
+    pub fn tasks_in_order(&self) -> Vec<Value> {
+        sorted(self.tasks.keys().copied()).iter().filter_map(|id| self.tasks.get(id).copied()).collect()
+    }
+
     pub fn trace(&self, m: &mut Marker<'_>) {
         self.loops.iter().for_each(|(_, lp)| m.value(*lp));
         self.entered.iter().for_each(|&(lp, task)| m.values(&[lp, task]));
@@ -181,7 +186,7 @@ fn set_current_task(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn all_tasks(vm: &mut Vm, args: &Args) -> NativeResult {
     let lp = loop_argument(vm, args)?;
-    let tasks: Vec<Value> = process(vm).asyncio.tasks.values().copied().collect();
+    let tasks = process(vm).asyncio.tasks_in_order();
     let mut set = loopthread_vm::heap::Set::default();
     for task in tasks {
         let is_ours = vm.host::<future::Future>(task).is_some_and(|f| f.lp.is(lp));

@@ -13,7 +13,7 @@ pub mod load;
 pub mod names;
 pub mod native;
 mod regex;
-mod sorted;
+pub mod sorted;
 pub mod syntax;
 pub mod types;
 pub mod value;

@@ -6,7 +6,7 @@
 use std::collections::BinaryHeap;
 
 /// The items in ascending order; equal ones in any.
-pub(crate) fn sorted<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+pub fn sorted<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
     items.into_iter().collect::<BinaryHeap<T>>().into_sorted_vec()
 }
 

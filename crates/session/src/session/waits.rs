@@ -9,7 +9,7 @@ use loopthread_vm::value::Value;
 use super::Session;
 use crate::asyncio::future::Future;
 use crate::asyncio::text;
-use crate::glue::{process, process_ref};
+use crate::glue::process_ref;
 use crate::threads::locks::{Lock, RLock};
 use crate::threads::{Park, Threads};
 
@@ -22,7 +22,7 @@ impl Session {
         let threads = &process_ref(&self.vm).threads;
         let waiting = threads.iter().filter(|thread| !thread.ended && thread.park.is_some());
         let ids: Vec<ThreadId> = waiting.map(|thread| thread.id).collect();
-        let tasks: Vec<Value> = process(&mut self.vm).asyncio.tasks.values().copied().collect();
+        let tasks = process_ref(&self.vm).asyncio.tasks_in_order();
         let mut sentences: Vec<String> = ids.into_iter().filter_map(|id| self.thread_waits(id)).collect();
         sentences.extend(tasks.into_iter().filter_map(|task| self.task_waits(task)));
         sentences

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use crate::sorted::sorted;
+
 use super::{BETWEEN, LOWER, TITLE, UPPER, numbers};
 
 /// Characters and the one that each becomes, sorted.
@@ -28,8 +30,7 @@ fn lowered() -> &'static Pairs {
 fn raised() -> &'static Pairs {
     static RAISED: OnceLock<Pairs> = OnceLock::new();
     RAISED.get_or_init(|| {
-        let mut pairs: Pairs = lowered().iter().map(|&(upper, lower)| (lower, upper)).collect();
-        pairs.sort_unstable();
+        let mut pairs = sorted(lowered().iter().map(|&(upper, lower)| (lower, upper)));
         pairs.dedup_by_key(|pair| pair.0);
         pairs
     })

@@ -41,7 +41,10 @@ impl Vm {
                 Next::Act(OnReturn::Push, MatchClass::begin(self, subject, class, positional, keywords))
             }
             op => {
-                errors::runtime_error(self, format!("instruction {op:?} is not known to the machine")).into()
+                // Its name would bring all of them with it.
+                let number = op as u8;
+                errors::runtime_error(self, format!("instruction {number} is not known to the machine"))
+                    .into()
             }
         }
     }
