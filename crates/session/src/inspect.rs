@@ -26,13 +26,13 @@ const MOST: usize = 1_000;
 
 /// What the process consists of.
 pub fn snapshot(vm: &mut Vm, fibers: &[Fiber]) -> Snapshot {
-    let tasks: Vec<(TaskId, Value)> =
-        process_ref(vm).asyncio.tasks.iter().map(|(&id, &task)| (id, task)).take(MOST).collect();
+    let tasks: Vec<Value> = process_ref(vm).asyncio.tasks_in_order().into_iter().take(MOST).collect();
+    let waiting: Vec<(TaskId, Value)> = tasks.iter().filter_map(|&task| waiter_of(vm, task)).collect();
     Snapshot {
         at: process_ref(vm).clock.nanos(),
         threads: threads(vm, fibers),
         loops: loops(vm),
-        tasks: tasks.into_iter().filter_map(|(id, task)| task_view(vm, id, task)).collect(),
+        tasks: tasks.into_iter().filter_map(|task| task_view(vm, task, &waiting)).collect(),
         waits: waits::all(vm, fibers),
         unseen: unseen(vm),
         unstarted: unstarted(vm),
@@ -150,10 +150,10 @@ fn waiting_task(vm: &Vm, object: Value) -> Option<TaskId> {
     })
 }
 
-fn task_view(vm: &mut Vm, id: TaskId, task: Value) -> Option<TaskView> {
+fn task_view(vm: &mut Vm, task: Value, waiting: &[(TaskId, Value)]) -> Option<TaskView> {
     let future = vm.host::<Future>(task)?;
     let data = future.task.as_ref()?;
-    let (lp, name, coro, waiter) = (future.lp, data.name, data.coro, data.waiter);
+    let (id, lp, name, coro, waiter) = (data.id, future.lp, data.name, data.coro, data.waiter);
     let cancelling = u32::try_from(data.cancels).unwrap_or(0);
     let top = match vm.data(coro) {
         Some(Data::Generator(g)) if g.state != GeneratorState::Running => g.top.or(g.frame),
@@ -166,28 +166,26 @@ fn task_view(vm: &mut Vm, id: TaskId, task: Value) -> Option<TaskView> {
         lp: event_loop::id(vm, lp)?,
         stack: calls(vm, top),
         awaits,
-        awaited_by: awaited_by(vm, task),
+        awaited_by: awaited_by(vm, task, waiting),
         cancelling,
     })
 }
 
-/// The tasks that go on when this one is done: those that await it, and those that await a gather or a group of it.
-fn awaited_by(vm: &mut Vm, task: Value) -> Vec<TaskId> {
-    let others: Vec<(TaskId, Value)> = process_ref(vm)
-        .asyncio
-        .tasks
-        .iter()
-        .filter_map(|(&id, &other)| Some((id, vm.host::<Future>(other)?.task.as_ref()?.waiter)))
-        .filter(|(_, waiter)| !waiter.is_none())
-        .take(MOST)
-        .collect();
+/// A task that waits, and the future it waits for.
+fn waiter_of(vm: &Vm, task: Value) -> Option<(TaskId, Value)> {
+    let data = vm.host::<Future>(task)?.task.as_ref()?;
+    (!data.waiter.is_none()).then_some((data.id, data.waiter))
+}
+
+/// The tasks that go on when this one is done: those that await it, and those that await a gather of it.
+fn awaited_by(vm: &Vm, task: Value, waiting: &[(TaskId, Value)]) -> Vec<TaskId> {
     let holds = |waiter: Value| {
         waiter.is(task)
             || attr(vm, waiter, "_children")
                 .and_then(|children| vm.list_of(children))
                 .is_some_and(|children| children.iter().any(|child| child.is(task)))
     };
-    others.into_iter().filter(|&(_, waiter)| holds(waiter)).map(|(id, _)| id).collect()
+    waiting.iter().filter(|&&(_, waiter)| holds(waiter)).map(|&(id, _)| id).collect()
 }
 
 fn unseen(vm: &mut Vm) -> Vec<String> {

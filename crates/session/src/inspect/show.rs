@@ -45,7 +45,7 @@ fn container(vm: &mut Vm, value: Value, depth: u32) -> Option<String> {
     let (items, length, open, close): (Vec<Value>, usize, &str, &str) = match vm.data(value)? {
         Data::List(items) => (items.iter().copied().take(ITEMS).collect(), items.len(), "[", "]"),
         Data::Tuple(items) => (items.iter().copied().take(ITEMS).collect(), items.len(), "(", ")"),
-        Data::Set(set) if set.len() > 0 => (set.iter().take(ITEMS).collect(), set.len(), "{", "}"),
+        Data::Set(set) if !set.is_empty() => (set.iter().take(ITEMS).collect(), set.len(), "{", "}"),
         Data::Dict(dict) => {
             let (first, length) = (dict.iter().take(ITEMS).collect(), dict.len());
             let shown = pairs(vm, first);
