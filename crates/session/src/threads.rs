@@ -69,6 +69,8 @@ pub struct Thread {
     /// The task whose step runs, or None.
     pub current_task: Value,
     pub current_task_id: Option<TaskId>,
+    /// So many calls are noted in a coroutine that it makes.
+    pub origin_depth: usize,
     /// What the library says it is about to block in: `Queue.get`.
     pub blocked_in: Option<String>,
     /// The state that the trace last told.
@@ -134,6 +136,7 @@ impl Threads {
             event_loop: Value::None,
             current_task: Value::None,
             current_task_id: None,
+            origin_depth: 0,
             blocked_in: None,
             told: None,
         });

@@ -78,6 +78,8 @@ pub struct Vm {
     pub recursion_limit: u32,
     /// Most digits of an int that becomes text or is read from one; 0 is no limit.
     pub int_max_str_digits: usize,
+    /// `sys.set_coroutine_origin_tracking_depth` of the thread that runs: so many calls are noted in a new coroutine.
+    pub origin_depth: usize,
     pub(crate) slice_end: u64,
     pub(crate) interval_end: u64,
     /// Work done so far, in instructions: natives add in proportion to what they do. Budgets are counted in it.

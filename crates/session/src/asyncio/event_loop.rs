@@ -15,8 +15,8 @@ use loopthread_vm::vm::Vm;
 use super::future::{Future, context_argument};
 use super::handle::{self, Handle};
 use super::scheduled::{HeapHandles, Scheduled};
-use crate::glue::{flag, host_data, none, number, process, ret, with};
-use crate::modules::{HostClass, define};
+use crate::glue::{bound_method, flag, host_data, none, number, process, ret, with};
+use crate::modules::{HostClass, contextvars, define, sys};
 use crate::threads::Park;
 
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct EventLoop {
     /// The thread that runs it.
     pub thread: Option<ThreadId>,
     pub debug: bool,
+    /// While it has its thread note where coroutines are made: how many calls that noted before.
+    origin_depth_before: Option<usize>,
     pub slow_callback_duration: Value,
     /// The newest timer's first argument, with its deadline: `asyncio.sleep` passes the future that it then awaits.
     newest_timer: (Value, f64),
@@ -64,6 +66,7 @@ const METHODS: &[Def] = &[
     Def::method("EventLoop.create_task", "self, coro?, *, name?, context?", super::task::create),
     Def::method("EventLoop.get_debug", "self, /", get_debug),
     Def::method("EventLoop.set_debug", "self, enabled, /", set_debug),
+    Def::method("EventLoop._set_coroutine_origin_tracking", "self, enabled, /", set_origin_tracking),
     Def::method("EventLoop._check_closed", "self, /", check_closed_method),
     Def::method("EventLoop._check_running", "self, /", check_running_method),
     Def::method("EventLoop._live_asyncgens", "self, /", live_asyncgens),
@@ -214,6 +217,7 @@ fn new(vm: &mut Vm, args: &Args) -> NativeResult {
         closed: false,
         thread: None,
         debug: false,
+        origin_depth_before: None,
         slow_callback_duration: Value::Float(0.1),
         newest_timer: (Value::None, 0.0),
     };
@@ -371,8 +375,38 @@ fn get_debug(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn set_debug(vm: &mut Vm, args: &Args) -> NativeResult {
     let debug = flag(vm, args[1], false);
-    with(vm, args[0], |lp: &mut EventLoop| lp.debug = debug)?;
+    let runs = with(vm, args[0], |lp: &mut EventLoop| {
+        lp.debug = debug;
+        lp.thread.is_some()
+    })?;
+    // Whoever calls this may do so on another thread.
+    if let (true, Some(method)) = (runs, bound_method(vm, args[0], "_set_coroutine_origin_tracking")) {
+        let context = contextvars::copy_current(vm);
+        call_soon_from_outside(vm, args[0], method, &[debug.into()], context)?;
+    }
     none()
+}
+
+fn set_origin_tracking(vm: &mut Vm, args: &Args) -> NativeResult {
+    let enabled = flag(vm, args[1], false);
+    track_origins(vm, args[0], enabled);
+    none()
+}
+
+/// In debug mode a loop has its thread note where coroutines are made, as long as it runs.
+pub fn track_origins(vm: &mut Vm, lp: Value, enabled: bool) {
+    let before = vm.host::<EventLoop>(lp).and_then(|lp| lp.origin_depth_before);
+    let before = match (enabled, before) {
+        (true, None) => Some(sys::set_origin_depth(vm, super::source::DEPTH)),
+        (false, Some(depth)) => {
+            sys::set_origin_depth(vm, depth);
+            None
+        }
+        (_, unchanged) => unchanged,
+    };
+    if let Some(lp) = vm.host_mut::<EventLoop>(lp) {
+        lp.origin_depth_before = before;
+    }
 }
 
 fn check_closed_method(vm: &mut Vm, args: &Args) -> NativeResult {

@@ -150,11 +150,14 @@ fn attach(vm: &mut Vm, frame: &mut OwnFrame) {
         process.asyncio.loops.push((lp_id, lp));
         process.tell(What::LoopAttached { lp: lp_id, thread: id });
     }
+    let debug = event_loop::is_debugged(vm, lp);
+    event_loop::track_origins(vm, lp, debug);
 }
 
 fn detach(vm: &mut Vm, frame: &mut OwnFrame) {
     let lp = frame.values[0];
     process(vm).threads.current().running_loop = frame.values[1];
+    event_loop::track_origins(vm, lp, false);
     with_executor(vm, lp, |executor, _| {
         executor.queue_mut().clear_stop();
         executor.end_turn();

@@ -15,7 +15,7 @@ use crate::glue::{builtin, enter, none, ret, with};
 use crate::modules::traceback::newest_calls;
 
 /// CPython's `DEBUG_STACK_DEPTH`.
-const DEPTH: usize = 10;
+pub const DEPTH: usize = 10;
 
 /// The calls that are going on, as rows, if the loop is in debug mode.
 pub fn now(vm: &mut Vm, lp: Value) -> Value {

@@ -117,6 +117,8 @@ const FUNCTIONS: &[Def] = &[
     Def::function("setrecursionlimit", "limit, /", set_recursion_limit),
     Def::function("get_int_max_str_digits", "", |vm, _| ret(vm.int_max_str_digits as i64)),
     Def::function("set_int_max_str_digits", "maxdigits", set_int_max_str_digits),
+    Def::function("get_coroutine_origin_tracking_depth", "", |vm, _| ret(vm.origin_depth as i64)),
+    Def::function("set_coroutine_origin_tracking_depth", "depth", set_coroutine_origin_tracking_depth),
     Def::function("getswitchinterval", "", get_switch_interval),
     Def::function("setswitchinterval", "interval, /", set_switch_interval),
     Def::function("intern", "string, /", intern),
@@ -264,6 +266,19 @@ fn set_int_max_str_digits(vm: &mut Vm, args: &Args) -> NativeResult {
             Err(errors::value_error(vm, message))
         }
     }
+}
+
+fn set_coroutine_origin_tracking_depth(vm: &mut Vm, args: &Args) -> NativeResult {
+    let Some(depth) = vm.native_index(args[0]) else { return Err(errors::not_an_integer(vm, args[0])) };
+    let Ok(depth) = usize::try_from(depth) else { return Err(errors::value_error(vm, "depth must be >= 0")) };
+    set_origin_depth(vm, depth);
+    none()
+}
+
+/// It is each thread's own: the machine has that of the thread that runs. Gives the one before.
+pub fn set_origin_depth(vm: &mut Vm, depth: usize) -> usize {
+    process(vm).threads.current().origin_depth = depth;
+    std::mem::replace(&mut vm.origin_depth, depth)
 }
 
 fn get_switch_interval(_vm: &mut Vm, _args: &Args) -> NativeResult {

@@ -36,7 +36,12 @@ fn never_awaited(vm: &mut Vm, coroutine: Value) -> NativeResult {
         _ => ("coroutine", coroutine),
     };
     let name = vm.generator(generator).map_or(Value::None, |g| g.qualname);
-    let message = format!("{what} '{}' was never awaited", vm.str_of(name).unwrap_or("?"));
+    let mut message = format!("{what} '{}' was never awaited", vm.str_of(name).unwrap_or("?"));
+    if let Some(origin) = vm.generator(coroutine).and_then(|g| g.origin.clone()) {
+        let calls = vm.format_entries(&origin, false).concat();
+        message = format!("{message}\nCoroutine created at (most recent call last)\n{calls}");
+        message.truncate(message.trim_end().len());
+    }
     warnings::deliver(vm, &message, types::RUNTIME_WARNING, coroutine)
 }
 

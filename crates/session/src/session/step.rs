@@ -104,7 +104,9 @@ impl ThreadStep<'_> {
     /// Takes the thread up where it stands. False if what it waits for has not come.
     fn resume(&mut self) -> bool {
         let vm = &mut self.session.vm;
-        process(vm).threads.set_current(self.id);
+        let threads = &mut process(vm).threads;
+        threads.set_current(self.id);
+        vm.origin_depth = threads.current().origin_depth;
         if let Some(wait) = process(vm).threads.unpark(self.id) {
             let Some(answer) = park::look(vm, self.id, &wait, false) else {
                 park::enlist(vm, self.id, &wait, false);

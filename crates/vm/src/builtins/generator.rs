@@ -38,7 +38,7 @@ pub(super) const COROUTINE: &[Def] = &[
     Def::getter("coroutine.cr_code", code),
     Def::getter("coroutine.cr_frame", frame),
     Def::getter("coroutine.cr_await", awaited),
-    Def::getter("coroutine.cr_origin", |_, _| Ok(Action::Return(Value::None))),
+    Def::getter("coroutine.cr_origin", origin),
 ];
 
 pub(super) const COROUTINE_WRAPPER: &[Def] = &[
@@ -259,4 +259,16 @@ fn frame(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn awaited(vm: &mut Vm, args: &Args) -> NativeResult {
     Ok(Action::Return(vm.awaited_by(target(vm, args[0]))))
+}
+
+/// `cr_origin`: (file name, line, function) of the calls that made a coroutine, newest first.
+fn origin(vm: &mut Vm, args: &Args) -> NativeResult {
+    let entries = vm.generator(args[0]).and_then(|g| g.origin.clone());
+    let Some(entries) = entries else { return Ok(Action::Return(Value::None)) };
+    let mut rows = Vec::new();
+    for (file, line, name, _) in vm.summaries(&entries).into_iter().rev() {
+        let row = [vm.str(file), Value::Int(line.into()), vm.str(name)];
+        rows.push(vm.tuple(row));
+    }
+    Ok(Action::Return(vm.tuple(rows)))
 }

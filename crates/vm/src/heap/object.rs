@@ -261,6 +261,8 @@ pub struct Generator {
     pub counted: bool,
     /// See [`Vm::next_birth`].
     pub birth: u64,
+    /// A coroutine: the calls that made it, newest last, if they were to be noted ([`Vm::origin_depth`]).
+    pub origin: Option<Box<[TraceEntry]>>,
 }
 
 /// What one step of an asynchronous generator does when it is awaited.

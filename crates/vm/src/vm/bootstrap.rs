@@ -52,6 +52,7 @@ impl Vm {
             top: None,
             recursion_limit: 1000,
             int_max_str_digits: 4300,
+            origin_depth: 0,
             slice_end: u64::MAX,
             interval_end: u64::MAX,
             work: 0,

@@ -150,6 +150,7 @@ impl Vm {
             owned: false,
             counted: false,
             birth: self.next_birth(),
+            origin: if self.origin_depth > 0 { self.origin(kind) } else { None },
         };
         let class = match kind {
             CodeKind::Coroutine => types::COROUTINE,

@@ -12,6 +12,7 @@ mod suggestion;
 mod text;
 
 use super::Vm;
+use crate::code::CodeKind;
 use crate::frame::FrameId;
 use crate::heap::Object;
 use crate::heap::object::{Data, TraceEntry};
@@ -99,6 +100,18 @@ impl Vm {
             frames.map(|f| TraceEntry { code: f.code, ip: f.ip.saturating_sub(1) }).collect();
         entries.reverse();
         entries
+    }
+
+    /// Where a coroutine is made: the program's newest calls.
+    #[cold]
+    pub(super) fn origin(&self, kind: CodeKind) -> Option<Box<[TraceEntry]>> {
+        if kind != CodeKind::Coroutine {
+            return None;
+        }
+        let mut entries: Vec<TraceEntry> =
+            self.standing_frames().into_iter().take(self.origin_depth).map(|(_, entry)| entry).collect();
+        entries.reverse();
+        Some(entries.into())
     }
 
     /// The Python functions of the program that the running thread is in, innermost first, and where they stand.
