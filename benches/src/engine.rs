@@ -109,7 +109,14 @@ fn request(job: &Job) -> Ask {
 
 fn run(source: &str, clock: ClockMode) -> Ask {
     let limits = Limits::default();
-    Ask::Run(Program { source: source.to_owned(), file_name: "bench.py".to_owned(), clock, seed: 0, limits })
+    Ask::Run(Program {
+        source: source.to_owned(),
+        file_name: "bench.py".to_owned(),
+        clock,
+        seed: 0,
+        dev: false,
+        limits,
+    })
 }
 
 fn frame(number: &mut u32, command: Ask) -> Result<String> {

@@ -39,6 +39,8 @@ pub struct State {
     /// Counts the texts that were put into the editor from outside it.
     pub opened: u32,
     pub clock: ClockMode,
+    /// Programs run in CPython's development mode.
+    pub dev: bool,
     /// The thread that Call, Spawn and Stop thread are for.
     pub target: Target,
     pub status: Status,
@@ -91,6 +93,7 @@ pub enum Action {
     Pause,
     Reset,
     ChooseClock(ClockMode),
+    ChooseDev(bool),
     ChooseTarget(Target),
     Run,
     /// The answer to the offer to stop what is alive.
@@ -165,6 +168,7 @@ impl State {
             own: Programs::default(),
             opened: 0,
             clock: ClockMode::Real,
+            dev: false,
             target: Target::Page,
             status: status(Phase::Idle),
             offer: false,
@@ -264,6 +268,10 @@ impl State {
                 self.clock = clock;
                 vec![]
             }
+            Action::ChooseDev(dev) => {
+                self.dev = dev;
+                vec![]
+            }
             Action::ChooseTarget(target) => {
                 self.target = target;
                 vec![]
@@ -352,6 +360,7 @@ impl State {
             file_name: FILE_NAME.to_owned(),
             clock: self.clock,
             seed: 0,
+            dev: self.dev,
             limits: Limits::default(),
         };
         vec![Effect::Run(program)]

@@ -2,7 +2,7 @@
 //!
 //! The programs are `tests/programs/*.py`, `tests/syntax/*.py` and `www/examples/*.py`. Beside each stand `NAME.out` and
 //! `NAME.err`; a stream without output has no file. A program that does not exit with 0 says so in its leading
-//! comments (`# exit: 1`), and the oracle refuses a header that is not true; those of `tests/syntax` exit with 1.
+//! comments (`# exit: 1`; `# python: -X dev` are options for `python3`), and the oracle refuses a header that is not true; those of `tests/syntax` exit with 1.
 //! CPython runs alone: only `quara` comes from us. What is kept of a traceback is stated in
 //! `divergence/tracebacks.md` and done by [`kept`].
 
@@ -119,8 +119,13 @@ fn differing(run: &Run, program: &Path) -> Option<(&'static str, usize)> {
 
 /// The code after `# exit:` in the leading comments; 0 without.
 fn exit_header(source: &str) -> i32 {
-    let comments = source.lines().take_while(|line| line.starts_with('#'));
-    comments.filter_map(|line| line.strip_prefix("# exit:")?.trim().parse().ok()).next().unwrap_or(0)
+    header(source, "# exit:").and_then(|code| code.parse().ok()).unwrap_or(0)
+}
+
+/// What stands behind a key in the leading comments.
+fn header<'a>(source: &'a str, key: &str) -> Option<&'a str> {
+    let mut comments = source.lines().take_while(|line| line.starts_with('#'));
+    comments.find_map(|line| line.strip_prefix(key)).map(str::trim)
 }
 
 #[derive(PartialEq)]
@@ -137,6 +142,8 @@ fn execute(python: &Path, library: &Path, program: &Path) -> Result<Run> {
     };
     let folder = folder.canonicalize().map_err(|error| error.to_string())?;
     let mut command = Command::new(python);
+    let source = fs::read_to_string(program).unwrap_or_default();
+    command.args(header(&source, "# python:").unwrap_or_default().split_whitespace());
     command.arg(name).current_dir(&folder).env_clear();
     command
         .env("PYTHONPATH", library)

@@ -11,6 +11,7 @@ instant clock, and to show which outcomes there are; the exit code is 1 when the
 
   --clock real|instant   waits last as long as they say (default), or take no time
   --seed N               0 (default) is CPython's usual order, others vary what CPython leaves open
+  -X dev                 CPython's development mode: all warnings, asyncio's debug mode
   --time-limit SECONDS   end the run after so much of the program's own time (explore: 60)
   --memory-limit MB      end the run when the Python heap is larger
   --runs N               how many seeds explore takes (1000), from --seed on";
@@ -36,6 +37,7 @@ pub struct Run {
     pub file: String,
     pub clock: ClockMode,
     pub seed: u64,
+    pub dev: bool,
     pub time_ms: Option<u64>,
     pub memory_bytes: Option<u64>,
     /// Folders with modules of a developer's, which go before the library.
@@ -70,6 +72,7 @@ pub fn parse(arguments: &[String]) -> Result<Asked, String> {
         file: String::new(),
         clock: if explores { ClockMode::Instant } else { ClockMode::Real },
         seed: 0,
+        dev: false,
         time_ms: None,
         memory_bytes: None,
         modules: Vec::new(),
@@ -94,6 +97,11 @@ pub fn parse(arguments: &[String]) -> Result<Asked, String> {
                 }
             }
             "--seed" => run.seed = number(option, &value()?)? as u64,
+            "-Xdev" => run.dev = true,
+            "-X" => match value()?.as_str() {
+                "dev" => run.dev = true,
+                other => return Err(format!("-X is followed by dev, not {other}")),
+            },
             "--time-limit" => run.time_ms = Some((number(option, &value()?)? * 1e3) as u64),
             "--memory-limit" => {
                 run.memory_bytes = Some((number(option, &value()?)? * 1024.0 * 1024.0) as u64);
@@ -150,6 +158,15 @@ mod tests {
         assert!(parsed("explore a.py --clock real").is_err_and(|m| m.contains("instant")));
         assert!(parsed("explore a.py --runs 0").is_err_and(|m| m.contains("--runs")));
         assert!(parsed("run a.py --runs 5").is_err_and(|m| m.contains("--runs")));
+    }
+
+    #[test]
+    fn development_mode_is_asked_for_as_of_python() {
+        for line in ["run -X dev a.py", "run -Xdev a.py", "run a.py -X dev"] {
+            assert!(matches!(parsed(line), Ok(Asked::Run(run)) if run.dev && run.file == "a.py"), "{line}");
+        }
+        assert!(matches!(parsed("run a.py"), Ok(Asked::Run(run)) if !run.dev));
+        assert!(parsed("run -X utf8 a.py").is_err_and(|m| m.contains("utf8")));
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub fn run(run: &Run) -> ExitCode {
         }
     };
     let limits = Limits { time_ms: run.time_ms, memory_bytes: run.memory_bytes };
-    let program = Program { source, file_name, clock: run.clock, seed: run.seed, limits };
+    let program = Program { source, file_name, clock: run.clock, seed: run.seed, dev: run.dev, limits };
     modules::take_from(&run.modules);
     let mut session = Session::with_library(modules::find);
     session.tell_all_output();

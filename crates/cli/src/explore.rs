@@ -69,7 +69,7 @@ pub fn explore(asked: &Explore) -> ExitCode {
     };
     modules::take_from(&asked.run.modules);
     let limits = Limits { time_ms: asked.run.time_ms, memory_bytes: asked.run.memory_bytes };
-    let program = Program { source, file_name, clock: asked.run.clock, seed: 0, limits };
+    let program = Program { source, file_name, clock: asked.run.clock, seed: 0, dev: asked.run.dev, limits };
     let mut session = Session::with_library(modules::find);
     session.open_input();
     let mut input = Input::default();

@@ -117,6 +117,9 @@ fn difference(mine: &str, other: &str) -> String {
 /// The command that shows an outcome again.
 fn again(group: &Group, run: &Run) -> String {
     let mut command = format!("loopthread run {} --clock instant --seed {}", quoted(&run.file), group.seed);
+    if run.dev {
+        command += " -X dev";
+    }
     if let (End::TimeLimit, Some(ms)) = (&group.outcome.end, run.time_ms) {
         let _ = write!(command, " --time-limit {}", ms as f64 / 1e3);
     }

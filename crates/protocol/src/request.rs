@@ -70,6 +70,8 @@ pub struct Program {
     pub clock: ClockMode,
     /// 0 is CPython's usual order; other seeds vary what CPython leaves open.
     pub seed: u64,
+    /// CPython's development mode, `-X dev`.
+    pub dev: bool,
     pub limits: Limits,
 }
 

@@ -9,6 +9,7 @@ fn requests() -> Vec<Request> {
         file_name: "main.py".into(),
         clock: ClockMode::Instant,
         seed: u64::MAX,
+        dev: false,
         limits: Limits { time_ms: Some(1), memory_bytes: None },
     };
     let commands = vec![

@@ -84,6 +84,7 @@ const FUNCTIONS: &[Def] = &[
     Def::function("all_tasks", "loop?", all_tasks),
     Def::function("isfuture", "obj", isfuture),
     Def::function("iscoroutine", "obj", iscoroutine),
+    Def::function("_shortened", "value, repr, /", text::shortened_repr),
 ];
 
 /// `InvalidStateError`.

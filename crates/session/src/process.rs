@@ -62,6 +62,8 @@ pub struct Process {
     pub input: Input,
     pub course: Course,
     pub limits: Limits,
+    /// CPython's development mode.
+    pub dev: bool,
     /// `sys.argv[0]`.
     pub program: String,
     /// The name of the program's file in tracebacks.
@@ -101,6 +103,7 @@ impl Process {
             input: Input::default(),
             course: Course::Idle,
             limits: program.limits,
+            dev: program.dev,
             program: if program.file_name == STDIN { "-".to_owned() } else { program.file_name.clone() },
             file_name: program.file_name.clone(),
             turn_of: None,

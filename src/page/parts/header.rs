@@ -1,7 +1,7 @@
 //! The header: which example, which clock, Run, Stop, Reset, and the status.
 
 use loopthread_protocol::ClockMode;
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::page::{
@@ -27,6 +27,10 @@ pub fn header(part: &Part) -> Html {
     };
     let choose_clock = store.on(|event: Event| {
         Action::ChooseClock(if chosen(&event) == "instant" { ClockMode::Instant } else { ClockMode::Real })
+    });
+    let choose_dev = store.on(|event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        Action::ChooseDev(input.is_some_and(|input| input.checked()))
     });
     let option = |example: &'static examples::Example| {
         let selected = state.example == Some(example);
@@ -64,6 +68,10 @@ pub fn header(part: &Part) -> Html {
                     <option value="real" selected={state.clock == ClockMode::Real}>{ "Real time" }</option>
                     <option value="instant" selected={state.clock == ClockMode::Instant}>{ "Instant" }</option>
                 </select>
+            </label>
+            <label class="lt-field" title="python3 -X dev: all warnings, and asyncio's debug mode">
+                <span class="lt-field-name">{ "Dev mode" }</span>
+                <input type="checkbox" class="lt-check" checked={state.dev} onchange={choose_dev} />
             </label>
             <div class="lt-header-buttons">
                 <button class="lt-button lt-button-main" title="Ctrl or Cmd with Enter" onclick={run}>

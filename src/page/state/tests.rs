@@ -66,9 +66,11 @@ fn lines(state: &State) -> Vec<(&str, &str)> {
 fn run_sends_the_program_and_shows_that_it_runs_before_the_worker_answers() {
     let mut state = opened("print(1)\n");
     state.apply(Action::ChooseClock(ClockMode::Instant));
+    state.apply(Action::ChooseDev(true));
     let effects = state.apply(Action::Run);
     let [Effect::Run(program)] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!((program.source.as_str(), program.clock), ("print(1)\n", ClockMode::Instant));
+    assert!(program.dev);
     assert_eq!(state.status.state, Phase::Running);
 }
 

@@ -140,6 +140,7 @@ fn run_on(clock: ClockMode, source: &str) -> Command {
         file_name: "main.py".to_owned(),
         clock,
         seed: 0,
+        dev: false,
         limits: Limits::default(),
     })
 }

@@ -4,7 +4,12 @@ import sys
 
 import _warnings
 
-filters = []
+filters = [
+    ("default", None, DeprecationWarning, "__main__", 0),
+    *[("ignore", None, kind, None, 0) for kind in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)],
+]
+if sys.flags.dev_mode:
+    filters.insert(0, ("default", None, Warning, None, 0))
 _once = {}
 _filtered = False  # until a filter is set, the native warning does everything
 
@@ -12,18 +17,6 @@ _filtered = False  # until a filter is set, the native warning does everything
 def _changed():
     global _filtered
     _filtered = True
-    if not filters:
-        resetwarnings_to_default()
-
-
-def resetwarnings_to_default():
-    filters[:] = [
-        ("default", None, DeprecationWarning, "__main__", 0),
-        ("ignore", None, DeprecationWarning, None, 0),
-        ("ignore", None, PendingDeprecationWarning, None, 0),
-        ("ignore", None, ImportWarning, None, 0),
-        ("ignore", None, ResourceWarning, None, 0),
-    ]
 
 
 class WarningMessage:

@@ -6,8 +6,9 @@
 use loopthread_executor::{Executor, Handles};
 use loopthread_protocol::{LoopId, ThreadId};
 use loopthread_vm::errors;
+use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::heap::object::Data;
-use loopthread_vm::native::{Action, Args, Def, NativeResult, Raised};
+use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
@@ -15,8 +16,8 @@ use loopthread_vm::vm::Vm;
 use super::future::{Future, context_argument};
 use super::handle::{self, Handle};
 use super::scheduled::{HeapHandles, Scheduled};
-use crate::glue::{bound_method, flag, host_data, none, number, process, ret, with};
-use crate::modules::{HostClass, contextvars, define, sys};
+use crate::glue::{bound_method, enter, flag, host_data, none, number, process, ret, with};
+use crate::modules::{HostClass, contextvars, define, sys, warnings};
 use crate::threads::Park;
 
 #[derive(Clone, Debug)]
@@ -31,6 +32,8 @@ pub struct EventLoop {
     /// While it has its thread note where coroutines are made: how many calls that noted before.
     origin_depth_before: Option<usize>,
     pub slow_callback_duration: Value,
+    /// In debug mode: what runs.
+    current_handle: Value,
     /// The newest timer's first argument, with its deadline: `asyncio.sleep` passes the future that it then awaits.
     newest_timer: (Value, f64),
 }
@@ -40,8 +43,13 @@ host_data!(EventLoop, |this, m| {
         executor.handles().for_each(|scheduled| scheduled.trace(m));
     }
     // The newest timer's argument is not kept: it is asked for at once or never.
-    m.value(this.slow_callback_duration);
-});
+    m.values(&[this.slow_callback_duration, this.current_handle]);
+};
+    fn finalizer(&self) -> Option<fn(&mut Vm, Value) -> NativeResult> {
+        // Whoever runs one has it.
+        (self.thread.is_none() && !self.closed).then_some(unclosed)
+    }
+);
 
 pub fn install(vm: &mut Vm, namespace: Id) {
     let name = HostClass::EventLoop;
@@ -72,6 +80,9 @@ const METHODS: &[Def] = &[
     Def::method("EventLoop._live_asyncgens", "self, /", live_asyncgens),
     Def::method("EventLoop.__repr__", "self, /", repr),
     Def::getter("EventLoop._ready", get_ready),
+    Def::getter("EventLoop._current_handle", |vm, args| {
+        ret(with(vm, args[0], |lp: &mut EventLoop| lp.current_handle)?)
+    }),
     Def::getter("EventLoop.slow_callback_duration", get_slow_callback_duration),
 ];
 
@@ -126,7 +137,17 @@ pub fn call_soon(
     args: &[Value],
     context: Value,
 ) -> Result<Value, Raised> {
-    check_open(vm, lp)?;
+    check_open_here(vm, lp)?;
+    call_soon_unchecked(vm, lp, callback, args, context)
+}
+
+fn call_soon_unchecked(
+    vm: &mut Vm,
+    lp: Value,
+    callback: Value,
+    args: &[Value],
+    context: Value,
+) -> Result<Value, Raised> {
     let handle = Handle { callback, args: args.to_vec(), lp, context, ..Handle::default() };
     schedule(vm, lp, handle)
 }
@@ -139,7 +160,8 @@ pub fn call_soon_from_outside(
     args: &[Value],
     context: Value,
 ) -> Result<Value, Raised> {
-    let handle = call_soon(vm, lp, callback, args, context)?;
+    check_open(vm, lp)?;
+    let handle = call_soon_unchecked(vm, lp, callback, args, context)?;
     wake(vm, lp);
     Ok(handle)
 }
@@ -204,6 +226,48 @@ pub fn check_open(vm: &mut Vm, lp: Value) -> Result<(), Raised> {
     Ok(())
 }
 
+/// In debug mode it is known what runs.
+pub fn set_current_handle(vm: &mut Vm, lp: Value, handle: Value) {
+    if let Some(lp) = vm.host_mut::<EventLoop>(lp) {
+        lp.current_handle = handle;
+    }
+}
+
+/// A loop dies that nobody has closed.
+fn unclosed(_vm: &mut Vm, lp: Value) -> NativeResult {
+    Ok(enter("BaseEventLoop.__del__", unclosed_step, &[lp]))
+}
+
+fn unclosed_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    let lp = frame.values[0];
+    frame.stage += 1;
+    match frame.stage {
+        1 => {
+            let message = format!("unclosed event loop {}", text(vm, lp)?);
+            warnings::deliver(vm, &message, types::RESOURCE_WARNING, lp)
+        }
+        2 => {
+            outcome.value(vm)?;
+            match bound_method(vm, lp, "close") {
+                Some(method) => Ok(Action::call(method, Args::new())),
+                None => none(),
+            }
+        }
+        _ => outcome.value(vm).map(Action::Return),
+    }
+}
+
+/// In debug mode a loop refuses calls from threads other than its own, too.
+fn check_open_here(vm: &mut Vm, lp: Value) -> Result<(), Raised> {
+    check_open(vm, lp)?;
+    let (debug, thread) = with(vm, lp, |lp: &mut EventLoop| (lp.debug, lp.thread))?;
+    if debug && thread.is_some_and(|thread| thread != process(vm).threads.current_id()) {
+        let message = "Non-thread-safe operation invoked on an event loop other than the current one";
+        return Err(errors::runtime_error(vm, message));
+    }
+    Ok(())
+}
+
 // ---- methods ----
 
 fn new(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -219,6 +283,7 @@ fn new(vm: &mut Vm, args: &Args) -> NativeResult {
         debug: false,
         origin_depth_before: None,
         slow_callback_duration: Value::Float(0.1),
+        current_handle: Value::None,
         newest_timer: (Value::None, 0.0),
     };
     ret(vm.host_object(class, data))
@@ -265,11 +330,10 @@ fn time(vm: &mut Vm, _args: &Args) -> NativeResult {
 
 fn call_soon_method(vm: &mut Vm, args: &Args) -> NativeResult {
     // Bound: self, callback, context, then the callback's arguments.
-    check_open(vm, args[0])?;
-    check_thread(vm, args[0])?;
+    check_open_here(vm, args[0])?;
     check_callback(vm, args[0], args[1], "call_soon")?;
     let context = context_argument(vm, args[2]);
-    ret(call_soon(vm, args[0], args[1], args.rest(3), context)?)
+    ret(call_soon_unchecked(vm, args[0], args[1], args.rest(3), context)?)
 }
 
 fn call_soon_threadsafe(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -314,8 +378,7 @@ fn call_at(vm: &mut Vm, args: &Args) -> NativeResult {
 
 /// Bound arguments: self, time, callback, context, then the callback's arguments.
 fn call_at_time(vm: &mut Vm, args: &Args, when: f64, method: &str) -> NativeResult {
-    check_open(vm, args[0])?;
-    check_thread(vm, args[0])?;
+    check_open_here(vm, args[0])?;
     check_callback(vm, args[0], args[2], method)?;
     let context = context_argument(vm, args[3]);
     let callback = args[2];
@@ -331,16 +394,6 @@ fn call_at_time(vm: &mut Vm, args: &Args, when: f64, method: &str) -> NativeResu
 pub fn newest_deadline(vm: &Vm, lp: Value, future: Value) -> Option<f64> {
     let (acted_on, when) = vm.host::<EventLoop>(lp)?.newest_timer;
     acted_on.is(future).then_some(when)
-}
-
-/// In debug mode a loop refuses calls from threads other than its own.
-fn check_thread(vm: &mut Vm, lp: Value) -> Result<(), Raised> {
-    let (debug, thread) = with(vm, lp, |lp: &mut EventLoop| (lp.debug, lp.thread))?;
-    if debug && thread.is_some_and(|thread| thread != process(vm).threads.current_id()) {
-        let message = "Non-thread-safe operation invoked on an event loop other than the current one";
-        return Err(errors::runtime_error(vm, message));
-    }
-    Ok(())
 }
 
 /// In debug mode a loop refuses what is no plain callable.
@@ -438,11 +491,16 @@ fn live_asyncgens(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn repr(vm: &mut Vm, args: &Args) -> NativeResult {
+    let text = text(vm, args[0])?;
+    vm.ok_str(text)
+}
+
+fn text(vm: &mut Vm, lp: Value) -> Result<String, Raised> {
     let (running, closed, debug) =
-        with(vm, args[0], |lp: &mut EventLoop| (lp.thread.is_some(), lp.closed, lp.debug))?;
+        with(vm, lp, |lp: &mut EventLoop| (lp.thread.is_some(), lp.closed, lp.debug))?;
     let word = |flag| if flag { "True" } else { "False" };
-    let class = vm.type_name(args[0]).to_owned();
-    vm.ok_str(format!("<{class} running={} closed={} debug={}>", word(running), word(closed), word(debug)))
+    let class = vm.type_name(lp);
+    Ok(format!("<{class} running={} closed={} debug={}>", word(running), word(closed), word(debug)))
 }
 
 /// The handles that the next turn runs, as a list that nobody else has.

@@ -270,13 +270,16 @@ fn show(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Result<Result<St
     if at > 1 {
         frame.values[at] = outcome.value(vm)?;
     }
+    if at == 1 && vm.tuple_of(frame.values[2]).is_some_and(|args| !args.is_empty()) {
+        let shown = super::call_library(vm, "asyncio.base_events", "_format_args", &[frame.values[2]])?;
+        return Ok(Err(shown));
+    }
     if at < 3 {
         return Ok(Err(Action::call(builtin(vm, "repr"), Args::of(&[frame.values[at + 1]]))));
     }
     let text = |value| vm.str_of(value).unwrap_or("").to_owned();
     let (shown, strange) = (text(frame.values[2]), text(frame.values[3]));
-    let shown = shown.strip_prefix('(').and_then(|s| s.strip_suffix(')')).unwrap_or("");
-    let shown = shown.strip_suffix(',').unwrap_or(shown);
+    let shown = if shown == "()" { "" } else { &shown };
     Ok(Ok(callback_text(vm, frame.values[1], shown).replace(UNKNOWN, &strange)))
 }
 

@@ -127,6 +127,7 @@ fn handle_done(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     let Value::Float(begin) = std::mem::replace(&mut frame.values[4], Value::None) else {
         return next_handle(vm, frame);
     };
+    event_loop::set_current_handle(vm, frame.values[0], Value::None);
     let took = process(vm).clock.now() - begin;
     let longest = with(vm, frame.values[0], |lp: &mut EventLoop| lp.slow_callback_duration)?;
     match bound_method(vm, frame.values[0], "_tell_slow") {
@@ -158,6 +159,7 @@ fn detach(vm: &mut Vm, frame: &mut OwnFrame) {
     let lp = frame.values[0];
     process(vm).threads.current().running_loop = frame.values[1];
     event_loop::track_origins(vm, lp, false);
+    event_loop::set_current_handle(vm, lp, Value::None);
     with_executor(vm, lp, |executor, _| {
         executor.queue_mut().clear_stop();
         executor.end_turn();
@@ -247,6 +249,7 @@ fn call(vm: &mut Vm, frame: &mut OwnFrame, handle: Value, debug: bool) -> Native
     }
     if debug {
         frame.values[4] = Value::Float(process(vm).clock.now());
+        event_loop::set_current_handle(vm, frame.values[0], handle);
     }
     frame.values[2] = handle;
     let (action, before) = match handle::begin(vm, handle) {

@@ -250,7 +250,14 @@ fn start(vm: &mut Vm, task: Value, eager: bool) -> NativeResult {
     if eager {
         return Ok(enter("Task.__eager_start", start_eagerly, &[task, Value::None, Value::None]));
     }
-    schedule_step(vm, task)?;
+    if let Err(refused) = schedule_step(vm, task) {
+        // It will never be known as a task of the loop.
+        if let Some(id) = id(vm, task) {
+            process(vm).asyncio.tasks.remove(&id);
+        }
+        vm.suspect(task);
+        return Err(refused);
+    }
     none()
 }
 

@@ -78,6 +78,13 @@ fn repr_with_result(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Nati
     vm.ok_str(text)
 }
 
+/// `_asyncio._shortened(value, repr)`: the repr of a value as reports show it.
+pub fn shortened_repr(vm: &mut Vm, args: &Args) -> NativeResult {
+    let full = vm.str_of(args[1]).unwrap_or("").to_owned();
+    let short = shortened(vm, args[0], full);
+    vm.ok_str(short)
+}
+
 /// A result's repr as `reprlib` shortens it: long texts and objects in the middle, long lists at the end.
 fn shortened(vm: &mut Vm, value: Value, full: String) -> String {
     const MOST: usize = 30;

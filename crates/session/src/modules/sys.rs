@@ -48,9 +48,13 @@ pub fn install(vm: &mut Vm, namespace: Id) {
     set(vm, namespace, "argv", argv);
     let path = vm.list(Vec::new());
     set(vm, namespace, "path", path);
+    let dev = process(vm).dev;
+    let options = if dev { vec![vm.str("default")] } else { Vec::new() };
+    let options = vm.list(options);
+    set(vm, namespace, "warnoptions", options);
     let flags = namespace_object(
         vm,
-        &[("dev_mode", false.into()), ("debug", Value::Int(0)), ("optimize", Value::Int(0))],
+        &[("dev_mode", dev.into()), ("debug", Value::Int(0)), ("optimize", Value::Int(0))],
     );
     set(vm, namespace, "flags", flags);
     let name = vm.str("loopthread");

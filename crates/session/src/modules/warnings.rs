@@ -9,7 +9,7 @@ use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 use smallvec::smallvec;
 
-use crate::glue::{enter, module, none, own_attr, process, ret};
+use crate::glue::{enter, module, none, own_attr, process, process_ref, ret};
 
 pub fn install(vm: &mut Vm, namespace: Id) {
     vm.add_functions(
@@ -131,13 +131,14 @@ fn place_of(vm: &Vm, level: usize) -> Place {
     }
 }
 
-/// The default filters: deprecations show only in `__main__`, imports and resources never.
+/// The default filters: deprecations show only in `__main__`, imports and resources never, but in development mode all do.
 fn is_ignored(vm: &Vm, class: Id, place: &Place) -> bool {
     let is = |base| vm.is_subclass(class, base);
-    is(types::PENDING_DEPRECATION_WARNING)
+    let quiet = is(types::PENDING_DEPRECATION_WARNING)
         || is(types::IMPORT_WARNING)
         || is(types::RESOURCE_WARNING)
-        || (is(types::DEPRECATION_WARNING) && !place.is_main)
+        || (is(types::DEPRECATION_WARNING) && !place.is_main);
+    quiet && !process_ref(vm).dev
 }
 
 fn print_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {

@@ -62,7 +62,7 @@ pub fn fresh(library: Library) -> Vm {
 /// The program of a process that has none.
 pub fn nothing(clock: ClockMode) -> Program {
     let (source, file_name) = (String::new(), "main.py".to_owned());
-    Program { source, file_name, clock, seed: 0, limits: Limits::default() }
+    Program { source, file_name, clock, seed: 0, dev: false, limits: Limits::default() }
 }
 
 /// What threads and callbacks of the session begin with.

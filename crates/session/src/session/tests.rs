@@ -83,6 +83,7 @@ fn run(source: &str, slice: u64) -> Seen {
         file_name: "main.py".to_owned(),
         clock: ClockMode::Instant,
         seed: 0,
+        dev: false,
         limits: Limits { memory_bytes: Some(2 << 30), ..Limits::default() },
     };
     let mut session = Session::new();

@@ -97,6 +97,7 @@ fn by_us(source: &str) -> String {
         file_name: "<stdin>".to_owned(),
         clock: ClockMode::Instant,
         seed: 0,
+        dev: false,
         limits: Limits::default(),
     };
     let mut session = Session::new();

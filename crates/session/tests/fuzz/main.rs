@@ -105,6 +105,7 @@ fn run(source: &str, slowest: &mut Duration) -> Option<String> {
         file_name: "main.py".to_owned(),
         clock: ClockMode::Instant,
         seed: 0,
+        dev: false,
         limits: Limits { time_ms: Some(60_000), memory_bytes: Some(MEMORY) },
     };
     let mut now = Duration::ZERO;

@@ -1,7 +1,7 @@
 //! Programs with the output CPython gave them: finding them, reading their headers, comparing a run with them.
 //!
 //! It knows neither session nor machine: the runner hands it what a run printed. The files are those `cargo xtask
-//! oracle` writes; a stream without a file is empty, and `# exit: N` and `# gc: all` stand in the leading comments.
+//! oracle` writes; a stream without a file is empty, and `# exit: N`, `# gc: all` and `# python: -X dev` stand in the leading comments.
 
 use std::{
     fmt::Write,
@@ -24,6 +24,8 @@ pub struct Golden {
     pub exit: i32,
     /// Whether it is to run with a collection at every safe point.
     pub collect_always: bool,
+    /// Whether it is for `python3 -X dev`.
+    pub dev: bool,
 }
 
 /// The programs of a folder (from the checkout's top), by name.
@@ -49,6 +51,7 @@ fn read(path: &Path) -> Golden {
         err: stream("err"),
         exit: header("# exit:").and_then(|code| code.parse().ok()).unwrap_or(0),
         collect_always: header("# gc:").is_some_and(|when| when == "all"),
+        dev: header("# python:").is_some_and(|options| options == "-X dev"),
         source,
     }
 }

@@ -102,7 +102,7 @@ fn examples() -> Vec<Golden> {
 }
 
 fn start(golden: &Golden, clock: ClockMode) -> Play {
-    Play::of(&golden.source, &golden.name, clock)
+    Play::with_mode(&golden.source, &golden.name, clock, golden.dev)
 }
 
 fn difference(golden: &Golden, play: &Play) -> Option<String> {

@@ -24,11 +24,17 @@ pub struct Play {
 impl Play {
     /// A run that has not done anything yet.
     pub fn of(source: &str, file_name: &str, clock: ClockMode) -> Play {
+        Play::with_mode(source, file_name, clock, false)
+    }
+
+    /// The same in CPython's development mode, or not.
+    pub fn with_mode(source: &str, file_name: &str, clock: ClockMode, dev: bool) -> Play {
         let program = Program {
             source: source.to_owned(),
             file_name: file_name.to_owned(),
             clock,
             seed: 0,
+            dev,
             limits: Limits { time_ms: Some(600_000), memory_bytes: None },
         };
         let mut session = Session::new();

@@ -79,6 +79,7 @@ impl Page {
             file_name: "main.py".to_owned(),
             clock: self.clock,
             seed: self.seed,
+            dev: false,
             limits: self.limits,
         }
     }

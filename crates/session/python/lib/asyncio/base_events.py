@@ -4,6 +4,8 @@ The native base class keeps the ready queue, the timers and the turns. Here are 
 a result, the default executor, and the reports about exceptions that nobody caught. Absent: all networking.
 """
 
+import sys
+
 import _asyncio
 
 from _report import report
@@ -18,6 +20,7 @@ class BaseEventLoop(_asyncio.EventLoop):
     _task_factory = None
 
     def __init__(self):
+        _log("debug", "Using selector: EpollSelector")
         if coroutines._is_debug_mode():
             self.set_debug(True)
 
@@ -67,6 +70,8 @@ class BaseEventLoop(_asyncio.EventLoop):
         """Forget all that is scheduled, and the default executor, without waiting."""
         if self.is_closed() and not self.is_running():
             return
+        if self.get_debug() and not self.is_running():
+            _log("debug", f"Close {self!r}")
         super().close()
         self._executor_shutdown_called = True
         executor = self._default_executor
@@ -170,12 +175,16 @@ class BaseEventLoop(_asyncio.EventLoop):
     def default_exception_handler(self, context):
         """Log a message, the rest of the context in the order of its keys, and the traceback."""
         lines = [context.get("message") or "Unhandled exception in event loop"]
+        handle = self._current_handle
+        if handle is not None and handle._source_traceback and "source_traceback" not in context:
+            context["handle_traceback"] = handle._source_traceback
         for key in sorted(context):
-            if key == "source_traceback":
+            if key in ("source_traceback", "handle_traceback"):
                 import traceback
 
                 calls = "".join(traceback.format_list(context[key])).rstrip()
-                lines.append(f"{key}: Object created at (most recent call last):\n{calls}")
+                what = "Object" if key == "source_traceback" else "Handle"
+                lines.append(f"{key}: {what} created at (most recent call last):\n{calls}")
             elif key not in ("message", "exception"):
                 lines.append(f"{key}: {context[key]!r}")
         _log("error", "\n".join(lines), context.get("exception"))
@@ -219,8 +228,13 @@ def _log(level, message, exception=None):
     if "logger" in globals():
         info = (type(exception), exception, exception.__traceback__) if exception is not None else False
         getattr(logger, level)(message, exc_info=info)
-    else:
+    elif level != "debug" or "logging" in sys.modules:
         report("asyncio", level, message, exception)
+
+
+def _format_args(args):
+    """Show the arguments of a callback, in debug mode: long ones shortened."""
+    return ", ".join(_asyncio._shortened(arg, repr(arg)) for arg in args)
 
 
 def __getattr__(name):
