@@ -1,12 +1,32 @@
 //! Where the keyboard's focus is.
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+
 /// Whether it is where a person writes: a field or an editor.
 pub fn in_text() -> bool {
-    let active =
-        web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
-    active.is_some_and(|element| {
+    active().is_some_and(|element| {
         let name = element.tag_name();
         // An editor is a custom element with its own tree, whose focus shows here as the element's.
         name == "INPUT" || name == "TEXTAREA" || name.contains('-')
     })
+}
+
+/// Whether it is in the output or the console, and nothing is selected there or elsewhere: then Ctrl+C copies nothing.
+pub fn in_terminal() -> bool {
+    let selected = web_sys::window().and_then(|window| window.get_selection().ok()?);
+    if selected.is_some_and(|selected| !selected.is_collapsed()) {
+        return false;
+    }
+    active().is_some_and(|element| {
+        let in_field = element.dyn_ref::<HtmlInputElement>().is_some_and(|field| {
+            let ends = (field.selection_start(), field.selection_end());
+            matches!(ends, (Ok(start), Ok(end)) if start != end)
+        });
+        !in_field && matches!(element.closest(".lt-output, .lt-console"), Ok(Some(_)))
+    })
+}
+
+fn active() -> Option<Element> {
+    web_sys::window()?.document()?.active_element()
 }

@@ -101,6 +101,8 @@ pub enum Action {
         accepted: bool,
     },
     Halt,
+    /// Ctrl+C.
+    Interrupt,
     /// The halt is done; `by_force` when the worker did not answer and was replaced.
     Halted {
         by_force: bool,
@@ -137,6 +139,7 @@ pub enum About {
     Cancel,
     StopThread,
     Input,
+    Interrupt,
     /// With the number of edits at the time.
     Check(u32),
 }
@@ -146,6 +149,7 @@ pub enum About {
 pub enum Effect {
     Run(Program),
     Halt,
+    Interrupt,
     Call(Target, String),
     Spawn(Target, String),
     Cancel(TaskId),
@@ -192,6 +196,11 @@ impl State {
     /// Something goes on that can be stopped: a program, or what the console asked.
     pub fn alive(&self) -> bool {
         matches!(self.status.state, Phase::Running | Phase::Waiting | Phase::Paused(_))
+    }
+
+    /// The main thread runs, or waits for the others at its end: it can hear of Ctrl+C.
+    pub fn interruptible(&self) -> bool {
+        self.program_alive() && !self.halting
     }
 
     /// A program has not ended. What only the console asked ends without a question when a program is run.
@@ -290,6 +299,11 @@ impl State {
             Action::Halt => {
                 self.offer = false;
                 if std::mem::replace(&mut self.halting, true) { vec![] } else { vec![Effect::Halt] }
+            }
+            Action::Interrupt if !self.interruptible() => vec![],
+            Action::Interrupt => {
+                self.log.typed("^C", self.latest.0);
+                vec![Effect::Interrupt]
             }
             Action::Halted { by_force } => {
                 self.halting = false;

@@ -171,6 +171,9 @@ impl Store {
             Effect::Input(line) => {
                 self.answer(About::Input, process.request(Command::Input { line }).boxed_local());
             }
+            Effect::Interrupt => {
+                self.answer(About::Interrupt, process.request(Command::Interrupt).boxed_local());
+            }
             Effect::StopThread(target) => {
                 let thread = thread(target);
                 self.answer(About::StopThread, async move { done(thread.stop().await) }.boxed_local());

@@ -12,11 +12,16 @@ pub fn status(status: &Status) -> String {
             format!("{} for input", state_name(&State::Waiting))
         }
         State::Paused(Paused { line: Some(line), .. }) => format!("paused at line {line}"),
+        // What a shell says of a program that Ctrl+C has ended.
+        State::Failed { exit_code: INTERRUPTED } => "interrupted".to_owned(),
         // 1 is what every uncaught exception ends with; any other code was chosen by the program.
         State::Failed { exit_code } if *exit_code != 1 => format!("failed, exit code {exit_code}"),
         state => state_name(state).to_owned(),
     }
 }
+
+/// The exit code of a program that an uncaught KeyboardInterrupt ends.
+const INTERRUPTED: i32 = 130;
 
 /// The state's name, for `data-state`.
 pub fn state_name(state: &State) -> &'static str {
@@ -192,6 +197,7 @@ mod tests {
             asking: false,
         };
         assert_eq!(status(&ended(3)), "failed, exit code 3");
+        assert_eq!(status(&ended(130)), "interrupted");
         assert_eq!(status(&ended(1)), "failed");
     }
 

@@ -2,6 +2,7 @@
 
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use loopthread_session::protocol::{
@@ -15,6 +16,9 @@ use crate::modules;
 
 /// Work of one slice: some milliseconds.
 pub const SLICE: u64 = 200_000;
+
+/// How long a line of input is waited for at a time.
+const GLANCE: Duration = Duration::from_millis(20);
 
 /// The exit code of a run that a limit has ended, or that cannot go on.
 const ENDED: u8 = 124;
@@ -35,6 +39,12 @@ pub fn run(run: &Run) -> ExitCode {
     session.tell_all_output();
     session.open_input();
     session.handle(Request { id: RequestId(1), command: Command::Run(program) });
+    // Where Ctrl+C cannot be listened to, it ends this process, as it does without being told.
+    let (interrupt, interrupts) = channel();
+    let heard = interrupt.clone();
+    let _ = ctrlc::set_handler(move || {
+        let _ = heard.send(());
+    });
     let begin = Instant::now();
     let mut lines = Lines::new();
     let mut asking = false;
@@ -58,23 +68,30 @@ pub fn run(run: &Run) -> ExitCode {
             Turn::More => Some(Duration::ZERO),
             Turn::Idle { wait } => wait,
         };
+        let interrupted = match turn {
+            Turn::Idle { wait: Some(wait) } if !asking => interrupts.recv_timeout(wait).is_ok(),
+            _ => interrupts.try_recv().is_ok(),
+        };
+        if interrupted {
+            session.handle(Request { id: RequestId(3), command: Command::Interrupt });
+            continue;
+        }
         if asking {
             let _ = io::stdout().flush();
-            if let Some(line) = lines.next(wait) {
+            // Ctrl+C is looked for in between.
+            if let Some(line) = lines.next(wait.map_or(GLANCE, |wait| wait.min(GLANCE))) {
                 session.handle(Request { id: RequestId(2), command: Command::Input { line } });
             }
             continue;
         }
-        match turn {
-            Turn::More => {}
-            Turn::Idle { wait: Some(wait) } => std::thread::sleep(wait),
-            Turn::Idle { wait: None } => {
-                eprintln!("loopthread: every thread waits, and nothing will ever wake one");
-                session.waits().iter().for_each(|sentence| eprintln!("  {sentence}"));
-                break ENDED;
-            }
+        if turn == (Turn::Idle { wait: None }) {
+            eprintln!("loopthread: every thread waits, and nothing will ever wake one");
+            session.waits().iter().for_each(|sentence| eprintln!("  {sentence}"));
+            break ENDED;
         }
     };
+    // Until here a wait for it was how time was slept.
+    drop(interrupt);
     ExitCode::from(code)
 }
 

@@ -34,20 +34,17 @@ impl Lines {
         Lines { ask, answer, asked: false }
     }
 
-    /// The next line, if it comes within so much time, or else by the next call. Without a time it is waited for.
-    pub fn next(&mut self, wait: Option<Duration>) -> Option<Option<String>> {
+    /// The next line, if it comes within so much time, or else by the next call.
+    pub fn next(&mut self, wait: Duration) -> Option<Option<String>> {
         if !self.asked {
             // The thread lives as long as this.
             let _ = self.ask.send(());
             self.asked = true;
         }
-        let line = match wait {
-            Some(wait) => match self.answer.recv_timeout(wait) {
-                Ok(line) => line,
-                Err(RecvTimeoutError::Timeout) => return None,
-                Err(RecvTimeoutError::Disconnected) => None,
-            },
-            None => self.answer.recv().unwrap_or(None),
+        let line = match self.answer.recv_timeout(wait) {
+            Ok(line) => line,
+            Err(RecvTimeoutError::Timeout) => return None,
+            Err(RecvTimeoutError::Disconnected) => None,
         };
         self.asked = false;
         Some(line)

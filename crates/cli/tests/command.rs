@@ -1,6 +1,6 @@
 //! The command as a user meets it: what it prints where, and its exit code.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 
 /// Runs the command with a program on its standard input.
@@ -99,4 +99,35 @@ loopthread: every thread waits, and nothing will ever wake one
   second, Lock.acquire(), waits in Lock.acquire
 ";
     assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(124), expected));
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_is_a_keyboard_interrupt_also_in_a_wait() {
+    let file = concat!(env!("CARGO_TARGET_TMPDIR"), "/interrupted.py");
+    for (wait, last) in [
+        ("import time; time.sleep(60)", "KeyboardInterrupt"),
+        ("input()", "KeyboardInterrupt"),
+        ("while True: pass", "KeyboardInterrupt"),
+        ("import asyncio; asyncio.run(asyncio.sleep(60))", "KeyboardInterrupt"),
+    ] {
+        std::fs::write(file, format!("print('on', flush=True)\n{wait}\n")).expect("the folder is there");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_loopthread"))
+            .args(["run", file])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the command starts");
+        let mut on = [0; 3];
+        child.stdout.as_mut().expect("it was piped").read_exact(&mut on).expect("it prints");
+        let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+        assert!(killed.is_ok_and(|status| status.success()));
+        // Kept open to here: the end of the input would end `input()`.
+        let stdin = child.stdin.take();
+        let output = child.wait_with_output().expect("the command ends");
+        drop(stdin);
+        assert_eq!(output.status.code(), Some(130), "{wait}");
+        assert_eq!(text(&output.stderr).lines().last(), Some(last), "{wait}");
+    }
 }

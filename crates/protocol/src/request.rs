@@ -23,6 +23,9 @@ pub enum Command {
     /// [`crate::Failure::Halted`]. Answered `Done`, also when nothing ran. What is asked of [`Target::Page`] afterwards
     /// gets a fresh process without a program.
     Halt,
+    /// Ctrl+C: the main thread gets a KeyboardInterrupt, or what the program has set for SIGINT, before its next instruction, also in
+    /// a wait. Answered `Done` when it is on its way; refused without a program.
+    Interrupt,
     /// Starts the caller's own loop thread, named `page`, in the same process. Answered `Thread`, also when the
     /// thread is already there.
     Start,

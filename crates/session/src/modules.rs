@@ -8,6 +8,7 @@ pub mod frames;
 pub mod frozen;
 pub mod gc;
 pub mod hooks;
+pub mod signal;
 pub mod stdin;
 pub mod sys;
 pub mod thread;
@@ -35,6 +36,7 @@ pub const NATIVE: &[(&str, Install)] = &[
     ("_contextvars", contextvars::install),
     ("_gc", gc::install),
     ("_page", crate::requests::page::install),
+    ("_signal", signal::install),
     ("_thread", thread::install),
     ("_time", time::install),
     ("_traceback", traceback::install),

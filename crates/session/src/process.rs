@@ -21,6 +21,7 @@ use loopthread_vm::value::Value;
 use crate::asyncio::Asyncio;
 use crate::glue::host_data;
 use crate::modules::Classes;
+use crate::modules::signal::Signals;
 use crate::requests::Requests;
 use crate::threads::{Kind, MAIN, Park, Threads};
 use clock::ProcessClock;
@@ -60,6 +61,7 @@ pub struct Process {
     pub events: Outbox,
     pub requests: Requests,
     pub input: Input,
+    pub signals: Signals,
     pub course: Course,
     pub limits: Limits,
     /// CPython's development mode.
@@ -87,7 +89,7 @@ host_data!(Process, |this, m| {
     this.threads.trace_roots(m);
     this.asyncio.trace(m);
     this.classes.trace(m);
-    m.value(this.main_namespace);
+    m.values(&[this.main_namespace, this.signals.handler]);
 });
 
 impl Process {
@@ -101,6 +103,7 @@ impl Process {
             events: Outbox::default(),
             requests: Requests::default(),
             input: Input::default(),
+            signals: Signals::default(),
             course: Course::Idle,
             limits: program.limits,
             dev: program.dev,
@@ -185,6 +188,11 @@ impl Process {
 
     pub fn answer(&mut self, request: RequestId, outcome: Outcome) {
         self.events.with(|events| events.answer(request, outcome));
+    }
+
+    /// The main thread runs a program, or waits for the others at its end.
+    pub fn has_program(&self) -> bool {
+        matches!(self.course, Course::Main | Course::Ending)
     }
 
     /// Threads that a process at its exit waits for.

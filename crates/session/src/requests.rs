@@ -19,7 +19,7 @@ use crate::asyncio::event_loop;
 use crate::asyncio::future::Future;
 use crate::asyncio::handle::Handle;
 use crate::glue::{bound_method, enter, none, process, process_ref};
-use crate::modules::contextvars;
+use crate::modules::{contextvars, signal};
 use crate::threads::Kind;
 
 /// Requests that have no answer yet.
@@ -53,6 +53,10 @@ pub fn begin(vm: &mut Vm, id: RequestId, command: Command) {
                 answer(vm, id, Ok(Reply::Done));
             }
             None => refuse(vm, id, "no thread waits for input"),
+        },
+        Command::Interrupt => match signal::interrupt(vm) {
+            true => answer(vm, id, Ok(Reply::Done)),
+            false => refuse(vm, id, "no program runs"),
         },
         _ => {
             refuse(vm, id, "not a request for a process");

@@ -252,7 +252,7 @@ impl Session {
         let process = process(&mut self.vm);
         // Without a program there is only what the page asked for; the main thread never began.
         let idle = process.course == Course::Idle;
-        let has_program = matches!(process.course, Course::Main | Course::Ending);
+        let has_program = process.has_program();
         if has_program || limit.is_some() {
             process.course = Course::Halted(limit);
         }
@@ -287,7 +287,7 @@ impl Session {
     fn over_limit(&mut self) -> bool {
         let Limits { time_ms, memory_bytes } = process(&mut self.vm).limits;
         let at = process(&mut self.vm).clock.peek();
-        let has_program = matches!(process(&mut self.vm).course, Course::Main | Course::Ending);
+        let has_program = process(&mut self.vm).has_program();
         let too_late = process(&mut self.vm).clock.is_at_end();
         if too_late || has_program && time_ms.is_some_and(|ms| at >= ms as f64 / 1e3) {
             self.halt(Some(Limit::Time));

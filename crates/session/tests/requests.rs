@@ -12,6 +12,8 @@ mod ends;
 mod input;
 #[path = "requests/inspect.rs"]
 mod inspect;
+#[path = "requests/interrupts.rs"]
+mod interrupts;
 #[path = "requests/invariants.rs"]
 mod invariants;
 #[path = "requests/page.rs"]

@@ -40,7 +40,7 @@ fn run(source: &str, slice: i64) -> String {
             Exit::Stop { .. } => vm.pass_stop(),
             Exit::Collect => {
                 if let Some(action) = vm.collect(&[&fiber], true) {
-                    vm.insert(&mut fiber, action);
+                    vm.insert(&mut fiber, Ok(action));
                 }
             }
             Exit::Host(call) if call.op == host::BURY => {

@@ -7,9 +7,12 @@ use super::{
     console::Console, header::header, lanes::Lanes, notice::notice, offer::offer, output::Output,
     program::Program, tasks::Tasks,
 };
-use crate::page::{
-    state::Action,
-    store::{Part, Store},
+use crate::{
+    dom::focus,
+    page::{
+        state::Action,
+        store::{Part, Store},
+    },
 };
 
 #[component]
@@ -38,6 +41,9 @@ pub fn App() -> Html {
                 if !event.repeat() {
                     store.send(Action::Run);
                 }
+            } else if event.key() == "c" && event.ctrl_key() && focus::in_terminal() {
+                event.prevent_default();
+                store.send(Action::Interrupt);
             }
         })
     };

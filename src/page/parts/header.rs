@@ -1,4 +1,4 @@
-//! The header: which example, which clock, Run, Stop, Reset, and the status.
+//! The header: which example, which clock, which mode, Run, Stop, Interrupt, Reset, and the status.
 
 use loopthread_protocol::ClockMode;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -79,6 +79,14 @@ pub fn header(part: &Part) -> Html {
                 </button>
                 <button class="lt-button lt-button-stop" disabled={!busy} onclick={store.on(|_| Action::Halt)}>
                     { "Stop" }
+                </button>
+                <button
+                    class="lt-button"
+                    title="KeyboardInterrupt in the main thread: Ctrl+C in the output or the console"
+                    disabled={!state.interruptible()}
+                    onclick={store.on(|_| Action::Interrupt)}
+                >
+                    { "Interrupt" }
                 </button>
                 <button class="lt-button" title="The example's own text, and no output" onclick={store.on(|_| Action::Reset)}>
                     { "Reset" }

@@ -488,3 +488,15 @@ fn a_line_for_input_is_shown_where_it_was_typed_and_sent() {
     hear(&mut state, vec![print("hello\n")]);
     assert_eq!(lines(&state), [("stdout", "name? "), ("stdin", "Ada"), ("stdout", "hello")]);
 }
+
+#[test]
+fn ctrl_c_is_for_a_program_that_runs() {
+    let mut state = opened("input()\n");
+    assert_eq!(state.apply(Action::Interrupt), []);
+    let mut state = running();
+    hear(&mut state, vec![told(Phase::Waiting, false, 0)]);
+    assert_eq!(state.apply(Action::Interrupt), [Effect::Interrupt]);
+    assert_eq!(lines(&state), [("stdin", "^C")]);
+    hear(&mut state, vec![told(Phase::Failed { exit_code: 130 }, true, 0)]);
+    assert!(!state.interruptible());
+}

@@ -11,8 +11,8 @@ use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
-use crate::glue::{enter, flag, host_data, module, none, number, own_attr, process, ret, with};
-use crate::modules::{HostClass, address, define};
+use crate::glue::{enter, flag, host_data, none, number, process, ret, with};
+use crate::modules::{HostClass, address, define, signal};
 use crate::threads::locks::{Lock, RLock};
 use crate::threads::park::{ACQUIRE, ACQUIRE_RLOCK, JOIN};
 use crate::threads::{Kind, MAIN, ident, of_ident};
@@ -41,7 +41,6 @@ pub fn install(vm: &mut Vm, namespace: Id) {
         ("LockType", lock.into()),
         ("error", types::RUNTIME_ERROR.into()),
         ("TIMEOUT_MAX", Value::Float(TIMEOUT_MAX)),
-        ("_sigint_handler", Value::None),
     ] {
         let name = vm.intern(name);
         vm.dict_set_str(namespace, name, value);
@@ -52,7 +51,7 @@ const FUNCTIONS: &[Def] = &[
     Def::function("allocate_lock", "", allocate_lock),
     Def::function("start_joinable_thread", "function, *, handle?, daemon?, name?", start_joinable_thread),
     Def::function("start_new_thread", "function, args, kwargs?, /", start_new_thread),
-    Def::function("interrupt_main", "signum?, /", interrupt_main),
+    Def::function("interrupt_main", "signum?, /", signal::raise_signal),
     Def::function("get_ident", "", get_ident),
     Def::function("get_native_id", "", get_native_id),
     Def::function("_get_main_thread_ident", "", get_main_thread_ident),
@@ -197,19 +196,6 @@ fn guard(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
             none()
         }
         _ => none(),
-    }
-}
-
-/// Ctrl+C, as a program sends it to itself: what `asyncio.Runner` has set for it, else KeyboardInterrupt.
-fn interrupt_main(vm: &mut Vm, _args: &Args) -> NativeResult {
-    if process(vm).threads.current_id() != MAIN {
-        let message = "_thread.interrupt_main() is not supported outside of the main thread";
-        return Err(errors::new(vm, types::NOT_IMPLEMENTED_ERROR, message));
-    }
-    let handler = module(vm, "_thread").and_then(|module| own_attr(vm, module, "_sigint_handler"));
-    match handler.unwrap_or(Value::None) {
-        Value::None => Err(Raised(vm.exception(types::KEYBOARD_INTERRUPT, &[]))),
-        handler => Ok(Action::call(handler, Args::of(&[Value::Int(2), Value::None]))),
     }
 }
 

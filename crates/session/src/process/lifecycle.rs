@@ -82,7 +82,14 @@ fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
             shut_down(vm, frame)
         }
         SHUTDOWN => {
-            complain(vm, outcome);
+            if let Outcome::Raised(exc) = outcome
+                && vm.is_instance(exc, types::KEYBOARD_INTERRUPT)
+            {
+                let words = "Exception ignored on threading shutdown:\nTraceback (most recent call last):\n";
+                process(vm).write_error(&format!("{words}KeyboardInterrupt: \n"));
+            } else {
+                complain(vm, outcome);
+            }
             frame.stage = EXIT_FUNCTIONS;
             call_if_imported(vm, frame, outcome, "atexit", "_run_exitfuncs")
         }

@@ -16,10 +16,10 @@ use loopthread_vm::vm::run::{Budget, Exit, Fiber};
 
 use super::Session;
 use crate::glue::{process, process_ref};
-use crate::modules::sys;
 use crate::modules::thread::Joinable;
+use crate::modules::{signal, sys};
 use crate::process::{Course, INTERVAL_WORK};
-use crate::threads::{Kind, MAIN, Park, ThreadHandle, park};
+use crate::threads::{Kind, MAIN, Park, ThreadHandle, Wait, park};
 
 /// How a thread's step ended.
 pub enum Left {
@@ -108,7 +108,12 @@ impl ThreadStep<'_> {
         threads.set_current(self.id);
         vm.origin_depth = threads.current().origin_depth;
         if let Some(wait) = process(vm).threads.unpark(self.id) {
-            let Some(answer) = park::look(vm, self.id, &wait, false) else {
+            let answer = park::look(vm, self.id, &wait, false);
+            if self.id == MAIN && self.wait_interrupted(&wait, answer.as_ref()) {
+                return true;
+            }
+            let vm = &mut self.session.vm;
+            let Some(answer) = answer else {
                 park::enlist(vm, self.id, &wait, false);
                 process(vm).threads.park(self.id, wait);
                 return false;
@@ -129,11 +134,44 @@ impl ThreadStep<'_> {
         true
     }
 
+    /// A signal that ends the wait of the main thread, or came while it waited, is acted upon before the wait's answer is given.
+    fn wait_interrupted(&mut self, wait: &Wait, answer: Option<&Outcome>) -> bool {
+        let vm = &mut self.session.vm;
+        let (pending, ends_wait) = signal::pending(vm);
+        let action = match answer {
+            Some(Outcome::Returned(value)) if pending => signal::act(vm, *value),
+            None if pending && ends_wait => signal::act_in_wait(vm, wait),
+            _ => return false,
+        };
+        park::delist(vm, self.id, wait);
+        self.refresh_interval();
+        let vm = &mut self.session.vm;
+        let fiber = fiber(&mut self.session.fibers, self.id);
+        vm.answer_action(fiber, action);
+        self.session.tell_running(self.id);
+        true
+    }
+
+    /// Whether a signal waits for the main thread to come to its next instruction. There it is acted upon.
+    fn settles(&mut self) -> bool {
+        if self.id != MAIN || !process(&mut self.session.vm).signals.pending {
+            return false;
+        }
+        let fiber = fiber(&mut self.session.fibers, self.id);
+        if !self.session.vm.stands(fiber) {
+            return true;
+        }
+        let action = signal::act(&mut self.session.vm, Value::None);
+        self.session.vm.insert(fiber, action);
+        false
+    }
+
     fn run(&mut self) -> Exit {
+        let settles = self.settles();
         let thread = process(&mut self.session.vm).threads.current();
         let until_switch = thread.interval.min(thread.stint);
         let every = self.session.collect_every.map_or(i64::MAX, |every| every as i64);
-        let slice = (*self.left).min(every);
+        let slice = if settles { 0 } else { (*self.left).min(every) };
         let mut budget = Budget { slice, interval: until_switch };
         self.session.vm.pass_stop();
         let fiber = fiber(&mut self.session.fibers, self.id);
@@ -156,7 +194,7 @@ impl ThreadStep<'_> {
     fn collect(&mut self) {
         if let Some(action) = self.session.collect(true) {
             let fiber = fiber(&mut self.session.fibers, self.id);
-            self.session.vm.insert(fiber, action);
+            self.session.vm.insert(fiber, Ok(action));
         }
     }
 

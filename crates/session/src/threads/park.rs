@@ -5,7 +5,7 @@
 
 use loopthread_protocol as protocol;
 use loopthread_protocol::{ThreadId, ThreadState, WaitKind};
-use loopthread_vm::native::{HostCall, Outcome, host};
+use loopthread_vm::native::{Args, HostCall, Outcome, host};
 use loopthread_vm::types;
 use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
@@ -83,6 +83,20 @@ pub fn wait_of(vm: &mut Vm, call: &HostCall) -> Option<Wait> {
     Some(Wait { park, deadline, seconds })
 }
 
+/// The host call that asks for such a wait, of so many seconds at most.
+pub fn call_of(park: &Park, seconds: Option<f64>) -> (u16, Args) {
+    let left = seconds.map_or(Value::None, Value::Float);
+    let object = park.object();
+    match park {
+        Park::Sleep => (SLEEP, Args::of(&[left])),
+        Park::Lock(_) => (ACQUIRE, Args::of(&[object, left])),
+        Park::RLock(_, count) => (ACQUIRE_RLOCK, Args::of(&[object, left, Value::Int((*count).into())])),
+        Park::Join(_) => (JOIN, Args::of(&[object, left])),
+        Park::Select(_) => (SELECT, Args::of(&[object, left])),
+        Park::Input => (host::INPUT, Args::of(&[Value::None])),
+    }
+}
+
 /// Whether a wait is over, and the answer if so. `first`: it has only begun.
 pub fn look(vm: &mut Vm, thread: ThreadId, wait: &Wait, first: bool) -> Option<Outcome> {
     // As due as the scheduler takes it: a sum of floats may fall short of the nanosecond that it stands for.
@@ -132,6 +146,9 @@ pub fn enlist(vm: &mut Vm, thread: ThreadId, wait: &Wait, first: bool) {
 
 /// The thread leaves the line.
 pub fn delist(vm: &mut Vm, thread: ThreadId, wait: &Wait) {
+    if matches!(wait.park, Park::Input) {
+        process(vm).input.leave(thread);
+    }
     if let Some(waiters) = locks::waiters(vm, wait.park.object()) {
         waiters.retain(|&waiter| waiter != thread);
     }

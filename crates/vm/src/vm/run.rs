@@ -40,7 +40,7 @@ pub(super) enum Pending {
 /// How long to run, in work units; both count down.
 #[derive(Clone, Copy, Debug)]
 pub struct Budget {
-    /// Until the host wants to breathe. Never observable by Python.
+    /// Until the host wants to breathe. Never observable by Python. With 0 only what is pending between frames is done.
     pub slice: i64,
     /// Until another Python thread may take over; looked at only where CPython 3.13 looks.
     pub interval: i64,
@@ -95,23 +95,23 @@ impl Vm {
         fiber.pending = Some(self.pending_action(fiber, on_return, action));
     }
 
-    /// Does something on a fiber that stands between two instructions of a Python frame; its result is dropped.
-    pub fn insert(&mut self, fiber: &mut Fiber, action: Action) {
-        if fiber.pending.is_none() {
-            fiber.pending = Some(self.pending_action(fiber, OnReturn::Discard, Ok(action)));
-        }
+    /// Whether the fiber stands between two instructions of a Python frame.
+    pub fn stands(&self, fiber: &Fiber) -> bool {
+        fiber.pending.is_none() && fiber.awaiting.is_none() && fiber.top.is_some()
     }
 
-    /// Raises an exception in whatever the fiber does, at the instruction it stands at: `KeyboardInterrupt`.
-    pub fn interrupt(&mut self, fiber: &mut Fiber, exc: Value) {
-        self.set_context(fiber.top, exc);
-        fiber.pending = Some(Pending::Raise(exc));
+    /// Does something on a fiber that stands between two instructions of a Python frame; its result is dropped.
+    pub fn insert(&mut self, fiber: &mut Fiber, action: NativeResult) {
+        if fiber.pending.is_none() {
+            fiber.pending = Some(self.pending_action(fiber, OnReturn::Discard, action));
+        }
     }
 
     /// Runs until something is for the owner to do. `budget` is charged with the work done.
     #[inline]
     pub fn run(&mut self, fiber: &mut Fiber, budget: &mut Budget) -> Exit {
         let start = self.work;
+        let settles = budget.slice == 0;
         self.slice_end = self.work.saturating_add_signed(budget.slice.max(1));
         // It may be used up already: then the next place to switch is the one.
         self.interval_end = self.work.saturating_add_signed(budget.interval);
@@ -119,6 +119,7 @@ impl Vm {
             let flow = match fiber.pending.take() {
                 Some(pending) => self.take_pending(fiber, pending),
                 None => match fiber.top {
+                    Some(_) if settles => Flow::Leave(Exit::Slice),
                     Some(_) => self.step(fiber),
                     None => Flow::Leave(Exit::Bug("a fiber without frames was run".into())),
                 },

@@ -1,5 +1,6 @@
 """One event loop from its making to its closing. The first Ctrl+C cancels what it runs, the second ends it."""
 
+import _signal
 import _thread
 import contextvars
 
@@ -10,6 +11,7 @@ _INITIALIZED = "initialized"
 _CLOSED = "closed"
 
 _THREAD_JOIN_TIMEOUT = 300
+_SIGINT = 2
 
 
 class Runner:
@@ -60,9 +62,11 @@ class Runner:
         self._lazy_init()
         task = self._loop.create_task(coro, context=context if context is not None else self._context)
         self._interrupts = 0
-        ours = _thread.get_ident() == _thread._get_main_thread_ident() and _thread._sigint_handler is None
-        if ours:
-            _thread._sigint_handler = lambda signum, frame: self._on_interrupt(task)
+        handler = None
+        in_main = _thread.get_ident() == _thread._get_main_thread_ident()
+        if in_main and _signal.getsignal(_SIGINT) is _signal.default_int_handler:
+            handler = lambda signum, frame: self._on_interrupt(task)
+            _signal.signal(_SIGINT, handler)
         try:
             return self._loop.run_until_complete(task)
         except exceptions.CancelledError:
@@ -71,8 +75,8 @@ class Runner:
                 raise KeyboardInterrupt()
             raise
         finally:
-            if ours:
-                _thread._sigint_handler = None
+            if handler is not None and _signal.getsignal(_SIGINT) is handler:
+                _signal.signal(_SIGINT, _signal.default_int_handler)
 
     def _on_interrupt(self, task):
         self._interrupts += 1

@@ -195,7 +195,7 @@ fn absent(name: &str) -> Option<&'static str> {
         | "tarfile" | "gzip" | "dbm" | "shelve" | "mmap" | "fcntl" => Some("files"),
         "socket" | "ssl" | "select" | "selectors" | "socketserver" | "http" | "urllib" | "ftplib"
         | "smtplib" | "imaplib" | "poplib" | "xmlrpc" | "webbrowser" => Some("network connections"),
-        "subprocess" | "multiprocessing" | "signal" | "pty" | "resource" | "pwd" | "grp" => Some("processes"),
+        "subprocess" | "multiprocessing" | "pty" | "resource" | "pwd" | "grp" => Some("processes"),
         "tkinter" | "curses" | "turtle" | "readline" | "termios" | "tty" => Some("terminals or windows"),
         "ctypes" => Some("C libraries"),
         _ => None,
