@@ -86,7 +86,7 @@ impl Session {
                 // Asked now; then the thread comes to this stop again.
                 let question = ask(&mut self.vm, top, &condition);
                 self.vm.repeat_stop();
-                self.vm.insert(fiber, question);
+                self.vm.insert(fiber, Ok(question));
                 return false;
             }
         };
