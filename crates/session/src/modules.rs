@@ -133,6 +133,9 @@ pub fn define(
     has_dict: bool,
 ) -> Id {
     let id = vm.add_class(module, name, base, Layout::Host(class as u16), has_dict);
+    if matches!(module, "_asyncio" | "_contextvars" | "_thread") {
+        vm.set_full_name(id, &format!("{module}.{name}"));
+    }
     process(vm).classes.classes[class as usize] = Some(id);
     let name = vm.intern(name);
     vm.dict_set_str(namespace, name, id.into());

@@ -206,15 +206,10 @@ pub fn takes_no_keywords(vm: &mut Vm, qualname: &str) -> Raised {
     type_error(vm, format!("{qualname}() takes no keyword arguments"))
 }
 
-pub fn takes_at_most(vm: &mut Vm, name: &str, most: usize, given: usize, exactly: bool) -> Raised {
-    let bound = if exactly { "exactly" } else { "at most" };
-    let s = if most == 1 { "" } else { "s" };
-    type_error(vm, format!("{name}() takes {bound} {most} argument{s} ({given} given)"))
-}
-
-pub fn takes_at_least(vm: &mut Vm, name: &str, least: usize, given: usize) -> Raised {
-    let s = if least == 1 { "" } else { "s" };
-    type_error(vm, format!("{name}() takes at least {least} positional argument{s} ({given} given)"))
+/// `bound`: exactly, at least or at most; `kind`: "positional " or nothing.
+pub fn takes(vm: &mut Vm, name: &str, bound: &str, count: usize, kind: &str, given: usize) -> Raised {
+    let s = if count == 1 { "" } else { "s" };
+    type_error(vm, format!("{name}() takes {bound} {count} {kind}argument{s} ({given} given)"))
 }
 
 /// `most == usize::MAX` is no upper bound.

@@ -66,7 +66,7 @@ pub struct Future {
     pub result: Value,
     /// An exception instance, or unbound.
     pub exception: Value,
-    /// The exception's traceback when it was set; every look at it begins anew from here.
+    /// The exception's traceback when it was set. The first result() begins there, every later one anew, as CPython's do.
     pub traceback: Vec<TraceEntry>,
     pub cancel_message: Value,
     /// The CancelledError that ended a task: the first who looks gets that very one.
@@ -197,7 +197,7 @@ pub fn outcome_of(vm: &mut Vm, future: Value) -> Result<Value, Raised> {
         if f.state == State::Finished {
             f.log_traceback = false;
         }
-        (f.state, f.result, f.exception, f.traceback.clone(), !f.lp.is_unbound())
+        (f.state, f.result, f.exception, std::mem::take(&mut f.traceback), !f.lp.is_unbound())
     })?;
     match (state, exc.bound()) {
         (State::Cancelled, _) => Err(Raised(make_cancelled_error(vm, future)?)),
@@ -263,7 +263,7 @@ fn never_retrieved(vm: &mut Vm, future: Value) -> NativeResult {
         f.log_traceback = false;
         (f.lp, f.exception, f.source)
     })?;
-    let what = vm.type_name(future).to_owned();
+    let what = vm.type_short_name(future).to_owned();
     let message = vm.str(format!("{what} exception was never retrieved"));
     let context =
         [("message", message), ("exception", exc), ("future", future), ("source_traceback", source)];

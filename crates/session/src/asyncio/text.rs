@@ -115,7 +115,7 @@ fn shortened(vm: &mut Vm, value: Value, full: String) -> String {
 
 /// The repr of a future, given that of its result or exception.
 pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
-    let class = vm.type_name(future).to_owned();
+    let class = vm.type_short_name(future).to_owned();
     let Some(data) = vm.host::<Future>(future).cloned() else { return format!("<{class}>") };
     let mut parts = vec![class];
     let cancelling = data.task.as_ref().is_some_and(|t| t.cancels > 0);

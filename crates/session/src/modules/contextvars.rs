@@ -220,7 +220,9 @@ fn context_copy(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn context_value(vm: &mut Vm, args: &Args) -> Result<Option<Value>, Raised> {
     let Some(var) = args[1].id().filter(|_| vm.host::<ContextVar>(args[1]).is_some()) else {
-        let message = format!("a ContextVar key was expected, got <class '{}'>", vm.type_name(args[1]));
+        // An error is made at once: a key whose repr needs Python is told by its class.
+        let shown = vm.repr_native(args[1]).unwrap_or_else(|| format!("<{} object>", vm.type_name(args[1])));
+        let message = format!("a ContextVar key was expected, got {shown}");
         return Err(errors::type_error(vm, message));
     };
     with(vm, args[0], |c: &mut Context| c.get(var))

@@ -68,7 +68,7 @@ impl Signature {
         }
         let given = args.positional().len();
         if given > self.positional && !self.varargs {
-            return Err(self.wrong_count(vm, qualname, given));
+            return Err(self.wrong_count(vm, qualname, given, args.keywords.len()));
         }
         let mut bound = Args::new();
         bound.values.extend(args.positional().iter().copied().take(self.positional));
@@ -106,7 +106,7 @@ impl Signature {
         for (at, required) in self.required.iter().enumerate() {
             if *required && bound.values[at].is_unbound() {
                 if self.posonly == self.names.len() || at < self.posonly {
-                    return Err(self.wrong_count(vm, qualname, given));
+                    return Err(self.wrong_count(vm, qualname, given, args.keywords.len()));
                 }
                 let name = vm.text(self.names[at]).to_owned();
                 return Err(errors::missing_argument(
@@ -121,7 +121,8 @@ impl Signature {
         Ok(())
     }
 
-    fn wrong_count(&self, vm: &mut Vm, qualname: &str, given: usize) -> Raised {
+    /// `given` by position, `named` by keyword.
+    fn wrong_count(&self, vm: &mut Vm, qualname: &str, given: usize, named: usize) -> Raised {
         let hidden = usize::from(self.method);
         if given < hidden {
             return errors::needs_an_argument(vm, qualname);
@@ -133,14 +134,15 @@ impl Signature {
             let s = if most == 1 { "" } else { "s" };
             return errors::type_error(vm, format!("expected {most} argument{s}, got {given}"));
         }
-        if self.posonly < self.names.len() && most == 0 {
-            return errors::takes_no_positional(vm, bare(qualname));
-        }
-        if self.posonly < self.names.len() && given < least {
-            return errors::takes_at_least(vm, bare(qualname), least, given);
-        }
         if self.posonly < self.names.len() {
-            return errors::takes_at_most(vm, bare(qualname), most, given, least == most);
+            let (name, all, given_all) = (bare(qualname), self.names.len() - hidden, given + named);
+            return match given {
+                _ if given_all > all => errors::takes(vm, name, "at most", all, "", given_all),
+                _ if most == 0 => errors::takes_no_positional(vm, name),
+                _ if least == most => errors::takes(vm, name, "exactly", most, "positional ", given),
+                _ if given < least => errors::takes(vm, name, "at least", least, "positional ", given),
+                _ => errors::takes(vm, name, "at most", most, "positional ", given),
+            };
         }
         match (least, most) {
             (0, 0) if !self.varargs => errors::takes_none(vm, qualname, given),

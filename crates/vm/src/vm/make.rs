@@ -263,6 +263,12 @@ impl Vm {
         self.class_name(self.class_of(value))
     }
 
+    /// The last part of that name.
+    pub fn type_short_name(&self, value: Value) -> &str {
+        let name = self.type_name(value);
+        name.rsplit_once('.').map_or(name, |(_, last)| last)
+    }
+
     /// Gives a builtin class the name by which messages call it; its `__name__` is the last part.
     pub fn set_full_name(&mut self, class: Id, name: &str) {
         let name = self.str(name);

@@ -152,15 +152,17 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     fs = set(fs)
     if any(coroutines.iscoroutine(f) for f in fs):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-    loop = events.get_running_loop()
+    return await _wait(fs, timeout, return_when, events.get_running_loop())
 
+
+async def _wait(fs, timeout, return_when, loop):
     waiter = loop.create_future()
     handle = None
     if timeout is not None:
         handle = loop.call_later(timeout, _release_waiter, waiter)
     left = len(fs)
 
-    def on_completion(f):
+    def _on_completion(f):
         nonlocal left
         left -= 1
         if (
@@ -174,14 +176,14 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
                 waiter.set_result(None)
 
     for f in fs:
-        f.add_done_callback(on_completion)
+        f.add_done_callback(_on_completion)
     try:
         await waiter
     finally:
         if handle is not None:
             handle.cancel()
         for f in fs:
-            f.remove_done_callback(on_completion)
+            f.remove_done_callback(_on_completion)
     done, pending = set(), set()
     for f in fs:
         (done if f.done() else pending).add(f)
@@ -258,7 +260,7 @@ def gather(*coros_or_futures, return_exceptions=False):
     done_already = []
     finished = 0
 
-    def on_done(fut):
+    def _done_callback(fut):
         nonlocal finished
         finished += 1
         if outer is None or outer.done():
@@ -299,11 +301,11 @@ def gather(*coros_or_futures, return_exceptions=False):
             if fut.done():
                 done_already.append(fut)
             else:
-                fut.add_done_callback(on_done)
+                fut.add_done_callback(_done_callback)
         children.append(fut)
     outer = _GatheringFuture(children, loop=loop)
     for fut in done_already:
-        on_done(fut)
+        _done_callback(fut)
     return outer
 
 
@@ -314,7 +316,7 @@ def shield(arg):
         return inner
     outer = inner.get_loop().create_future()
 
-    def on_inner_done(inner):
+    def _inner_done_callback(inner):
         if outer.cancelled():
             if not inner.cancelled():
                 inner.exception()
@@ -325,12 +327,12 @@ def shield(arg):
         else:
             outer.set_result(inner.result())
 
-    def on_outer_done(outer):
+    def _outer_done_callback(outer):
         if not inner.done():
-            inner.remove_done_callback(on_inner_done)
+            inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(on_inner_done)
-    outer.add_done_callback(on_outer_done)
+    inner.add_done_callback(_inner_done_callback)
+    outer.add_done_callback(_outer_done_callback)
     return outer
 
 
@@ -351,9 +353,9 @@ class _AsCompletedIterator:
         self._todo = {ensure_future(aw, loop=loop) for aw in set(aws)}
         self._left = len(self._todo)
         for fut in self._todo:
-            fut.add_done_callback(self._on_completion)
+            fut.add_done_callback(self._handle_completion)
         if self._todo and timeout is not None:
-            self._handle = loop.call_later(timeout, self._on_timeout)
+            self._handle = loop.call_later(timeout, self._handle_timeout)
 
     def __aiter__(self):
         return self
@@ -373,13 +375,13 @@ class _AsCompletedIterator:
         self._left -= 1
         return self._wait_for_one(resolve=True)
 
-    def _on_timeout(self):
+    def _handle_timeout(self):
         for fut in self._todo:
-            fut.remove_done_callback(self._on_completion)
+            fut.remove_done_callback(self._handle_completion)
             self._done.put_nowait(None)
         self._todo.clear()
 
-    def _on_completion(self, fut):
+    def _handle_completion(self, fut):
         if not self._todo:
             return  # the timeout came first
         self._todo.remove(fut)
