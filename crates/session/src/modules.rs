@@ -132,7 +132,13 @@ pub fn define(
     base: Id,
     has_dict: bool,
 ) -> Id {
-    let id = vm.add_class(module, name, base, Layout::Host(class as u16), has_dict);
+    use HostClass::{Context, ContextVar, DequeIterator, FutureIter, Lock, Token};
+    // Those nobody may derive from.
+    let layout = match class {
+        Lock | Context | ContextVar | Token | DequeIterator | FutureIter => Layout::Sealed,
+        _ => Layout::Host(class as u16),
+    };
+    let id = vm.add_class(module, name, base, layout, has_dict);
     if matches!(module, "_asyncio" | "_contextvars" | "_thread") {
         vm.set_full_name(id, &format!("{module}.{name}"));
     }

@@ -32,15 +32,18 @@ class _local:
 
     def __setattr__(self, name, value):
         if name == "__dict__":
-            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
+            raise AttributeError(f"'{_kind(self)}' object attribute '__dict__' is read-only")
         _own(self)[name] = value
 
     def __delattr__(self, name):
         attributes = _own(self)
         if name not in attributes:
-            kind = "_thread._local" if type(self) is _local else type(self).__name__
-            raise AttributeError(f"'{kind}' object has no attribute '{name}'")
+            raise AttributeError(f"'{_kind(self)}' object has no attribute '{name}'")
         del attributes[name]
+
+
+def _kind(self):
+    return "_thread._local" if type(self) is _local else type(self).__name__
 
 
 def _own(self):

@@ -30,4 +30,4 @@ def _run_exitfuncs():
         except BaseException:
             import traceback
 
-            sys.stderr.write(f"Exception ignored in atexit callback: {func!r}\n" + traceback.format_exc())
+            sys.stderr.write(f"Exception ignored in atexit callback {func!r}:\n" + traceback.format_exc())

@@ -4,11 +4,14 @@ import heapq
 import threading
 
 from _collections import deque
+from _types import with_module as _with_module
 from time import monotonic
 
 
 class Empty(Exception):
     """There is no item to get, at once or in time."""
+
+    __module__ = "_queue"
 
 
 class Full(Exception):
@@ -182,8 +185,11 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
+@_with_module
 class SimpleQueue:
     """First in, first out, without bounds and without `join`."""
+
+    __module__ = "_queue"
 
     def __init__(self):
         self._queue = deque()

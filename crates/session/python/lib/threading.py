@@ -256,12 +256,15 @@ def main_thread():
 
 def enumerate():
     """Return a list of all threads that are alive."""
+    for ident, thread in list(_active.items()):
+        if isinstance(thread, _DummyThread) and not thread.is_alive():
+            del _active[ident]  # nobody else notices that it has ended
     return list(_active.values()) + list(_starting.values())
 
 
 def active_count():
     """Return how many threads are alive."""
-    return len(_active) + len(_starting)
+    return len(enumerate())
 
 
 def currentThread():
@@ -284,15 +287,35 @@ def stack_size(size=0, /):
 # Exceptions that leave a thread
 
 
-class ExceptHookArgs:
+class _ExceptHookArgs(tuple):
     """What `excepthook` gets: exc_type, exc_value, exc_traceback, thread."""
 
-    def __init__(self, args):
-        self.exc_type, self.exc_value, self.exc_traceback, self.thread = args
+    __module__ = "_thread"
+    __match_args__ = ("exc_type", "exc_value", "exc_traceback", "thread")
+
+    def __new__(cls, sequence):
+        items = tuple(sequence)
+        if len(items) != 4:
+            raise TypeError(f"_thread._ExceptHookArgs() takes a 4-sequence ({len(items)}-sequence given)")
+        return tuple.__new__(cls, items)
+
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+    def __repr__(self):
+        shown = ", ".join(f"{name}={value!r}" for name, value in zip(self.__match_args__, self))
+        return f"_thread._ExceptHookArgs({shown})"
+
+
+ExceptHookArgs = _ExceptHookArgs
 
 
 def excepthook(args, /):
     """Report an exception that nobody caught in a thread. SystemExit is none of them."""
+    if type(args) is not ExceptHookArgs:
+        raise TypeError("_thread.excepthook argument type must be ExceptHookArgs")
     if args.exc_type is SystemExit or sys.stderr is None:
         return
     import traceback
@@ -309,10 +332,10 @@ __excepthook__ = excepthook
 def _invoke_excepthook(thread):
     try:
         excepthook(ExceptHookArgs([*sys.exc_info(), thread]))
-    except Exception:
-        import traceback
-
-        sys.stderr.write("Exception in threading.excepthook:\n" + traceback.format_exc())
+    except Exception as error:
+        error.__suppress_context__ = True  # the thread's own exception is not what is told
+        sys.stderr.write("Exception in threading.excepthook:\n")
+        sys.excepthook(*sys.exc_info())
 
 
 # The end of the program

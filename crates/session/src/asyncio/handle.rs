@@ -311,22 +311,24 @@ fn whens(vm: &Vm, args: &Args) -> Option<(f64, f64)> {
     Some((vm.host::<Handle>(args[0])?.when?, vm.host::<Handle>(args[1])?.when?))
 }
 
-fn compare(vm: &Vm, args: &Args, holds: fn(f64, f64) -> bool) -> NativeResult {
-    ret(whens(vm, args).map_or(Value::NotImplemented, |(a, b)| Value::Bool(holds(a, b))))
+/// Timers of one time are not equal: they differ in what they call.
+fn compare(vm: &Vm, args: &Args, or_equal: bool, holds: fn(f64, f64) -> bool) -> NativeResult {
+    let same = or_equal && args[0].is(args[1]);
+    ret(whens(vm, args).map_or(Value::NotImplemented, |(a, b)| Value::Bool(same || holds(a, b))))
 }
 
 fn less(vm: &mut Vm, args: &Args) -> NativeResult {
-    compare(vm, args, |a, b| a < b)
+    compare(vm, args, false, |a, b| a < b)
 }
 
 fn less_or_equal(vm: &mut Vm, args: &Args) -> NativeResult {
-    compare(vm, args, |a, b| a <= b)
+    compare(vm, args, true, |a, b| a < b)
 }
 
 fn greater(vm: &mut Vm, args: &Args) -> NativeResult {
-    compare(vm, args, |a, b| a > b)
+    compare(vm, args, false, |a, b| a > b)
 }
 
 fn greater_or_equal(vm: &mut Vm, args: &Args) -> NativeResult {
-    compare(vm, args, |a, b| a >= b)
+    compare(vm, args, true, |a, b| a > b)
 }

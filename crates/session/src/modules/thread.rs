@@ -330,7 +330,7 @@ fn timeout_of(vm: &mut Vm, args: &Args) -> Result<Patience, Raised> {
         return Err(errors::value_error(vm, "timeout value must be a non-negative number"));
     }
     if seconds > TIMEOUT_MAX {
-        return Err(errors::overflow_error(vm, "timeout value is too large"));
+        return Err(errors::overflow_error(vm, "timestamp out of range for platform time_t"));
     }
     Ok(match seconds {
         _ if !blocking => Patience::None,

@@ -179,7 +179,10 @@ fn called(qualname: &str) -> &str {
     qualname.strip_suffix(".__init__").or(qualname.strip_suffix(".__new__")).unwrap_or(qualname)
 }
 
-/// `split` of `str.split`.
+/// `split` of `str.split`. What is a function in CPython's Python keeps its class.
 fn bare(qualname: &str) -> &str {
+    if qualname.starts_with("BaseEventLoop.") {
+        return qualname;
+    }
     called(qualname).rsplit('.').next().unwrap_or(qualname)
 }
