@@ -336,4 +336,23 @@ def getasyncgenstate(agen):
     return AGEN_CREATED
 
 
+def getcoroutinelocals(coroutine):
+    """Return the names of a coroutine's function and their values now."""
+    return _locals_of(coroutine.cr_frame)
+
+
+def getgeneratorlocals(generator):
+    """Return the names of a generator's function and their values now."""
+    return _locals_of(generator.gi_frame)
+
+
+def getasyncgenlocals(agen):
+    """Return the names of an asynchronous generator's function and their values now."""
+    return _locals_of(agen.ag_frame)
+
+
+def _locals_of(frame):
+    return {} if frame is None else dict(frame.f_locals)
+
+
 __all__ = [*(name for name in list(globals()) if name[0] != "_" and name not in ("types", "partial")), *_LAZY]

@@ -134,8 +134,16 @@ pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
         }
     }
     if data.state == State::Finished {
-        let what = if data.exception.is_unbound() { "result" } else { "exception" };
-        parts.push(format!("{what}={result}"));
+        let (what, value) = match data.exception.bound() {
+            Some(exception) => ("exception", exception),
+            None => ("result", data.result),
+        };
+        // Of a future that another one's text names, only a repr that is at hand is shown.
+        let shown = match result {
+            "" => vm.repr_native(value).map_or("...".to_owned(), |full| shortened(vm, value, full)),
+            shown => shown.to_owned(),
+        };
+        parts.push(format!("{what}={shown}"));
     }
     if !data.callbacks.is_empty() {
         let text = |callback: &Callback| {

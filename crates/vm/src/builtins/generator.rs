@@ -57,7 +57,8 @@ pub(super) const ASYNC_GENERATOR: &[Def] = &[
     Def::method("async_generator.aclose", "self, /", aclose),
     Def::getter("async_generator.__name__", name),
     Def::getter("async_generator.__qualname__", qualname),
-    Def::getter("async_generator.ag_running", running),
+    Def::getter("async_generator.ag_running", in_step),
+    Def::getter("async_generator.ag_suspended", suspended),
     Def::getter("async_generator.ag_code", code),
     Def::getter("async_generator.ag_frame", frame),
     Def::getter("async_generator.ag_await", awaited),
@@ -232,6 +233,10 @@ fn set_qualname(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn running(vm: &mut Vm, args: &Args) -> NativeResult {
     Ok(Action::Return(Value::Bool(vm.is_running(target(vm, args[0])))))
+}
+
+fn in_step(vm: &mut Vm, args: &Args) -> NativeResult {
+    Ok(Action::Return(Value::Bool(vm.is_in_step(target(vm, args[0])))))
 }
 
 fn suspended(vm: &mut Vm, args: &Args) -> NativeResult {

@@ -211,7 +211,7 @@ impl Vm {
         let me = fiber.top?;
         let g = self.generator(id.into())?;
         if g.delegated || g.state == GeneratorState::Running || g.state == GeneratorState::Closed {
-            if g.kind == CodeKind::Coroutine && g.state != GeneratorState::Closed {
+            if g.kind == CodeKind::Coroutine && g.state != GeneratorState::Closed && !self.is_running(id) {
                 return Some(Err(errors::runtime_error(self, "coroutine is being awaited already")));
             }
             return self.resume_generator(fiber, id, Input::Send(value), OnReturn::Delegate);
@@ -330,20 +330,13 @@ impl Vm {
             return Some(Err(errors::runtime_error(self, format!("cannot reuse already awaited {what}"))));
         }
         let g = self.generator(s.generator.into())?;
-        let (state, busy) = (g.state, g.delegated || g.state == GeneratorState::Running);
+        let state = g.state;
         if s.state == StepState::Started {
             return self.resume_generator(fiber, s.generator, Input::Send(value), OnReturn::Delegate);
         }
-        if busy {
-            let what = match s.action {
-                AsyncGenAction::Send(_) => "anext",
-                AsyncGenAction::Throw(_) => "athrow",
-                AsyncGenAction::Close => "aclose",
-            };
-            let message = format!("{what}(): asynchronous generator is already running");
-            return Some(Err(errors::runtime_error(self, message)));
+        if let Err(raised) = self.start_async_step(step) {
+            return Some(Err(raised));
         }
-        self.set_async_step(step, StepState::Started);
         if state == GeneratorState::Closed {
             self.set_async_step(step, StepState::Closed);
             return Some(match s.action {
@@ -377,9 +370,28 @@ impl Vm {
         }
     }
 
-    /// An `asend`, `athrow` or `aclose` begins.
-    pub(crate) fn start_async_step(&mut self, step: Id) {
-        self.set_async_step(step, StepState::Started);
+    /// An `asend`, `athrow` or `aclose` begins, unless another one of its generator has not ended.
+    pub(crate) fn start_async_step(&mut self, step: Id) -> Result<(), Raised> {
+        let Data::AsyncGenStep(s) = self.heap.data(step) else { return Ok(()) };
+        let (generator, action) = (s.generator, s.action);
+        if !self.is_in_step(generator) {
+            self.set_async_step(step, StepState::Started);
+            return Ok(());
+        }
+        self.set_async_step(step, StepState::Closed);
+        let what = match action {
+            AsyncGenAction::Send(_) => "anext",
+            AsyncGenAction::Throw(_) => "athrow",
+            AsyncGenAction::Close => "aclose",
+        };
+        let message = format!("{what}(): asynchronous generator is already running");
+        Err(errors::runtime_error(self, message))
+    }
+
+    /// Whether an asynchronous generator is between two of its `yield`s: it runs, or it awaits something.
+    pub fn is_in_step(&self, generator: Id) -> bool {
+        let Some(g) = self.generator(generator.into()) else { return false };
+        g.delegated || g.state == GeneratorState::Running || !self.awaited_by(generator).is_none()
     }
 
     /// An `asend`, `athrow` or `aclose` has ended: it cannot be awaited again.

@@ -46,7 +46,9 @@ impl Drive {
             }
             (_, _, input) => input,
         };
-        vm.start_async_step(id);
+        if state == StepState::Created {
+            vm.start_async_step(id)?;
+        }
         Ok(Action::Enter(NativeFrame::Drive(Box::new(Drive { step: id, generator, input }))))
     }
 

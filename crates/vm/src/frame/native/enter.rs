@@ -135,12 +135,16 @@ impl Awaitable {
             return Ok(Action::Return(value));
         }
         self.awaited = true;
-        if vm.generator(value).is_none() && vm.class_attr(vm.class_of(value), names::AWAIT).is_none() {
+        vm.get_awaitable(value, 0).map_err(|Raised(cause)| {
             let message =
                 format!("'async for' received an invalid object from __anext__: {}", vm.type_name(value));
-            return Err(errors::type_error(vm, message));
-        }
-        vm.get_awaitable(value, 0)
+            let raised = errors::type_error(vm, message);
+            if let Some(exception) = vm.exception_mut(raised.0) {
+                (exception.cause, exception.context) = (cause, cause);
+                exception.suppress_context = true;
+            }
+            raised
+        })
     }
 
     pub fn trace(&self, m: &mut Marker<'_>) {
