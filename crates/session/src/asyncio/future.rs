@@ -44,6 +44,14 @@ impl Callback {
         }
     }
 
+    /// What is called, for its name: no object is made for it.
+    pub fn function(self, vm: &mut Vm) -> Value {
+        match self {
+            Callback::Call(function, _) => function,
+            Callback::Wakeup(_) => process(vm).classes.task_wakeup,
+        }
+    }
+
     /// The function and the context, as Python sees them.
     pub fn seen(self, vm: &mut Vm) -> (Value, Value) {
         match self {

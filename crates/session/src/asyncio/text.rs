@@ -30,7 +30,7 @@ pub fn future_repr(vm: &mut Vm, args: &Args) -> NativeResult {
         .iter()
         .flatten()
         .filter_map(|callback| {
-            let (function, _) = callback.seen(vm);
+            let function = callback.function(vm);
             strange(vm, function)
         })
         .collect();
@@ -147,7 +147,7 @@ pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
     }
     if !data.callbacks.is_empty() {
         let text = |callback: &Callback| {
-            let (function, _) = callback.seen(vm);
+            let function = callback.function(vm);
             callback_text(vm, function, "")
         };
         let shown: Vec<String> = data.callbacks.iter().map(text).collect();
