@@ -56,8 +56,6 @@ pub struct State {
     stuck: bool,
     /// That has been told of this run.
     stuck_told: bool,
-    /// Records of this run are missing: what its threads do is no longer known.
-    trace_lost: bool,
     pub diagnostics: Vec<Diagnostic>,
     pub log: Log,
     pub roster: Roster,
@@ -181,7 +179,6 @@ impl State {
             refused: false,
             stuck: false,
             stuck_told: false,
-            trace_lost: false,
             diagnostics: Vec::new(),
             log: Log::new(),
             roster: Roster::default(),
@@ -382,7 +379,7 @@ impl State {
 
     /// Another process begins: what is known of the one before is about other threads and tasks.
     fn forget_run(&mut self) {
-        (self.refused, self.stuck, self.stuck_told, self.trace_lost) = (false, false, false, false);
+        (self.refused, self.stuck, self.stuck_told) = (false, false, false);
         self.roster = Roster::default();
         self.timeline = Timeline::new();
         self.target = Target::Page;
@@ -456,6 +453,12 @@ impl State {
                 }
                 Event::Dropped { lines, bytes } => self.log.dropped(lines, bytes),
                 Event::Status(status) => self.heard_status(status),
+                Event::Stuck(waits) => {
+                    self.stuck = true;
+                    if !std::mem::replace(&mut self.stuck_told, true) {
+                        self.log.note(&words::stuck(&waits));
+                    }
+                }
                 Event::Diagnostics(found) => {
                     self.refused = !found.is_empty();
                     self.diagnostics = found;
@@ -469,23 +472,9 @@ impl State {
                     self.keep_target();
                 }
                 Event::TraceDropped { records } => {
-                    self.trace_lost = true;
                     self.timeline.dropped(records);
                 }
             }
-        }
-        self.look_for_deadlock();
-    }
-
-    /// Told once a run, and not of threads that a program has left behind: those may wait for the console.
-    fn look_for_deadlock(&mut self) {
-        self.stuck = self.status.state == Phase::Waiting
-            && !self.status.main_ended
-            && !self.status.asking
-            && !self.trace_lost
-            && self.roster.stuck();
-        if self.stuck && !std::mem::replace(&mut self.stuck_told, true) {
-            self.log.note(&words::stuck(&self.roster.waits()));
         }
     }
 
@@ -500,6 +489,7 @@ impl State {
             self.log.note(words::limit(limit));
         }
         self.status = status;
+        self.stuck &= self.status.state == Phase::Waiting;
         if !self.program_alive() {
             self.offer = false;
         }

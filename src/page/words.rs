@@ -89,11 +89,6 @@ pub fn joined(parts: &[String], between: &str) -> String {
     text
 }
 
-/// Where someone waits, to be said after what for.
-pub fn at_line(line: Option<u32>) -> String {
-    line.map_or_else(String::new, |line| format!(" at line {line}"))
-}
-
 /// What is said of a program that waits for good, with a sentence for each who waits.
 pub fn stuck(waits: &[String]) -> String {
     const NAMED: usize = 12;

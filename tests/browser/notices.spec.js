@@ -50,7 +50,7 @@ test("a program that nothing can wake says so, and Stop ends it", async ({ playg
   await playground.ends("waiting, nothing can wake it");
   const notes = playground.output.locator('[data-stream="note"]');
   await expect(notes.first()).toContainText("nothing in the program will ever wake one");
-  await expect(notes.nth(1)).toHaveText("MainThread is blocked in lock.acquire at line 5.");
+  await expect(notes.nth(1)).toHaveText("MainThread waits at line 5 for a lock that it has itself");
   await playground.button("Stop").click();
   await playground.ends("stopped");
   expect(await playground.printed()).toBe("first\n");

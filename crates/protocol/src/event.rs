@@ -22,6 +22,9 @@ pub enum Event {
     Answer(Answer),
     /// Sent when it changed.
     Status(Status),
+    /// Every thread waits, and nothing in the program can wake one: who waits for what, a sentence each. Told again when the status has
+    /// changed in between.
+    Stuck(Vec<String>),
     /// Why the program of the last `Run` does not parse or compile.
     Diagnostics(Vec<Diagnostic>),
     /// Monotonic in time within one process.

@@ -15,6 +15,7 @@ fn requests() -> Vec<Request> {
     let commands = vec![
         Command::Run(program),
         Command::Halt,
+        Command::Interrupt,
         Command::Start,
         Command::Call { target: Target::Page, source: source.clone() },
         Command::Spawn { target: Target::Thread(ThreadId(3)), source: source.clone() },
@@ -67,6 +68,7 @@ fn events() -> Vec<Event> {
     );
     events.extend([
         Event::Dropped { lines: 3, bytes: u64::MAX },
+        Event::Stuck(vec!["MainThread waits".into()]),
         Event::Diagnostics(vec![spot]),
         Event::Trace(records()),
         Event::TraceDropped { records: 5 },

@@ -26,6 +26,7 @@ use loopthread_vm::vm::run::Fiber;
 use crate::glue::{process, process_ref};
 use crate::modules::frozen;
 use crate::process::Course;
+use crate::process::events::Events;
 use crate::process::outbox::Outbox;
 use crate::threads::{MAIN, Thread, ThreadHandle};
 use control::Control;
@@ -151,7 +152,21 @@ impl Session {
             }
         };
         self.tell_status();
+        if turn == (Turn::Idle { wait: None }) {
+            self.tell_stuck();
+        }
         turn
+    }
+
+    /// Nothing goes on, and no deadline will come. While a line of input is waited for, or when the main thread has ended and the others may
+    /// wait for the console, that is nothing to tell.
+    fn tell_stuck(&mut self) {
+        let process = process(&mut self.vm);
+        let stuck = process.course == Course::Main && !process.input.is_asked();
+        if stuck && process.events.with(Events::is_stuck_news) {
+            let waits = self.waits();
+            crate::glue::process(&mut self.vm).events.with(|events| events.push(Event::Stuck(waits)));
+        }
     }
 
     /// What has happened since the last call, in order.

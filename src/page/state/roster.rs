@@ -5,9 +5,7 @@
 
 use std::rc::Rc;
 
-use loopthread_protocol::{
-    Actor, LoopId, Record, TaskId, TaskState, ThreadId, ThreadState, Wait, WaitKind, What,
-};
+use loopthread_protocol::{Actor, LoopId, Record, TaskId, TaskState, ThreadId, WaitKind, What};
 
 use crate::page::{table::Table, words};
 
@@ -32,8 +30,6 @@ struct Thread {
     /// It is the caller's own.
     page: bool,
     live: bool,
-    /// It waits, and no deadline ends that: what it does, in words.
-    forever: Option<String>,
 }
 
 #[derive(Debug)]
@@ -43,8 +39,6 @@ pub struct Task {
     pub coro: String,
     /// `ready`, `running`, or what it waits for.
     pub doing: String,
-    /// The line at which it waits.
-    line: Option<u32>,
     lp: LoopId,
     live: bool,
 }
@@ -63,8 +57,7 @@ impl Roster {
         match &record.what {
             What::ThreadStarted { thread, name, by, .. } => {
                 let page = name == PAGE && matches!(by, Actor::Page { .. });
-                self.threads
-                    .insert(thread.0, Thread { name: name.as_str().into(), page, live: true, forever: None });
+                self.threads.insert(thread.0, Thread { name: name.as_str().into(), page, live: true });
             }
             What::ThreadEnded { thread } => {
                 if let Some(thread) = self.threads.get_mut(thread.0) {
@@ -87,14 +80,7 @@ impl Roster {
             }
             What::TaskCreated { task, lp, name, coro, .. } => {
                 let name = name.as_str().into();
-                let new = Task {
-                    name,
-                    coro: coro.clone(),
-                    doing: "ready".to_owned(),
-                    line: None,
-                    lp: *lp,
-                    live: true,
-                };
+                let new = Task { name, coro: coro.clone(), doing: "ready".to_owned(), lp: *lp, live: true };
                 self.tasks.insert(task.0, new);
                 self.live.push(*task);
             }
@@ -104,20 +90,7 @@ impl Roster {
                 }
             }
             What::TaskState { task, state } => self.task_state(*task, state),
-            What::ThreadState { thread, state } => {
-                if let Some(thread) = self.threads.get_mut(thread.0) {
-                    thread.forever = match state {
-                        ThreadState::Blocked(wait @ Wait { until: None, line, .. }) => Some(format!(
-                            "is blocked in {}{}",
-                            words::blocked_in(wait),
-                            words::at_line(*line)
-                        )),
-                        ThreadState::Selecting { until: None } => Some("has nothing to do".to_owned()),
-                        _ => None,
-                    };
-                }
-            }
-            What::Turn { .. } | What::Sent { .. } | What::Received { .. } => {}
+            What::ThreadState { .. } | What::Turn { .. } | What::Sent { .. } | What::Received { .. } => {}
         }
     }
 
@@ -144,26 +117,6 @@ impl Roster {
             .map(|(id, thread)| (ThreadId(id), thread))
             .filter(|(id, thread)| thread.live && !thread.page && self.loops.values().any(|on| on == id))
             .map(|(id, thread)| (id, &thread.name))
-    }
-
-    /// Whether all threads wait and no deadline will wake one, so that only the page's console could.
-    pub fn stuck(&self) -> bool {
-        let live = || self.threads.values().filter(|thread| thread.live);
-        live().any(|thread| !thread.page) && live().all(|thread| thread.forever.is_some())
-    }
-
-    /// What everybody waits for whom no deadline will wake, a sentence each: threads, then tasks.
-    pub fn waits(&self) -> Vec<String> {
-        let threads = self.threads.values().filter(|thread| thread.live);
-        let threads =
-            threads.filter_map(|t| Some(format!("{} {}.", words::plain(&t.name), t.forever.as_ref()?)));
-        let tasks = self.live_tasks().map(|(_, task, _)| {
-            // A task that runs, or could, is held up by its thread.
-            let is = if task.doing.starts_with("waits") { "" } else { "is " };
-            let coro = words::plain(&task.coro);
-            format!("{} ({coro}) {is}{}{}.", task.name, task.doing, words::at_line(task.line))
-        });
-        threads.chain(tasks).collect()
     }
 
     pub fn live_count(&self) -> usize {
@@ -197,12 +150,8 @@ impl Roster {
                 return;
             }
         };
-        let line = match state {
-            TaskState::Waiting(Wait { line, .. }) => *line,
-            _ => None,
-        };
         if let Some(task) = self.tasks.get_mut(id.0) {
-            (task.doing, task.line) = (doing, line);
+            task.doing = doing;
         }
     }
 

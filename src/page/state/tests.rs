@@ -2,7 +2,7 @@
 
 use loopthread_protocol::{
     Actor, Answer, LoopId, Output, Position, Record, RequestId, Stream, TaskState, ThreadId, ThreadState,
-    Wait, WaitKind, What,
+    What,
 };
 
 use super::{own::Own, *};
@@ -420,47 +420,21 @@ fn waits(until: Option<u64>) -> Vec<Event> {
 }
 
 #[test]
-fn a_program_that_nothing_can_wake_is_told_once() {
+fn a_program_that_nothing_can_wake_is_told_once_with_who_waits_for_what() {
     let mut state = running();
+    let stuck = || Event::Stuck(vec!["MainThread waits for a lock that loop has".to_owned()]);
     hear(&mut state, waits(Some(9)));
     assert_eq!((state.status_text().as_str(), lines(&state).len()), ("waiting", 0));
-    hear(&mut state, waits(None));
+    hear(&mut state, vec![stuck()]);
     assert_eq!(state.status_text(), "waiting, nothing can wake it");
-    hear(&mut state, waits(None));
-    let note = lines(&state);
-    assert!(note.iter().all(|(stream, _)| *stream == "note") && note[0].1.contains("ever wake"), "{note:?}");
-    assert_eq!(note[1].1, "MainThread has nothing to do.");
-    assert_eq!(note.len(), 3);
     hear(&mut state, vec![told(Phase::Running, false, 0)]);
     assert_eq!(state.status_text(), "running");
-}
-
-#[test]
-fn a_deadlock_names_each_thread_and_task_that_waits_and_where() {
-    let mut state = running();
-    let blocked = Wait { kind: WaitKind::Future, text: "Future.result".into(), until: None, line: Some(5) };
-    let held = ThreadState::Blocked(blocked);
-    let records = vec![
-        Record { at: 6, what: What::TaskState { task: TaskId(0), state: TaskState::Running } },
-        Record { at: 7, what: What::ThreadState { thread: LOOP, state: held } },
-    ];
-    hear(&mut state, vec![loop_thread(), Event::Trace(records)]);
-    hear(&mut state, waits(None));
-    let texts: Vec<&str> = lines(&state).iter().map(|(_, text)| *text).collect();
-    let expected = [
-        "MainThread has nothing to do.",
-        "loop is blocked in Future.result at line 5.",
-        "Task-1 (tick) is running.",
-    ];
-    assert_eq!(texts[1..4], expected);
-}
-
-#[test]
-fn a_trace_with_gaps_proves_no_deadlock() {
-    let mut state = running();
-    hear(&mut state, vec![Event::TraceDropped { records: 3 }]);
-    hear(&mut state, waits(None));
-    assert_eq!((state.status_text().as_str(), lines(&state).len()), ("waiting", 0));
+    hear(&mut state, vec![told(Phase::Waiting, false, 0), stuck()]);
+    assert_eq!(state.status_text(), "waiting, nothing can wake it");
+    let note = lines(&state);
+    assert!(note.iter().all(|(stream, _)| *stream == "note") && note[0].1.contains("ever wake"), "{note:?}");
+    assert_eq!(note[1].1, "MainThread waits for a lock that loop has");
+    assert_eq!(note.len(), 3);
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub struct Events {
     dropped_lines: u64,
     dropped_bytes: u64,
     status: Option<Status>,
+    /// It was told that nothing can wake the program.
+    stuck: bool,
     /// All output is told: whoever owns the session takes it as it comes, and keeps none.
     pub unbounded: bool,
 }
@@ -45,8 +47,14 @@ impl Events {
     pub fn status(&mut self, status: Status) {
         if self.status.as_ref() != Some(&status) {
             self.status = Some(status.clone());
+            self.stuck = false;
             self.list.push(Event::Status(status));
         }
+    }
+
+    /// Whether it is to be told now that nothing can wake the program.
+    pub fn is_stuck_news(&mut self) -> bool {
+        !std::mem::replace(&mut self.stuck, true)
     }
 
     pub fn output(&mut self, stream: Stream, text: &str, at: Nanos, thread: ThreadId, task: Option<TaskId>) {

@@ -11,7 +11,7 @@ use crate::asyncio::future::Future;
 use crate::asyncio::text;
 use crate::glue::process_ref;
 use crate::threads::locks::{Lock, RLock};
-use crate::threads::{Park, Threads};
+use crate::threads::{Kind, Park, Threads};
 
 /// What a wait for a lock is called when the program itself takes the lock.
 const OWN_ACQUIRE: &str = "lock.acquire";
@@ -20,7 +20,9 @@ impl Session {
     /// One sentence for each thread that waits, then one for each task.
     pub fn waits(&mut self) -> Vec<String> {
         let threads = &process_ref(&self.vm).threads;
-        let waiting = threads.iter().filter(|thread| !thread.ended && thread.park.is_some());
+        let waiting = threads
+            .iter()
+            .filter(|thread| !thread.ended && thread.park.is_some() && thread.kind == Kind::Program);
         let ids: Vec<ThreadId> = waiting.map(|thread| thread.id).collect();
         let tasks = process_ref(&self.vm).asyncio.tasks_in_order();
         let mut sentences: Vec<String> = ids.into_iter().filter_map(|id| self.thread_waits(id)).collect();

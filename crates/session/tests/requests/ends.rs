@@ -201,3 +201,44 @@ print(len(seen))
         assert_eq!(Page::running(clock, source).out(), "3\n");
     }
 }
+
+#[test]
+fn that_nothing_can_wake_a_program_is_told_with_who_waits_for_what() {
+    let source = "\
+import threading
+lock, other = threading.Lock(), threading.Lock()
+def work():
+    with other:
+        lock.acquire()
+lock.acquire()
+thread = threading.Thread(target=work, name='worker')
+thread.start()
+other.acquire()
+";
+    let told = |page: &Page| -> Vec<Vec<String>> {
+        let stuck = |event: &Event| match event {
+            Event::Stuck(waits) => Some(waits.clone()),
+            _ => None,
+        };
+        page.events.iter().filter_map(stuck).collect()
+    };
+    let waits = [
+        "MainThread waits at line 9 for a lock that worker has",
+        "worker waits at line 5 for a lock that MainThread has",
+    ];
+    for clock in CLOCKS {
+        let mut page = Page::running(clock, source);
+        assert_eq!(told(&page), [waits]);
+        // The console's own thread is no part of it, and what it does does not end it.
+        assert_eq!(page.call("1 + 1"), Ok(Reply::Value { repr: Some("2".to_owned()) }));
+        page.settle();
+        assert_eq!(told(&page), [waits, waits]);
+        page.call("lock.release()").expect("it is held");
+        page.settle();
+        assert_eq!((told(&page).len(), page.status().state), (2, State::Finished));
+        let mut asks = Page::new(clock);
+        asks.open_input();
+        asks.run("input()\n");
+        assert_eq!(told(&asks), Vec::<Vec<String>>::new());
+    }
+}
