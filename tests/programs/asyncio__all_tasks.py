@@ -37,7 +37,7 @@ async def main():
                 call()
             except RuntimeError as error:
                 print("in a thread:", error)
-        print("by the loop:", names(asyncio.all_tasks(loop)), asyncio.current_task(loop) is me)
+        print("by the loop:", names(asyncio.all_tasks(loop)))
 
     await asyncio.to_thread(thread)
 

@@ -316,6 +316,14 @@ fn close(vm: &mut Vm, args: &Args) -> NativeResult {
         lp.executor.as_ref().map_or_else(Vec::new, |executor| executor.handles().copied().collect())
     })?;
     with_executor(vm, args[0], |executor, _| executor.queue_mut().clear());
+    let tasks: Vec<Value> = process(vm).asyncio.tasks.values().copied().collect();
+    for task in tasks {
+        let orphan = vm.host_mut::<Future>(task).filter(|f| f.lp.is(args[0])).and_then(|f| f.task.as_mut());
+        if let Some(task) = orphan {
+            task.orphaned = true;
+            vm.watch_strange();
+        }
+    }
     // A task that was to go on may die with the handle of its step.
     handles.into_iter().for_each(|handle| vm.suspect(handle.object()));
     none()

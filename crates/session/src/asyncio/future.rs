@@ -105,7 +105,7 @@ host_data!(Future, |this, m| {
         self.task.as_ref().map(|task| task.birth)
     };
     fn is_suspicious(&self) -> bool {
-        self.log_traceback
+        self.log_traceback || self.task.as_ref().is_some_and(|task| task.orphaned && !task.destroyed)
     };
     fn any_held(&self, test: &mut dyn FnMut(Value) -> bool) -> bool {
         let coro = self.task.as_ref().filter(|task| task.destroyed).map(|task| task.coro);

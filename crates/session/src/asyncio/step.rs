@@ -215,13 +215,11 @@ fn yielded_by(vm: &mut Vm, task: Value, yielded: Value) -> NativeResult {
             awaits(vm, task, yielded)
         }
         None => {
-            let template = match vm.data(yielded) {
-                Some(Data::Generator(g)) if g.state != GeneratorState::Closed => {
-                    "yield was used instead of yield from for generator in task with {}"
-                }
-                _ => "Task got bad yield: {}",
-            };
-            error_with_repr(vm, task, template, yielded)
+            if matches!(vm.data(yielded), Some(Data::Generator(g)) if g.state != GeneratorState::Closed) {
+                let message = "yield was used instead of yield from for generator in task {} with ";
+                return error_with_reprs(vm, task, message, yielded, "");
+            }
+            error_with_repr(vm, task, "Task got bad yield: {}", yielded)
         }
     }
 }

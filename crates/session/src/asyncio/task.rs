@@ -33,6 +33,8 @@ pub struct Task {
     pub log_destroy_pending: bool,
     /// It has died before its end.
     pub destroyed: bool,
+    /// Its loop is closed and holds it no longer: it may die with the program's last name for it.
+    pub orphaned: bool,
     pub birth: u64,
     /// `cancelling()`.
     pub cancels: i64,
@@ -229,6 +231,7 @@ fn new_data(vm: &mut Vm, lp: Value, coro: Value, name: Value, context: Value) ->
         must_cancel: false,
         log_destroy_pending: true,
         destroyed: false,
+        orphaned: false,
         birth: vm.next_birth(),
         cancels: 0,
     };
