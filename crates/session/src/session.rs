@@ -152,7 +152,8 @@ impl Session {
             }
         };
         self.tell_status();
-        if turn == (Turn::Idle { wait: None }) {
+        let stands_still = self.control.paused.is_some() || !self.control.time_passes();
+        if turn == (Turn::Idle { wait: None }) && !stands_still {
             self.tell_stuck();
         }
         turn
