@@ -67,7 +67,7 @@ async def raises_base(error):
 attempt("not a coroutine", lambda: run(print))
 attempt("a future", lambda: run(loop.create_future()))
 called = []
-future = run(where())
+future = run(asyncio.sleep(0.03))
 future.add_done_callback(lambda f: called.append(threading.current_thread().name))
 future.result()
 time.sleep(0.01)

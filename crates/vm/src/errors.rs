@@ -212,6 +212,11 @@ pub fn takes(vm: &mut Vm, name: &str, bound: &str, count: usize, kind: &str, giv
     type_error(vm, format!("{name}() takes {bound} {count} {kind}argument{s} ({given} given)"))
 }
 
+pub fn init_result(vm: &mut Vm, result: Value) -> Raised {
+    let message = format!("__init__() should return None, not '{}'", vm.type_name(result));
+    type_error(vm, message)
+}
+
 /// `most == usize::MAX` is no upper bound.
 pub fn expected_count(vm: &mut Vm, name: &str, least: usize, most: usize, given: usize) -> Raised {
     let (bound, count) = match given < least {

@@ -50,7 +50,12 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
     (file or sys.stderr).write(formatwarning(message, category, filename, lineno, line))
 
 
-_original_show = showwarning
+_original_show, _original_format = showwarning, formatwarning
+
+
+def _is_shown_as_usual():
+    names = globals()
+    return names["showwarning"] is _original_show and names["formatwarning"] is _original_format
 
 
 def _checked(message, category):
@@ -67,8 +72,10 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     """Warn about the caller, or about who called it."""
     category = _checked(message, category)
     if not _filtered:
-        _warnings.warn(message, category, stacklevel + 1)  # this frame counts there
-        return
+        if _is_shown_as_usual():
+            _warnings.warn(message, category, stacklevel + 1)  # this frame counts there
+            return
+        _changed()
     filename, lineno, line = _warnings._place(stacklevel + 1)
     module = sys._getframemodulename(stacklevel) or "__main__"
     _deliver(message, category, filename, lineno, line, module, _registry, source)
@@ -123,7 +130,7 @@ def _show(warning):
     given = globals()["showwarning"]
     if given is _original_show:
         text = formatwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.line)
-        if warning.source is not None and warning.lineno:
+        if warning.source is not None and warning.lineno and formatwarning is _original_format:
             text += f"{warning._category_name}: Enable tracemalloc to get the object allocation traceback\n"
         sys.stderr.write(text)
     else:

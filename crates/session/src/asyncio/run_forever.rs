@@ -71,7 +71,11 @@ fn go_on(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
         },
         IN_CALLBACK => match outcome {
             Outcome::Raised(exc) => failed(vm, frame, exc),
-            _ => {
+            outcome => {
+                if let Outcome::Returned(value) = outcome {
+                    // It may be a coroutine: the callback was meant to be a task.
+                    vm.drop_values(&[value]);
+                }
                 contextvars::leave(vm, frame.values[3]);
                 handle_done(vm, frame)
             }

@@ -22,11 +22,17 @@ pub fn install(vm: &mut Vm, namespace: Id) {
     );
 }
 
-/// A function of the module `warnings`, if the program has set filters.
+/// A function of the module `warnings`, if the program has set filters, or shows warnings in its own way.
 pub fn filtered(vm: &mut Vm, function: &str) -> Option<Value> {
     let warnings = module(vm, "warnings")?;
     let is_filtered = matches!(own_attr(vm, warnings, "_filtered"), Some(Value::Bool(true)));
-    if is_filtered { own_attr(vm, warnings, function) } else { None }
+    let mut replaced = |name, original| {
+        let given = own_attr(vm, warnings, name).unwrap_or_default();
+        own_attr(vm, warnings, original).is_some_and(|original| !original.is(given))
+    };
+    let is_replaced =
+        replaced("showwarning", "_original_show") || replaced("formatwarning", "_original_format");
+    if is_filtered || is_replaced { own_attr(vm, warnings, function) } else { None }
 }
 
 /// The compiler's warning about a text that the program compiles. It is not said once only: each compilation has its own.

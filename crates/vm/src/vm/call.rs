@@ -304,10 +304,11 @@ impl Vm {
             && !self.is_subclass(class, types::UNICODE_ERROR)
     }
 
-    /// A native `__init__` that answered at once; anything it still needs goes through a frame.
+    /// An `__init__` that answered at once, being native or the function of a coroutine; anything it still needs goes through a frame.
     fn after_init(&mut self, instance: Id, result: NativeResult) -> NativeResult {
         match result? {
-            Action::Return(_) => Ok(Action::Return(instance.into())),
+            Action::Return(Value::None) => Ok(Action::Return(instance.into())),
+            Action::Return(other) => Err(errors::init_result(self, other)),
             action => Ok(enter(Construct::after(instance, action))),
         }
     }

@@ -79,10 +79,7 @@ impl Vm {
             }
             OnReturn::Init(instance) => match value {
                 Value::None => Delivered::Push(instance.into()),
-                other => {
-                    let message = format!("__init__() should return None, not '{}'", self.type_name(other));
-                    return Err(errors::type_error(self, message));
-                }
+                other => return Err(errors::init_result(self, other)),
             },
             OnReturn::Bool => match value {
                 Value::Bool(_) => self.again_with(top, value),

@@ -89,7 +89,7 @@ impl Vm {
             }
             _ => {}
         }
-        if let Some(raised) = self.too_deep(fiber) {
+        if let Some(raised) = self.too_deep(fiber, id) {
             return Some(Err(raised));
         }
         if delegated {
@@ -101,9 +101,15 @@ impl Vm {
     }
 
     #[inline]
-    fn too_deep(&mut self, fiber: &Fiber) -> Option<Raised> {
+    fn too_deep(&mut self, fiber: &Fiber, id: Id) -> Option<Raised> {
         let depth = fiber.top.map_or(0, |top| self.frames.get(top).depth);
-        (depth >= self.recursion_limit).then(|| errors::recursion(self, ""))
+        (depth >= self.recursion_limit).then(|| {
+            // One that has not begun counts as tried.
+            if self.generator(id.into()).is_some_and(|g| g.state == GeneratorState::Created) {
+                self.close_unstarted(id);
+            }
+            errors::recursion(self, "")
+        })
     }
 
     /// What a message calls it.
@@ -220,7 +226,7 @@ impl Vm {
         if state == GeneratorState::Created && !matches!(value, Value::None | Value::Unbound) {
             return self.resume_generator(fiber, id, Input::Send(value), OnReturn::Delegate);
         }
-        if let Some(raised) = self.too_deep(fiber) {
+        if let Some(raised) = self.too_deep(fiber, id) {
             return Some(Err(raised));
         }
         self.join_segment(me, id);

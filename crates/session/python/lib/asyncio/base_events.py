@@ -84,6 +84,8 @@ class BaseEventLoop(_asyncio.EventLoop):
     def run_in_executor(self, executor, func, *args):
         """Call `func(*args)` in an executor, by default a thread pool of the loop's; return a future of the result."""
         self._check_closed()
+        if self.get_debug() and coroutines.iscoroutinefunction(func):
+            raise TypeError("coroutines cannot be used with run_in_executor()")
         if executor is None:
             executor = self._default_executor
             if self._executor_shutdown_called:

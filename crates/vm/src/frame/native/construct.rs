@@ -60,10 +60,7 @@ impl Construct {
             }
             _ => match value {
                 Value::None => Ok(Action::Return(self.instance)),
-                other => {
-                    let message = format!("__init__() should return None, not '{}'", vm.type_name(other));
-                    Err(errors::type_error(vm, message))
-                }
+                other => Err(errors::init_result(vm, other)),
             },
         }
     }
