@@ -158,7 +158,8 @@ impl ThreadStep<'_> {
             return false;
         }
         let fiber = fiber(&mut self.session.fibers, self.id);
-        if !self.session.vm.stands(fiber) {
+        // A stop is no place that the program has without somebody who looks on.
+        if !self.session.vm.stands(fiber) || self.session.vm.is_at_stop() {
             return true;
         }
         let action = signal::act(&mut self.session.vm, Value::None);

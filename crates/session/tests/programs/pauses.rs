@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use loopthread_session::protocol::{ClockMode, Command, Step};
+use loopthread_session::protocol::{ClockMode, Command, Event, Step, Stream};
 
 use crate::golden::goldens;
 use crate::play::{Play, in_time};
@@ -40,6 +40,14 @@ fn programs_that_are_paused_and_stepped_tell_the_same() {
             play.turn(1 + below(2_000), || Duration::ZERO);
         }
         paused += usize::from(pauses > 0);
+        if whole.told.iter().any(|event| matches!(event, Event::TraceDropped { .. })) {
+            // How much of a long trace is told depends on the slices.
+            for stream in [Stream::Stdout, Stream::Stderr] {
+                assert_eq!(play.text(stream), whole.text(stream), "{}", golden.name);
+            }
+            assert_eq!(play.exit, whole.exit, "{}", golden.name);
+            continue;
+        }
         let differ = play.told.iter().zip(&whole.told).find(|(one, other)| one != other);
         assert_eq!(differ, None, "{}", golden.name);
         assert_eq!((play.told.len(), play.exit), (whole.told.len(), whole.exit), "{}", golden.name);

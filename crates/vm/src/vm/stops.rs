@@ -66,6 +66,11 @@ impl Vm {
         self.slice_end = self.work;
     }
 
+    /// Whether some frame stands at a stop.
+    pub fn is_at_stop(&self) -> bool {
+        self.stops.standing.is_some()
+    }
+
     /// Whether it is this frame that stands at a stop.
     pub fn stands_at_stop(&self, frame: FrameId) -> bool {
         self.stops.standing == Some(frame)
