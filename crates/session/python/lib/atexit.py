@@ -15,7 +15,9 @@ def register(func, /, *args, **kwargs):
 
 def unregister(func, /):
     """Do not call `func` at the end."""
-    _calls[:] = [call for call in _calls if call[0] != func]
+    for at, call in enumerate(_calls):
+        if call is not None and call[0] == func:
+            _calls[at] = None  # its place stays: they may be running
 
 
 def _clear():
@@ -23,11 +25,22 @@ def _clear():
 
 
 def _run_exitfuncs():
-    while _calls:
-        func, args, kwargs = _calls.pop()
-        try:
-            func(*args, **kwargs)
-        except BaseException:
-            import traceback
+    # What is registered meanwhile comes too late.
+    for at in range(len(_calls) - 1, -1, -1):
+        call, _calls[at] = _calls[at], None
+        if call is not None:
+            _run(*call)
+    _calls.clear()
 
-            sys.stderr.write(f"Exception ignored in atexit callback {func!r}:\n" + traceback.format_exc())
+
+def _run(func, args, kwargs):
+    try:
+        func(*args, **kwargs)
+    except BaseException as error:
+        import traceback
+
+        lines = traceback.format_exception(error, chain=False)
+        text = "".join(lines).splitlines(keepends=True)
+        # The interpreter itself shows no carets.
+        text = [line for line in text if line.strip(" ~^\n")]
+        sys.stderr.write(f"Exception ignored in atexit callback {func!r}:\n" + "".join(text))

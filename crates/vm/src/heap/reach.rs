@@ -85,13 +85,20 @@ impl Heap {
         self.slots.iter_mut().for_each(|slot| slot.mark = Mark::White);
     }
 
+    /// What these roots name.
+    pub fn named(trace: impl FnOnce(&mut Marker<'_>)) -> Vec<Id> {
+        let mut marker = Marker { slots: &mut [], grey: Vec::new(), floor: 0, suspects: None };
+        trace(&mut marker);
+        marker.grey
+    }
+
     /// What an object refers to, in the order in which its references go when it dies: sequences go from the end.
     pub fn children(&self, id: Id, trace: impl FnOnce(&Object, &mut Marker<'_>)) -> Vec<Id> {
-        let mut marker = Marker { slots: &mut [], grey: Vec::new(), floor: 0, suspects: None };
         let object = self.get(id);
-        object.trace(&mut marker);
-        trace(object, &mut marker);
-        let mut found = marker.grey;
+        let mut found = Heap::named(|m| {
+            object.trace(m);
+            trace(object, m);
+        });
         if matches!(object.data, Data::List(_) | Data::Tuple(_)) {
             found.reverse();
         }

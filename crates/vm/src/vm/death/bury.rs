@@ -8,8 +8,8 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use crate::frame::NativeFrame;
 use crate::frame::native::last_words::{LastWords, Word};
-use crate::heap::Marker;
 use crate::heap::object::{Data, Object};
+use crate::heap::{Heap, Marker};
 use crate::native::{Action, NativeResult};
 use crate::sorted::sorted;
 use crate::value::{Id, Value};
@@ -109,6 +109,18 @@ impl Vm {
             let calls = self.clear_weak(id, |vm, reference| vm.heap.is_reached(reference));
             words.extend(calls.into_iter().map(|(callback, reference)| Word::Callback(callback, reference)));
         }
+    }
+
+    /// What the threads that are left behind hold, the program's own namespace aside: the program ends without an end for that.
+    fn held_by_stacks(&self, fibers: &[&Fiber], namespace: &Value) -> HashSet<Id> {
+        let mut grey = Heap::named(|m| fibers.iter().for_each(|fiber| self.trace_fiber(fiber, m)));
+        let mut held = HashSet::default();
+        while let Some(id) = grey.pop() {
+            if !namespace.is(id.into()) && !self.heap.is_settled(id) && held.insert(id) {
+                grey.extend(self.references(id));
+            }
+        }
+        held
     }
 
     /// How often each dead object is referred to by others of them.
@@ -266,7 +278,7 @@ impl Vm {
             level = below;
         }
         order.extend(self.heap.all().filter(|id| !seen.contains(id)));
-        let mut said = HashSet::default();
+        let mut said = self.held_by_stacks(fibers, &namespace);
         order.retain(|&id| self.is_mortal(id) && said.insert(id));
         let words = order.into_iter().map(Word::Own).collect();
         self.deaths.weak.clear();
