@@ -113,7 +113,11 @@ _DEEP = {
 }  # fmt: skip
 
 _BASES = (list, dict, set, frozenset, tuple, int, float, complex, str, bytes, bytearray)
-_UNCOPIED = ("generator", "coroutine", "async_generator", "module", "lock", "RLock", "frame", "TextIOWrapper")
+_UNCOPIED = (
+    "generator", "coroutine", "async_generator", "module", "lock", "RLock", "frame", "TextIOWrapper",
+    "dict_keys", "dict_values", "dict_items", "staticmethod", "classmethod",
+)  # fmt: skip
+_UNCOPIED_MODULES = ("_thread", "_contextvars", "_asyncio", "_queue")
 
 
 def _reduce(x):
@@ -125,9 +129,11 @@ def _reduce(x):
     own = getattr(cls, "__reduce__", None)
     if own is not None and own is not getattr(object, "__reduce__", None):
         return own(x)
-    if cls.__name__ in _UNCOPIED or cls.__module__ in ("_thread", "_contextvars"):
+    if cls.__name__ in _UNCOPIED or cls.__module__ in _UNCOPIED_MODULES:
         shown = cls.__name__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__name__}"
         raise TypeError(f"cannot pickle '{shown}' object")
+    if cls.__name__ == "ReferenceType" and cls.__module__ == "weakref":
+        return "itself"
     state = _state(x)
     if isinstance(x, BaseException):
         return (cls, x.args, state)

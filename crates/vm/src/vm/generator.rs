@@ -216,7 +216,9 @@ impl Vm {
     pub(super) fn delegate(&mut self, fiber: &mut Fiber, id: Id, value: Value) -> Option<NativeResult> {
         let me = fiber.top?;
         let g = self.generator(id.into())?;
-        if g.delegated || g.state == GeneratorState::Running || g.state == GeneratorState::Closed {
+        let of_a_task = g.owned && g.state == GeneratorState::Suspended;
+        if g.delegated || of_a_task || g.state == GeneratorState::Running || g.state == GeneratorState::Closed
+        {
             if g.kind == CodeKind::Coroutine && g.state != GeneratorState::Closed && !self.is_running(id) {
                 return Some(Err(errors::runtime_error(self, "coroutine is being awaited already")));
             }
