@@ -435,6 +435,8 @@ impl State {
                 }
                 // Answers reach those who asked, and a crash comes as the worker's loss.
                 Event::Answer(_) | Event::Crash { .. } => {}
+                // The page does not ask for any yet.
+                Event::Explored { .. } => {}
                 Event::Unfetched { file } => {
                     self.log.note(&words::unfetched(&file));
                     self.halting = false;

@@ -4,8 +4,9 @@
 
 use std::fmt::Write;
 
+use loopthread_session::protocol::{End, Group, RunOutcome};
+
 use crate::arguments::{Explore, Run};
-use crate::explore::{End, Group, Outcome};
 
 /// So many outcomes are told one by one.
 const TOLD: usize = 20;
@@ -72,7 +73,7 @@ fn described(group: &Group, other: Option<&Group>) -> Vec<String> {
 }
 
 /// What a run prints that ended well: what another outcome does not have there, or the last of it.
-fn printed(outcome: &Outcome, other: Option<&Outcome>) -> String {
+fn printed(outcome: &RunOutcome, other: Option<&RunOutcome>) -> String {
     if let Some(other) = other {
         return difference_of(outcome, other);
     }
@@ -84,7 +85,7 @@ fn printed(outcome: &Outcome, other: Option<&Outcome>) -> String {
 }
 
 /// The first line of the output that another outcome does not print there; else what differs in its errors.
-fn difference_of(outcome: &Outcome, other: &Outcome) -> String {
+fn difference_of(outcome: &RunOutcome, other: &RunOutcome) -> String {
     if outcome.stdout != other.stdout {
         return difference(&outcome.stdout, &other.stdout);
     }

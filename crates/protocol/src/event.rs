@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Nanos, Paused, Record, RequestId, Snapshot, TaskId, ThreadId};
+use crate::{Group, Nanos, Paused, Record, RequestId, Snapshot, TaskId, ThreadId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
@@ -33,6 +33,13 @@ pub enum Event {
     /// starting and ending are always sent.
     TraceDropped {
         records: u64,
+    },
+    /// How far an exploration has come: so many runs are over, and these are their outcomes so far, the most frequent first. The
+    /// texts are cut.
+    Explored {
+        request: RequestId,
+        done: u32,
+        groups: Vec<Group>,
     },
     /// An invariant of ours broke: the session is gone, the worker is of no more use.
     Crash {

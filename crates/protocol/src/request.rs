@@ -58,6 +58,9 @@ pub enum Command {
     /// How fast the clock of a program in real time goes, in hundredths: 100 is real time; at 0 it moves only by
     /// [`Command::Advance`]. Holds for the processes to come, too. Answered `Done`.
     Speed { percent: u32 },
+    /// Runs a program so many times beside the process there is, which waits meanwhile: with its own seed, and those that follow. Told by
+    /// [`crate::Event::Explored`]; answered `Done` when all runs are over. A halt ends it.
+    Explore { program: Program, runs: u32 },
     /// What the process consists of at the moment, paused or not. Answered `Snapshot`.
     Inspect,
     /// Moves the clock on by that much, as far as it is waited on. Answered `Done`.

@@ -4,6 +4,7 @@
 //! as the original would, whatever either is fed. Deliberately absent: a browser, an operating system.
 
 mod asyncio;
+pub mod explore;
 mod glue;
 mod inspect;
 mod modules;

@@ -4,6 +4,7 @@
 //! there is to tell collects until [`Session::events`]. How one thread is stepped is in [`step`].
 
 pub mod control;
+mod exploring;
 pub mod program;
 mod steer;
 pub mod step;
@@ -30,6 +31,7 @@ use crate::process::events::Events;
 use crate::process::outbox::Outbox;
 use crate::threads::{MAIN, Thread, ThreadHandle};
 use control::Control;
+use exploring::Exploring;
 use step::Left;
 
 /// The largest Python heap when no limit is given: what a page can hold beside everything else.
@@ -55,6 +57,7 @@ pub struct Session {
     collect_every: Option<u64>,
     now: Duration,
     control: Control,
+    exploring: Option<Box<Exploring>>,
     /// Requests for the process, which the next turn takes up: only then is it known what time it is.
     arrived: Vec<(RequestId, Command)>,
 }
@@ -73,14 +76,18 @@ impl Session {
 
     /// The same with the library from elsewhere.
     pub fn with_library(library: Library) -> Session {
-        let fresh = program::fresh(library);
+        Session::begun_with(Rc::new(program::fresh(library)))
+    }
+
+    fn begun_with(fresh: Rc<Vm>) -> Session {
         Session {
             vm: program::machine(&fresh, &program::nothing(ClockMode::Real)),
-            fresh: Rc::new(fresh),
+            fresh,
             fibers: Vec::new(),
             collect_every: None,
             now: Duration::ZERO,
             control: Control::default(),
+            exploring: None,
             arrived: Vec::new(),
         }
     }
@@ -106,7 +113,9 @@ impl Session {
         match command {
             Command::Run(program) => self.run(id, program, false),
             Command::Debug(program) => self.run(id, program, true),
+            Command::Explore { program, runs } => self.explore(id, program, runs),
             Command::Halt => {
+                self.end_exploring();
                 self.halt(None);
                 process(&mut self.vm).answer(id, Ok(Reply::Done));
             }
@@ -125,6 +134,10 @@ impl Session {
 
     /// Runs threads for up to `budget` units of work. `now` is the world's time, from any moment on.
     pub fn turn(&mut self, budget: u64, now: Duration) -> Turn {
+        if self.exploring.is_some() {
+            self.go_on_exploring(budget);
+            return Turn::More;
+        }
         self.now = self.now.max(self.control.time(now));
         if self.control.paused.is_some() {
             return Turn::Idle { wait: None };

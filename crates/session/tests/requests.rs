@@ -8,6 +8,8 @@ mod bounds;
 mod control;
 #[path = "requests/ends.rs"]
 mod ends;
+#[path = "requests/explores.rs"]
+mod explores;
 #[path = "requests/input.rs"]
 mod input;
 #[path = "requests/inspect.rs"]

@@ -44,7 +44,7 @@ fn seed_0_is_first_in_first_out_and_others_vary() {
 }
 
 /// Two threads that read a number, call a function and write the number.
-const LOST_UPDATE: &str = "\
+pub const LOST_UPDATE: &str = "\
 import threading
 
 counter = 0
