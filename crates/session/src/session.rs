@@ -305,6 +305,9 @@ impl Session {
     }
 
     fn end_thread(&mut self, id: ThreadId) {
+        if let Some(fiber) = self.fibers.get(id.0 as usize) {
+            self.vm.abandon_imports(fiber);
+        }
         let process = process(&mut self.vm);
         process.tell_started(id);
         process.threads.end(id);

@@ -242,3 +242,24 @@ other.acquire()
         assert_eq!(told(&asks), Vec::<Vec<String>>::new());
     }
 }
+
+#[test]
+fn a_call_that_is_halted_at_any_moment_leaves_the_console_working() {
+    let source = "class Loop:\n    def __repr__(self):\n        while True: pass\n";
+    for turns in 1..40 {
+        for clock in CLOCKS {
+            let mut page = Page::new(clock);
+            page.slice = 97 * turns;
+            page.run(source);
+            page.send(Command::Call { target: Target::Page, source: "Loop()".to_owned() });
+            for _ in 0..turns {
+                page.turn();
+            }
+            page.ask(Command::Halt).expect("it is halted");
+            let answer = page.call("6 * 7");
+            let right = Ok(Reply::Value { repr: Some("42".to_owned()) });
+            let stderr = page.text(loopthread_session::protocol::Stream::Stderr);
+            assert_eq!(answer, right, "after {turns} turns: {stderr}");
+        }
+    }
+}

@@ -5,10 +5,11 @@
 use std::borrow::Cow;
 
 use super::Vm;
+use super::run::Fiber;
 use crate::errors;
 use crate::frame::native::OwnFrame;
 use crate::frame::native::import::ImportFrame;
-use crate::frame::{FrameId, NativeFrame};
+use crate::frame::{Body, FrameId, NativeFrame};
 use crate::heap::object::Data;
 use crate::names;
 use crate::native::{Action, Args, NativeResult, Outcome, Raised};
@@ -46,6 +47,19 @@ impl Importer {
 }
 
 impl Vm {
+    /// A thread is left where it stands: who imports the modules next that it was importing begins anew.
+    pub fn abandon_imports(&mut self, fiber: &Fiber) {
+        let unfinished = |frame: FrameId| match &self.frames.get(frame).body {
+            Body::Native(NativeFrame::Import(import)) => import.unfinished().map(str::to_owned),
+            _ => None,
+        };
+        let names: Vec<String> = self.frames.chain(fiber.top).filter_map(unfinished).collect();
+        for name in names {
+            let name = self.intern(&name);
+            self.dict_remove_str(self.modules, name);
+        }
+    }
+
     /// `import name` and `from name import names`; `level` counts the leading dots.
     pub(crate) fn import_name(&mut self, name: Id, level: Value, wanted: Value) -> NativeResult {
         let mut full = self.text(name).to_owned();

@@ -152,6 +152,11 @@ impl ImportFrame {
         Ok(())
     }
 
+    /// The module whose body it waits for.
+    pub fn unfinished(&self) -> Option<&str> {
+        self.running.as_ref().map(|(name, _)| name.as_str())
+    }
+
     pub fn trace(&self, m: &mut Marker<'_>) {
         self.asked.iter().for_each(|&id| m.id(id));
         self.wanted.iter().for_each(|&id| m.id(id));
