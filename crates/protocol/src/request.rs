@@ -63,8 +63,9 @@ pub enum Command {
     Explore { program: Program, runs: u32 },
     /// What the process consists of at the moment, paused or not. Answered `Snapshot`.
     Inspect,
-    /// Moves the clock on by that much, as far as it is waited on. Answered `Done`.
-    Advance { nanos: crate::Nanos },
+    /// Moves the clock on by that much, as far as it is waited on; without a number, to the next time that somebody waits for. Answered
+    /// `Done`; refused when nobody does.
+    Advance { nanos: Option<crate::Nanos> },
 }
 
 /// A program to run and all that its run depends on.

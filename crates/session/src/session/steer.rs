@@ -1,6 +1,6 @@
 //! Requests that steer a session: pause, resume, step, breakpoints, the speed of time. They are taken up at once, paused or not.
 
-use loopthread_protocol::{Command, Failure, Paused, Reason, Reply, RequestId, ThreadId};
+use loopthread_protocol::{Command, Failure, Nanos, Paused, Reason, Reply, RequestId, ThreadId};
 use loopthread_vm::frame::NativeFrame;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::native::{Action, Args, NativeResult, Outcome};
@@ -13,6 +13,7 @@ use super::Session;
 use crate::asyncio::text::exception_line;
 use crate::glue::{builtin, none, process, process_ref};
 use crate::process::Course;
+use crate::process::clock::nanos;
 
 impl Session {
     /// Takes up a request of this kind; others come back.
@@ -49,10 +50,13 @@ impl Session {
                 self.control.set_speed(&mut self.vm, percent);
                 None
             }
-            Command::Advance { nanos } => {
-                self.control.advance(&self.vm, nanos);
-                None
-            }
+            Command::Advance { nanos } => match nanos.or_else(|| next_deadline(&mut self.vm)) {
+                Some(nanos) => {
+                    self.control.advance(&self.vm, nanos);
+                    None
+                }
+                None => Some("nothing waits for a time"),
+            },
             other => return Some(other),
         };
         let outcome = match refused {
@@ -118,6 +122,14 @@ impl Session {
     pub fn paused(&self) -> Option<&Paused> {
         self.control.paused.as_ref()
     }
+}
+
+/// How far the next time is that a thread waits for.
+fn next_deadline(vm: &mut Vm) -> Option<Nanos> {
+    let process = process(vm);
+    process.threads.schedule(|scheduler, facts| scheduler.clear_cancelled(facts));
+    let (deadline, _) = process.threads.scheduler.queue().timers().head()?;
+    Some(nanos(deadline - process.clock.peek()))
 }
 
 /// The action that evaluates a condition in a frame.

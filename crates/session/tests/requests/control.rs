@@ -208,13 +208,41 @@ fn time_goes_slower_or_by_hand_only() {
     page.settle();
     assert_eq!(page.out(), "");
     for printed in ["0\n", "0\n1\n"] {
-        page.ask(Command::Advance { nanos: 1_000_000_000 }).expect("it is taken");
+        page.ask(Command::Advance { nanos: Some(1_000_000_000) }).expect("it is taken");
         page.settle();
         assert_eq!(page.out(), printed);
     }
     page.ask(Command::Speed { percent: 1 }).expect("it is taken");
     page.settle();
     assert_eq!(page.out(), "0\n1\n2\n");
+}
+
+#[test]
+fn time_is_moved_to_what_is_waited_for_next_and_no_further() {
+    let mut page = Page::new(ClockMode::Real);
+    page.ask(Command::Speed { percent: 0 }).expect("it is taken");
+    page.run(
+        "import asyncio, time\nasync def main():\n    for n in (1, 2, 3):\n        await asyncio.sleep(n)\n        print(n)\n\
+         asyncio.run(main())\ntime.sleep(5)\n",
+    );
+    let next = Command::Advance { nanos: None };
+    for printed in ["1\n", "1\n2\n"] {
+        page.ask(next.clone()).expect("it is taken");
+        page.settle();
+        assert_eq!(page.out(), printed);
+    }
+    // What has passed already is not counted twice.
+    page.ask(Command::Advance { nanos: Some(2_000_000_000) }).expect("it is taken");
+    page.settle();
+    assert_eq!(page.out(), "1\n2\n");
+    page.ask(next.clone()).expect("it is taken");
+    page.settle();
+    assert_eq!((page.out().as_str(), page.status().state), ("1\n2\n3\n", State::Waiting));
+    page.ask(next.clone()).expect("it is taken");
+    page.settle();
+    assert_eq!(page.status().state, State::Finished);
+    let message = "nothing waits for a time".to_owned();
+    assert_eq!(page.ask(next), Err(Failure::Refused { message }));
 }
 
 #[test]
