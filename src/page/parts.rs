@@ -4,11 +4,14 @@
 //! Each reads the store and sends actions to it. Deliberately absent: rules; they are in `state`.
 
 pub mod app;
+mod breakpoints;
 mod chunk;
 mod console;
+mod controls;
 mod editor;
 mod header;
 mod input;
+mod keys;
 mod lanes;
 mod notice;
 mod offer;

@@ -9,13 +9,18 @@ use web_sys::{Storage, Window};
 
 use super::{
     examples,
-    state::own::{Own, Programs},
+    state::{
+        control::{self, Kept},
+        own::{Own, Programs},
+    },
 };
 
 /// The own programs: a JSON list of texts, each followed by the slug of its example or by nothing.
 const OWN: &str = "loopthread.own";
 /// What the editor showed: the place of an own program, or the slug of an example.
 const SHOWN: &str = "loopthread.shown";
+/// The breakpoints set last: the number of their text, then a line for each.
+const BREAKPOINTS: &str = "loopthread.breakpoints";
 
 /// The programs kept.
 pub fn load() -> Programs {
@@ -50,6 +55,21 @@ pub fn save(own: &Programs, example: Option<&str>) {
         && address() != (String::new(), String::new())
     {
         clear_address(&window);
+    }
+}
+
+pub fn breakpoints() -> Kept {
+    let kept = storage().and_then(|storage| storage.get_item(BREAKPOINTS).ok()?).unwrap_or_default();
+    match kept.split_once('\n') {
+        Some((text, lines)) => Kept { text: text.parse().unwrap_or_default(), lines: control::read(lines) },
+        None => Kept::default(),
+    }
+}
+
+pub fn save_breakpoints(kept: &Kept) {
+    if let Some(storage) = storage() {
+        let text = format!("{}\n{}", kept.text, control::write(&kept.lines));
+        let _ = storage.set_item(BREAKPOINTS, &text);
     }
 }
 

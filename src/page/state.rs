@@ -5,17 +5,19 @@
 //! still comes from the one before is ignored. Deliberately absent: futures, the document, time.
 
 use loopthread_protocol::{
-    ClockMode, Diagnostic, Event, Failure, Limits, Nanos, Outcome, Program, Reply, SOURCE_BYTES,
+    Command, Diagnostic, Event, Failure, Limits, Nanos, Outcome, Program, Reply, SOURCE_BYTES,
     State as Phase, Status, Target, TaskId,
 };
 
 use self::{
+    control::{Clock, Control, Steer},
     log::{Kind, Log},
     own::Programs,
     roster::Roster,
 };
 use super::{examples::Example, timeline::Timeline, words};
 
+pub mod control;
 pub mod log;
 pub mod own;
 pub mod roster;
@@ -38,7 +40,8 @@ pub struct State {
     pub own: Programs,
     /// Counts the texts that were put into the editor from outside it.
     pub opened: u32,
-    pub clock: ClockMode,
+    pub clock: Clock,
+    pub control: Control,
     /// Programs run in CPython's development mode.
     pub dev: bool,
     /// The thread that Call, Spawn and Stop thread are for.
@@ -87,13 +90,14 @@ pub enum Action {
     /// One of the learner's own programs.
     ChooseOwn(usize),
     Edit(String),
-    /// The learner paused after an edit.
-    Pause,
+    /// The learner has not edited for a moment.
+    Rest,
     Reset,
-    ChooseClock(ClockMode),
+    ChooseClock(Clock),
     ChooseDev(bool),
     ChooseTarget(Target),
     Run,
+    Steer(Steer),
     /// The answer to the offer to stop what is alive.
     Offered {
         accepted: bool,
@@ -138,6 +142,7 @@ pub enum About {
     StopThread,
     Input,
     Interrupt,
+    Steer,
     /// With the number of edits at the time.
     Check(u32),
 }
@@ -146,6 +151,10 @@ pub enum About {
 #[derive(Debug, PartialEq)]
 pub enum Effect {
     Run(Program),
+    /// As `Run`, to its first line.
+    Debug(Program),
+    /// A request of those that steer.
+    Steer(Command),
     Halt,
     Interrupt,
     Call(Target, String),
@@ -159,6 +168,7 @@ pub enum Effect {
     },
     /// From now on the next visit shows what the editor shows, whatever the address said, and offers the own programs.
     Save,
+    SaveBreakpoints,
 }
 
 impl State {
@@ -169,7 +179,8 @@ impl State {
             example: None,
             own: Programs::default(),
             opened: 0,
-            clock: ClockMode::Real,
+            clock: Clock::Real,
+            control: Control::default(),
             dev: false,
             target: Target::Page,
             status: status(Phase::Idle),
@@ -260,10 +271,14 @@ impl State {
                 }
                 self.source = source;
                 self.edited();
-                vec![Effect::Save]
+                if self.control.breakpoints().is_empty() {
+                    vec![Effect::Save]
+                } else {
+                    vec![Effect::Save, Effect::SaveBreakpoints]
+                }
             }
-            Action::Pause if self.source.len() > SOURCE_BYTES => vec![],
-            Action::Pause => vec![Effect::Check { source: self.source.clone(), edits: self.edits }],
+            Action::Rest if self.source.len() > SOURCE_BYTES => vec![],
+            Action::Rest => vec![Effect::Check { source: self.source.clone(), edits: self.edits }],
             Action::Reset => {
                 self.own.leave(&self.source, self.example);
                 self.put(self.original.clone(), self.example);
@@ -272,7 +287,7 @@ impl State {
             }
             Action::ChooseClock(clock) => {
                 self.clock = clock;
-                vec![]
+                self.tell_speed()
             }
             Action::ChooseDev(dev) => {
                 self.dev = dev;
@@ -288,10 +303,11 @@ impl State {
                 self.offer = true;
                 vec![]
             }
-            Action::Run => self.run(),
+            Action::Run => self.begin(Effect::Run),
+            Action::Steer(steer) => self.steer(steer),
             Action::Offered { accepted } => {
                 let asked = std::mem::take(&mut self.offer);
-                if asked && accepted { self.run() } else { vec![] }
+                if asked && accepted { self.begin(Effect::Run) } else { vec![] }
             }
             Action::Halt => {
                 self.offer = false;
@@ -339,6 +355,7 @@ impl State {
     /// Puts a text into the editor. Reset restores the example's, or this one if it has none.
     fn put(&mut self, source: String, example: Option<&'static Example>) {
         self.original = example.map_or_else(|| source.clone(), |example| example.source.to_owned());
+        self.control.put(&self.source, &source);
         (self.source, self.example) = (source, example);
         self.opened += 1;
         self.notice = None;
@@ -350,7 +367,7 @@ impl State {
         self.diagnostics.clear();
     }
 
-    fn run(&mut self) -> Vec<Effect> {
+    fn begin(&mut self, effect: fn(Program) -> Effect) -> Vec<Effect> {
         self.offer = false;
         if self.source.len() > SOURCE_BYTES {
             self.log.note(&format!(
@@ -369,12 +386,14 @@ impl State {
         let program = Program {
             source: self.source.clone(),
             file_name: FILE_NAME.to_owned(),
-            clock: self.clock,
+            clock: self.clock.mode(),
             seed: 0,
             dev: self.dev,
             limits: Limits::default(),
         };
-        vec![Effect::Run(program)]
+        let mut effects = self.tell_before_run();
+        effects.push(effect(program));
+        effects
     }
 
     /// Another process begins: what is known of the one before is about other threads and tasks.
@@ -383,6 +402,7 @@ impl State {
         self.roster = Roster::default();
         self.timeline = Timeline::new();
         self.target = Target::Page;
+        self.control.forget_run();
         self.latest = (0, self.latest.1);
     }
 
@@ -403,6 +423,9 @@ impl State {
                 self.diagnostics = found;
             }
             return;
+        }
+        if about == About::Steer {
+            self.control.answered();
         }
         // The output is another program's by now.
         if run != self.runs {
@@ -454,7 +477,13 @@ impl State {
                     self.log.write(&output, thread, task);
                 }
                 Event::Dropped { lines, bytes } => self.log.dropped(lines, bytes),
-                Event::Status(status) => self.heard_status(status),
+                Event::Status(status) => {
+                    if self.paused().is_some() {
+                        // No time has passed in between.
+                        self.latest.1 = now;
+                    }
+                    self.heard_status(status);
+                }
                 Event::Stuck(waits) => {
                     self.stuck = true;
                     if !std::mem::replace(&mut self.stuck_told, true) {
@@ -482,6 +511,9 @@ impl State {
 
     /// The text of the status.
     pub fn status_text(&self) -> String {
+        if let Some(paused) = self.paused() {
+            return self.paused_text(paused);
+        }
         let text = words::status(&self.status);
         if self.stuck { format!("{text}, nothing can wake it") } else { text }
     }
@@ -512,6 +544,7 @@ impl State {
     fn ended(&mut self, phase: Phase) {
         self.starting = 0;
         self.offer = false;
+        self.control.forget_worker();
         if self.alive() {
             self.status = status(phase);
         }

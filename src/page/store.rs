@@ -19,7 +19,7 @@ use super::{
     loop_thread::LoopThread,
     process::{Heard, Process, Surroundings, Wire},
     saved,
-    state::{About, Action, Effect, State},
+    state::{About, Action, Effect, State, control::Steer},
 };
 use crate::dom::{
     link::{Link, News},
@@ -67,6 +67,7 @@ impl Store {
         // Set once, here.
         let _ = store.0.process.set(process);
         store.send(Action::Keep(saved::load()));
+        store.send(Action::Steer(Steer::Keep(saved::breakpoints())));
         if !store.open_address() {
             store.open_saved();
         }
@@ -139,11 +140,19 @@ impl Store {
             saved::save(&state.own, state.example.map(|example| example.slug));
             return;
         }
+        if effect == Effect::SaveBreakpoints {
+            saved::save_breakpoints(&self.read().kept_breakpoints());
+            return;
+        }
         let Some(process) = self.0.process.get() else { return };
         let thread = |target| LoopThread::new(process, target);
         match effect {
-            Effect::Save => {}
+            Effect::Save | Effect::SaveBreakpoints => {}
             Effect::Run(program) => self.answer(About::Run, process.begin(program).boxed_local()),
+            Effect::Debug(program) => {
+                self.answer(About::Run, process.request(Command::Debug(program)).boxed_local());
+            }
+            Effect::Steer(command) => self.answer(About::Steer, process.request(command).boxed_local()),
             Effect::Check { source, edits } => {
                 self.answer(About::Check(edits), process.check(source).boxed_local())
             }

@@ -7,10 +7,11 @@
 // What is needed to read and to run comes with this file. What only editing needs is fetched when the learner first
 // points at an editor or enters it; until it is there, keys do the simplest thing that is right.
 //
-// Attributes: `label` (the text box's accessible name), `readonly`, `library` (it shows the source of quara.concurrency).
+// Attributes: `label` (the text box's accessible name), `readonly`, `library` (it shows the source of quara.concurrency),
+// `breakpoints` (as text, see stops.js) and `paused` (a line).
 // Properties: `value` (setting it says nothing; but for the first text, it is one edit that can be undone), `diagnostics` (a
-// list of {message, startLine, startColumn, endLine, endColumn}; lines from 1, columns in characters from 0).
-// Events: `edit` (the learner changed the text), `run` (Ctrl or Cmd with Enter).
+// list of {message, startLine, startColumn, endLine, endColumn}; lines from 1, columns in characters from 0), `breakpoints` (read only).
+// Events: `edit` (the learner changed the text), `breakpoints` (and those, or an edit did), `run` (Ctrl or Cmd with Enter).
 
 import { Annotation, Compartment, EditorState, Prec } from "@codemirror/state";
 import {
@@ -25,6 +26,7 @@ import {
 
 import { colours } from "./colours.js";
 import { diagnostics, showDiagnostics } from "./diagnostics.js";
+import { showLine, showStops, stops, stopsChanged, stopsOf } from "./stops.js";
 import { theme } from "./theme.js";
 
 /** What the chunks gave, for all editors of the page. */
@@ -36,7 +38,7 @@ let searching;
 const outside = Annotation.define();
 
 class LoopthreadEditor extends HTMLElement {
-  static observedAttributes = ["label", "readonly"];
+  static observedAttributes = ["label", "readonly", "breakpoints", "paused"];
 
   #access = new Compartment();
   #editing = new Compartment();
@@ -71,12 +73,18 @@ class LoopthreadEditor extends HTMLElement {
     }
   }
 
-  attributeChangedCallback() {
-    this.#view.dispatch({ effects: this.#access.reconfigure(this.#accessExtensions()) });
+  attributeChangedCallback(name) {
+    if (name === "breakpoints") this.#view.dispatch({ effects: this.#stops() });
+    else if (name === "paused") this.#view.dispatch({ effects: [this.#stops(), ...showLine(this.#view.state, this.#paused)] });
+    else this.#view.dispatch({ effects: this.#access.reconfigure(this.#accessExtensions()) });
   }
 
   focus() {
     this.#view.focus();
+  }
+
+  get breakpoints() {
+    return stopsOf(this.#view.state);
   }
 
   get value() {
@@ -88,6 +96,7 @@ class LoopthreadEditor extends HTMLElement {
     if (!this.#filled) {
       this.#filled = true;
       this.#view.setState(this.#state(text));
+      this.#view.dispatch({ effects: this.#stops() });
       return;
     }
     const remembers = editing && this.#editing.get(this.#view.state) === editing;
@@ -105,9 +114,19 @@ class LoopthreadEditor extends HTMLElement {
     this.#view.dispatch({
       changes: { from: 0, to: this.#view.state.doc.length, insert: text },
       selection,
+      effects: this.#stops(),
       scrollIntoView: true,
       annotations: [outside.of(true), ...(isolated ? [isolated] : [])],
     });
+  }
+
+  get #paused() {
+    return Number(this.getAttribute("paused"));
+  }
+
+  /** What the attributes say. */
+  #stops() {
+    return showStops(this.getAttribute("breakpoints") ?? "", this.#paused);
   }
 
   /** Brings what editing needs. */
@@ -156,7 +175,7 @@ class LoopthreadEditor extends HTMLElement {
       doc,
       extensions: [
         this.#access.of(this.#accessExtensions()),
-        lineNumbers(),
+        this.hasAttribute("library") ? lineNumbers() : stops,
         highlightActiveLineGutter(),
         highlightSpecialChars(),
         drawSelection(),
@@ -176,6 +195,7 @@ class LoopthreadEditor extends HTMLElement {
         EditorView.updateListener.of((update) => {
           const ours = update.transactions.some((transaction) => transaction.annotation(outside));
           if (update.docChanged && !ours) say("edit");
+          if (!ours && stopsChanged(update)) say("breakpoints");
         }),
       ],
     });

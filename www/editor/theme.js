@@ -16,7 +16,7 @@ export const theme = EditorView.theme({
   ".cm-content": { padding: "10px 0", caretColor: "var(--lt-accent)" },
   ".cm-line": { padding: "0 14px 0 6px" },
   ".cm-gutters": { color: "var(--lt-faint)", backgroundColor: "var(--lt-surface)", border: "none" },
-  ".cm-lineNumbers .cm-gutterElement": { padding: "0 6px 0 10px", minWidth: "30px" },
+  ".cm-lineNumbers .cm-gutterElement": { position: "relative", padding: "0 6px 0 18px", minWidth: "38px" },
   ".cm-activeLine": { backgroundColor: "var(--lt-line)" },
   ".cm-activeLineGutter": { color: "var(--lt-muted)", backgroundColor: "var(--lt-line)" },
   ".cm-cursor": { borderLeft: "2px solid var(--lt-accent)" },
@@ -59,6 +59,25 @@ export const theme = EditorView.theme({
     border: "1px solid var(--lt-border)",
     borderLeft: "3px solid var(--lt-error)",
     borderRadius: "6px",
+  },
+
+  // Breakpoints, and where the program is paused.
+  "&.lt-stops .cm-lineNumbers .cm-gutterElement": { cursor: "pointer" },
+  ".cm-lineNumbers .lt-stop::before": {
+    content: '"●"',
+    position: "absolute",
+    left: "4px",
+    color: "var(--lt-error)",
+    fontSize: "0.9em",
+  },
+  ".cm-lineNumbers .lt-stop-if::before": { content: '"◆"' },
+  ".cm-gutterElement.lt-here, .cm-line.lt-here": { color: "var(--lt-text)", backgroundColor: "var(--lt-here)" },
+  ".lt-wrong-gutter .lt-here::before": {
+    content: '"▶"',
+    position: "absolute",
+    width: "16px",
+    textAlign: "center",
+    color: "var(--lt-accent)",
   },
 
   // The search panel.

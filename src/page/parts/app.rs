@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use yew::prelude::*;
 
 use super::{
-    console::Console, header::header, lanes::Lanes, notice::notice, offer::offer, output::Output,
+    console::Console, header::header, keys, lanes::Lanes, notice::notice, offer::offer, output::Output,
     program::Program, tasks::Tasks,
 };
 use crate::{
@@ -30,6 +30,7 @@ pub fn App() -> Html {
     };
     let store: Store = (*store).clone();
     use_effect_with(store.clone(), |store| listen_to_address(store.clone()));
+    use_effect_with(store.clone(), |store| keys::listen(store.clone()));
     let onkeydown = {
         let store = store.clone();
         // The editor handles these keys itself and marks them as handled.

@@ -25,6 +25,15 @@ pub struct Props {
     /// It shows the library's source, which the element fetches.
     #[prop_or_default]
     pub library: bool,
+    /// As [`control::write`](crate::page::state::control::write) has them.
+    #[prop_or_default]
+    pub breakpoints: AttrValue,
+    /// The line at which the program is paused.
+    #[prop_or_default]
+    pub paused: Option<u32>,
+    /// The learner set, removed or moved some: these are there now.
+    #[prop_or_default]
+    pub on_breakpoints: Callback<String>,
     /// The learner changed the text, to this.
     #[prop_or_default]
     pub on_edit: Callback<String>,
@@ -48,7 +57,15 @@ pub fn Editor(props: &Props) -> Html {
         let (element, on_edit) = (element.clone(), props.on_edit.clone());
         use_effect_with(on_edit, move |on_edit| {
             let (source, on_edit) = (element.clone(), on_edit.clone());
-            listen(&element, "edit", Box::new(move || on_edit.emit(value(&source))))
+            listen(&element, "edit", Box::new(move || on_edit.emit(get(&source, "value"))))
+        });
+    }
+    {
+        let (element, on_breakpoints) = (element.clone(), props.on_breakpoints.clone());
+        use_effect_with(on_breakpoints, move |on_breakpoints| {
+            let (source, on_breakpoints) = (element.clone(), on_breakpoints.clone());
+            let call = move || on_breakpoints.emit(get(&source, "breakpoints"));
+            listen(&element, "breakpoints", Box::new(call))
         });
     }
     {
@@ -58,7 +75,17 @@ pub fn Editor(props: &Props) -> Html {
             listen(&element, "run", Box::new(move || on_run.emit(())))
         });
     }
-    html! { <loopthread-editor ref={element} class="lt-editor" label={props.label.clone()} readonly={props.read_only} library={props.library.then_some("")} /> }
+    html! {
+        <loopthread-editor
+            ref={element}
+            class="lt-editor"
+            label={props.label.clone()}
+            readonly={props.read_only}
+            library={props.library.then_some("")}
+            breakpoints={props.breakpoints.clone()}
+            paused={props.paused.map(|line| line.to_string())}
+        />
+    }
 }
 
 /// Calls on every such event of the element. Gives back how to stop.
@@ -75,9 +102,9 @@ fn listen(element: &NodeRef, event: &'static str, call: Box<dyn Fn()>) -> impl F
     }
 }
 
-fn value(element: &NodeRef) -> String {
+fn get(element: &NodeRef, property: &str) -> String {
     let element = element.cast::<HtmlElement>();
-    let value = element.and_then(|element| Reflect::get(&element, &"value".into()).ok());
+    let value = element.and_then(|element| Reflect::get(&element, &property.into()).ok());
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 

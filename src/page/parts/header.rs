@@ -1,12 +1,11 @@
 //! The header: which example, which clock, which mode, Run, Stop, Interrupt, Reset, and the status.
 
-use loopthread_protocol::ClockMode;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::page::{
     examples::{self, EXAMPLES},
-    state::Action,
+    state::{Action, control::Clock},
     store::Part,
     words,
 };
@@ -26,7 +25,9 @@ pub fn header(part: &Part) -> Html {
         })
     };
     let choose_clock = store.on(|event: Event| {
-        Action::ChooseClock(if chosen(&event) == "instant" { ClockMode::Instant } else { ClockMode::Real })
+        let chosen = chosen(&event);
+        let clock = Clock::ALL.into_iter().find(|clock| clock.slug() == chosen);
+        Action::ChooseClock(clock.unwrap_or(Clock::Real))
     });
     let choose_dev = store.on(|event: Event| {
         let input = event.target_dyn_into::<HtmlInputElement>();
@@ -35,6 +36,9 @@ pub fn header(part: &Part) -> Html {
     let option = |example: &'static examples::Example| {
         let selected = state.example == Some(example);
         html! { <option key={example.slug} value={example.slug} {selected}>{ example.title }</option> }
+    };
+    let clock = |clock: Clock| {
+        html! { <option value={clock.slug()} selected={state.clock == clock}>{ clock.name() }</option> }
     };
     let own = |(index, name): (usize, String)| {
         html! { <option key={index} value={index.to_string()}>{ name }</option> }
@@ -65,8 +69,7 @@ pub fn header(part: &Part) -> Html {
             <label class="lt-field">
                 <span class="lt-field-name">{ "Clock" }</span>
                 <select class="lt-select" onchange={choose_clock}>
-                    <option value="real" selected={state.clock == ClockMode::Real}>{ "Real time" }</option>
-                    <option value="instant" selected={state.clock == ClockMode::Instant}>{ "Instant" }</option>
+                    { for Clock::ALL.into_iter().map(clock) }
                 </select>
             </label>
             <label class="lt-field" title="python3 -X dev: all warnings, and asyncio's debug mode">

@@ -6,7 +6,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use js_sys::Math;
-use loopthread_protocol::{ClockMode, Nanos};
+use loopthread_protocol::Nanos;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
     AddEventListenerOptions, CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement, ResizeObserver,
@@ -184,11 +184,10 @@ impl Panel {
     fn end(&self) -> Nanos {
         let state = self.store.read();
         let (at, heard) = state.latest;
-        if state.alive() && state.clock == ClockMode::Real && !state.timeline.is_empty() {
-            at.saturating_add(((time::now() - heard).max(0.0) * 1e6) as Nanos)
-        } else {
-            at
+        if state.timeline.is_empty() {
+            return at;
         }
+        at.saturating_add(((time::now() - heard).max(0.0) * state.pace()) as Nanos)
     }
 
     fn change(&self, change: fn(View, Nanos) -> View) {

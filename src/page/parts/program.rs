@@ -2,11 +2,14 @@
 
 use yew::prelude::*;
 
-use super::editor::Editor;
+use super::{breakpoints::Breakpoints, controls::controls, editor::Editor};
 use crate::{
     dom::time,
     page::{
-        state::{Action, FILE_NAME},
+        state::{
+            Action, FILE_NAME,
+            control::{self, Steer},
+        },
         store::Part,
     },
 };
@@ -31,7 +34,7 @@ pub fn Program(part: &Part) -> Html {
             let (store, edits, mine) = (store.clone(), edits.clone(), *edits.borrow());
             time::after(PAUSE, move || {
                 if *edits.borrow() == mine {
-                    store.send(Action::Pause);
+                    store.send(Action::Rest);
                 }
             });
         })
@@ -56,6 +59,7 @@ pub fn Program(part: &Part) -> Html {
             <p class="lt-program-hint" aria-hidden="true">
                 <kbd>{ "Tab" }</kbd>{ " indents; " }<kbd>{ "Esc" }</kbd>{ ", then " }<kbd>{ "Tab" }</kbd>{ " leaves the editor" }
             </p>
+            { controls(part) }
             if let Some(example) = state.example {
                 <p class="lt-program-about" hidden={*library}>{ example.summary }</p>
             }
@@ -65,7 +69,10 @@ pub fn Program(part: &Part) -> Html {
                     text={state.source.clone()}
                     opened={state.opened}
                     diagnostics={state.diagnostics.clone()}
+                    breakpoints={control::write(state.control.breakpoints())}
+                    paused={state.paused_line()}
                     {on_edit}
+                    on_breakpoints={store.on(|text: String| Action::Steer(Steer::Breakpoints(control::read(&text))))}
                     on_run={store.on(|()| Action::Run)}
                 />
             </div>
@@ -74,6 +81,7 @@ pub fn Program(part: &Part) -> Html {
                     <Editor label="Library source" library=true read_only=true />
                 }
             </div>
+            <Breakpoints ..part.clone() />
         </section>
     }
 }

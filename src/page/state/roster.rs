@@ -119,6 +119,12 @@ impl Roster {
             .map(|(id, thread)| (id, &thread.name))
     }
 
+    /// The live threads, the caller's own among them.
+    pub fn live_threads(&self) -> impl Iterator<Item = (ThreadId, &Rc<str>)> {
+        let live = self.threads.iter().filter(|(_, thread)| thread.live);
+        live.map(|(id, thread)| (ThreadId(id), &thread.name))
+    }
+
     pub fn live_count(&self) -> usize {
         self.live.len() - self.ended
     }

@@ -1,8 +1,8 @@
 //! The page's rules, from the learner's side: what is shown, what is asked, what is kept.
 
 use loopthread_protocol::{
-    Actor, Answer, LoopId, Output, Position, Record, RequestId, Stream, TaskState, ThreadId, ThreadState,
-    What,
+    Actor, Answer, ClockMode, LoopId, Output, Position, Record, RequestId, Stream, TaskState, ThreadId,
+    ThreadState, What,
 };
 
 use super::{own::Own, *};
@@ -65,7 +65,7 @@ fn lines(state: &State) -> Vec<(&str, &str)> {
 #[test]
 fn run_sends_the_program_and_shows_that_it_runs_before_the_worker_answers() {
     let mut state = opened("print(1)\n");
-    state.apply(Action::ChooseClock(ClockMode::Instant));
+    state.apply(Action::ChooseClock(Clock::Instant));
     state.apply(Action::ChooseDev(true));
     let effects = state.apply(Action::Run);
     let [Effect::Run(program)] = effects.as_slice() else { panic!("{effects:?}") };
@@ -299,7 +299,7 @@ fn an_edit_takes_the_marks_away_and_only_the_latest_check_counts() {
         run: 0,
         outcome: Ok(Reply::Checked(vec![mark()])),
     };
-    let asked = |state: &mut State| match state.apply(Action::Pause).as_slice() {
+    let asked = |state: &mut State| match state.apply(Action::Rest).as_slice() {
         [Effect::Check { edits, .. }] => *edits,
         other => panic!("{other:?}"),
     };

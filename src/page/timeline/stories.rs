@@ -14,7 +14,7 @@ use crate::page::{
 /// What the twin tells of an example that has run.
 fn story(example: &'static Example) -> Vec<Told> {
     let mut state = State::new();
-    state.apply(Action::ChooseClock(loopthread_protocol::ClockMode::Instant));
+    state.apply(Action::ChooseClock(crate::page::state::control::Clock::Instant));
     state.apply(Action::ChooseExample(example));
     let effects = state.apply(Action::Run);
     let [Effect::Run(program)] = effects.as_slice() else { panic!("{effects:?}") };
