@@ -208,7 +208,7 @@ class LoopthreadEditor extends HTMLElement {
       EditorState.readOnly.of(readOnly),
       EditorView.contentAttributes.of({
         "aria-label": this.getAttribute("label") ?? "",
-        "aria-description": [...wrong, readOnly ? "" : "Tab indents; Escape, then Tab leaves the editor."].join(" "),
+        "aria-description": [...wrong, readOnly ? "" : "Tab indents; Escape, then Tab leaves the editor. F9 sets or removes a breakpoint."].join(" "),
         ...(wrong.length > 0 && { "aria-invalid": "true" }),
       }),
     ];

@@ -3,6 +3,7 @@
 //! They are set in the editor; who uses no editor's gutter hears of it here.
 
 use loopthread_protocol::Breakpoint;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -12,9 +13,7 @@ use crate::page::{
     words,
 };
 
-#[component]
-pub fn Breakpoints(part: &Part) -> Html {
-    let summary = use_node_ref();
+pub fn breakpoints(part: &Part) -> Html {
     let store = &part.store;
     let state = store.read();
     let lines = state.control.breakpoints();
@@ -44,11 +43,13 @@ pub fn Breakpoints(part: &Part) -> Html {
         let remove = set(place, |lines, place, _| {
             lines.remove(place);
         });
-        let summary = summary.clone();
-        let onclick = Callback::from(move |_| {
+        let onclick = Callback::from(move |event: MouseEvent| {
             remove(String::new());
-            // The button is gone.
-            if let Some(summary) = summary.cast::<HtmlElement>() {
+            // The button goes.
+            let button = event.target_dyn_into::<HtmlElement>();
+            let list = button.and_then(|button| button.closest("details").ok()?);
+            let summary = list.and_then(|list| list.query_selector("summary").ok()?);
+            if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
                 let _ = summary.focus();
             }
         });
@@ -87,7 +88,7 @@ pub fn Breakpoints(part: &Part) -> Html {
         // Told when one is set, also while the list is closed.
         <p class="lt-hidden" aria-live="polite">{ format!("Breakpoints: {told}") }</p>
         <details class="lt-breakpoints">
-            <summary class="lt-title" ref={summary.clone()}>
+            <summary class="lt-title" >
                 <span>{ "Breakpoints" }</span>{ " " }
                 <span class="lt-breakpoints-told">{ told.clone() }</span>
             </summary>

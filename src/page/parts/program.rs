@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{breakpoints::Breakpoints, controls::controls, editor::Editor};
+use super::{breakpoints::breakpoints, controls::controls, editor::Editor};
 use crate::{
     dom::time,
     page::{
@@ -81,7 +81,7 @@ pub fn Program(part: &Part) -> Html {
                     <Editor label="Library source" library=true read_only=true />
                 }
             </div>
-            <Breakpoints ..part.clone() />
+            { breakpoints(part) }
         </section>
     }
 }

@@ -75,7 +75,7 @@ pub enum Steer {
     Resume,
     /// To the next line, of a program that does not run: to its first.
     Step(Step),
-    /// These and no others.
+    /// These and no others, by line.
     Breakpoints(Vec<Breakpoint>),
     /// Whether to pause where an exception is raised.
     Exceptions(bool),
@@ -187,8 +187,7 @@ impl State {
             Steer::Resume => self.go_on(Command::Resume),
             Steer::Step(_) if self.paused().is_none() => self.begin(Effect::Debug),
             Steer::Step(step) => self.go_on(Command::Step { step, thread: self.control.follow }),
-            Steer::Breakpoints(mut lines) => {
-                lines.sort_by_key(|breakpoint| breakpoint.line);
+            Steer::Breakpoints(lines) => {
                 self.control.lines = lines;
                 let mut effects = self.tell_if_unedited();
                 effects.push(Effect::SaveBreakpoints);

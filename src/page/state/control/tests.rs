@@ -114,7 +114,7 @@ fn breakpoints_are_told_before_a_run_and_when_they_change() {
     let mut state = State::new();
     state.apply(Action::OpenCode("n = 1\nprint(n)\n".into()));
     assert_eq!(
-        steer(&mut state, Steer::Breakpoints(vec![breakpoint(2), breakpoint(1)])),
+        steer(&mut state, Steer::Breakpoints(vec![breakpoint(1), breakpoint(2)])),
         [Effect::SaveBreakpoints]
     );
     let effects = started(&mut state, Action::Run);
