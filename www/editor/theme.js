@@ -72,6 +72,7 @@ export const theme = EditorView.theme({
   },
   ".cm-lineNumbers .lt-stop-if::before": { content: '"◆"' },
   ".cm-gutterElement.lt-here, .cm-line.lt-here": { color: "var(--lt-text)", backgroundColor: "var(--lt-here)" },
+  ".cm-line.lt-here": { boxShadow: "inset 2px 0 0 var(--lt-accent)" },
   ".lt-wrong-gutter .lt-here::before": {
     content: '"▶"',
     position: "absolute",
