@@ -207,6 +207,8 @@ class LoopthreadEditor extends HTMLElement {
     return [
       EditorState.readOnly.of(readOnly),
       EditorView.contentAttributes.of({
+        // It is focusable without; axe knows only this.
+        tabindex: "0",
         "aria-label": this.getAttribute("label") ?? "",
         "aria-description": [...wrong, readOnly ? "" : "Tab indents; Escape, then Tab leaves the editor. F9 sets or removes a breakpoint."].join(" "),
         ...(wrong.length > 0 && { "aria-invalid": "true" }),
