@@ -14,11 +14,12 @@ mod pump;
 mod slice;
 
 use loopthread_session::Session;
+use loopthread_session::history::Recorder;
 
 /// Starts listening and says so. Called once, by the worker's binary.
 pub fn start() {
     let port = port::Port::of_this_worker();
-    let mut session = Session::with_library(library::find);
+    let mut session = Recorder::new(Session::with_library(library::find));
     session.open_input();
     last_words::promise(port.clone(), session.outbox());
     pump::start(port, session);

@@ -494,7 +494,7 @@ impl State {
                     self.refused = !found.is_empty();
                     self.diagnostics = found;
                 }
-                Event::Trace(records) => {
+                Event::Trace { records, .. } => {
                     for record in records {
                         self.latest = (self.latest.0.max(record.at), now);
                         self.roster.apply(&record);

@@ -5,7 +5,8 @@
 use std::time::Duration;
 
 use loopthread_protocol::{Event, Request};
-use loopthread_session::{Session, Turn as SessionTurn};
+use loopthread_session::Turn as SessionTurn;
+use loopthread_session::history::Recorder;
 
 /// Something that works on requests a portion at a time.
 pub trait Process {
@@ -28,19 +29,19 @@ pub enum Turn {
     Idle { until: Option<Duration> },
 }
 
-impl Process for Session {
+impl Process for Recorder {
     fn handle(&mut self, request: Request) {
-        Session::handle(self, request);
+        Recorder::handle(self, request);
     }
 
     fn turn(&mut self, units: u64, now: Duration) -> Turn {
-        match Session::turn(self, units, now) {
+        match Recorder::turn(self, units, now) {
             SessionTurn::More => Turn::More,
             SessionTurn::Idle { wait } => Turn::Idle { until: wait.map(|wait| now.saturating_add(wait)) },
         }
     }
 
     fn events(&mut self) -> Vec<Event> {
-        Session::events(self)
+        Recorder::events(self)
     }
 }

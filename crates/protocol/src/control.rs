@@ -50,6 +50,8 @@ pub enum Reason {
     Condition {
         error: String,
     },
+    /// It is the past: whoever was at work then stands there.
+    Past,
     /// This exception is being raised (`ValueError: no`).
     Exception {
         error: String,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Group, Nanos, Paused, Record, RequestId, Snapshot, TaskId, ThreadId};
+use crate::{Group, Moment, Nanos, Paused, Record, RequestId, Snapshot, TaskId, ThreadId};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
@@ -27,8 +27,12 @@ pub enum Event {
     Stuck(Vec<String>),
     /// Why the program of the last `Run` does not parse or compile.
     Diagnostics(Vec<Diagnostic>),
-    /// Monotonic in time within one process.
-    Trace(Vec<Record>),
+    /// Monotonic in time within one process. `first` is the number of the first of them, from 0 where the process started; those that
+    /// were dropped have numbers, too.
+    Trace {
+        first: u64,
+        records: Vec<Record>,
+    },
     /// Trace records that the worker did not send, since the last such event. The records of threads and tasks
     /// starting and ending are always sent.
     TraceDropped {
@@ -89,6 +93,8 @@ pub enum Reply {
     Thread(ThreadId),
     /// To Inspect.
     Snapshot(Box<Snapshot>),
+    /// To Look.
+    Moment(Box<Moment>),
     /// To Check: empty when the text parses.
     Checked(Vec<Diagnostic>),
 }

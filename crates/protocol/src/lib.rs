@@ -10,6 +10,7 @@ pub mod control;
 pub mod event;
 pub mod explore;
 pub mod frame;
+pub mod history;
 pub mod id;
 pub mod request;
 pub mod snapshot;
@@ -23,6 +24,7 @@ pub use explore::{End, Group, RunOutcome};
 pub use frame::{
     FRAME_BYTES, FrameError, VERSION, decode_events, decode_request, encode_events, encode_request,
 };
+pub use history::{Look, Moment};
 pub use id::{LoopId, MessageId, RequestId, TaskId, ThreadId};
 pub use request::{ClockMode, Command, Limits, Program, Request, Target};
 pub use snapshot::{Call, Callback, LoopView, Snapshot, TaskView, ThreadView, WaitView};

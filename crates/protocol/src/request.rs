@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Breakpoint, RequestId, Step, TaskId, ThreadId};
+use crate::{Breakpoint, Look, RequestId, Step, TaskId, ThreadId};
 
 /// One numbered request. It is answered exactly once, by [`crate::Event::Answer`] with the same id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,6 +63,9 @@ pub enum Command {
     Explore { program: Program, runs: u32 },
     /// What the process consists of at the moment, paused or not. Answered `Snapshot`.
     Inspect,
+    /// Shows a moment of the run there is, or was: the process goes on as far as it had come then, in a copy. Answered `Moment`; refused
+    /// when there is no such moment, or it is no longer known how the run came there. Nothing goes on meanwhile.
+    Look(Look),
     /// Moves the clock on by that much, as far as it is waited on; without a number, to the next time that somebody waits for. Answered
     /// `Done`; refused when nobody does.
     Advance { nanos: Option<crate::Nanos> },

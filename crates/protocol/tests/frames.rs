@@ -70,7 +70,7 @@ fn events() -> Vec<Event> {
         Event::Dropped { lines: 3, bytes: u64::MAX },
         Event::Stuck(vec!["MainThread waits".into()]),
         Event::Diagnostics(vec![spot]),
-        Event::Trace(records()),
+        Event::Trace { first: 3, records: records() },
         Event::TraceDropped { records: 5 },
         Event::Crash { message: "index out of bounds".into() },
         Event::Unfetched { file: "rest_bg.wasm".into() },

@@ -71,12 +71,31 @@ fn call(vm: &mut Vm, frame: FrameId) -> Option<Call> {
     }
     let line = code.position(python.ip.saturating_sub(1)).line.max(code.first_line);
     let function = vm.text(code.qualname).to_owned();
-    let variables = vm.variables_of(python);
+    let namespace = (!code.optimized).then(|| python.namespace.or(python.globals.into()));
+    let variables = match namespace {
+        Some(namespace) => assigned(vm, namespace),
+        None => vm.variables_of(python),
+    };
     let locals = variables
         .into_iter()
+        .take(MOST)
         .map(|(name, value)| (vm.text(name).to_owned(), show::short(vm, value)))
         .collect();
     Some(Call { function, line, locals })
+}
+
+/// The variables of a module or a class: not what is defined or imported there, which stands in the program.
+fn assigned(vm: &Vm, namespace: Value) -> Vec<(Id, Value)> {
+    let Some(Data::Dict(dict)) = vm.data(namespace) else { return Vec::new() };
+    let is_variable = |&(name, value): &(Value, Value)| {
+        let is_special = vm.str_of(name).is_none_or(|name| name.starts_with("__"));
+        let is_definition = matches!(
+            vm.data(value),
+            Some(Data::Module(_) | Data::Function(_) | Data::Class(_) | Data::Native(_))
+        );
+        !is_special && !is_definition
+    };
+    dict.iter().filter(is_variable).filter_map(|(name, value)| Some((name.id()?, value))).collect()
 }
 
 fn loops(vm: &mut Vm) -> Vec<LoopView> {

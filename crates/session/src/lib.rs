@@ -6,6 +6,7 @@
 mod asyncio;
 pub mod explore;
 mod glue;
+pub mod history;
 mod inspect;
 mod modules;
 mod process;

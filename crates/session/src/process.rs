@@ -72,8 +72,8 @@ pub struct Process {
     pub file_name: String,
     /// The thread whose loop's next turn is to be paused at.
     pub turn_of: Option<ThreadId>,
-    /// That turn is about to begin.
-    pub turn_reached: bool,
+    /// All loops' turns are.
+    pub every_turn: bool,
     /// What the condition of a breakpoint came to, or the error.
     pub condition: Option<Result<bool, String>>,
     /// The namespace of `__main__`: a dict.
@@ -110,7 +110,7 @@ impl Process {
             program: if program.file_name == STDIN { "-".to_owned() } else { program.file_name.clone() },
             file_name: program.file_name.clone(),
             turn_of: None,
-            turn_reached: false,
+            every_turn: false,
             condition: None,
             main_namespace: Value::None,
             untold: Vec::new(),

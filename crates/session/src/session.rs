@@ -8,6 +8,7 @@ mod exploring;
 pub mod program;
 mod steer;
 pub mod step;
+pub mod watch;
 #[cfg(test)]
 mod tests;
 mod waits;
@@ -33,6 +34,7 @@ use crate::threads::{MAIN, Thread, ThreadHandle};
 use control::Control;
 use exploring::Exploring;
 use step::Left;
+use watch::Watch;
 
 /// The largest Python heap when no limit is given: what a page can hold beside everything else.
 const MEMORY_BYTES: u64 = 512 << 20;
@@ -58,6 +60,9 @@ pub struct Session {
     now: Duration,
     control: Control,
     exploring: Option<Box<Exploring>>,
+    watch: Watch,
+    /// How many processes there were before.
+    begun: u32,
     /// Requests for the process, which the next turn takes up: only then is it known what time it is.
     arrived: Vec<(RequestId, Command)>,
 }
@@ -88,6 +93,8 @@ impl Session {
             now: Duration::ZERO,
             control: Control::default(),
             exploring: None,
+            watch: Watch::default(),
+            begun: 0,
             arrived: Vec::new(),
         }
     }
@@ -138,30 +145,47 @@ impl Session {
             self.go_on_exploring(budget);
             return Turn::More;
         }
+        self.begin_turn(now);
+        self.go_on(&mut Session::work_of(budget))
+    }
+
+    /// The work of a turn with such a budget.
+    pub(crate) fn work_of(budget: u64) -> i64 {
+        i64::try_from(budget).unwrap_or(i64::MAX).max(1)
+    }
+
+    /// Takes in what time it is, and what was asked since the last turn.
+    pub(crate) fn begin_turn(&mut self, now: Duration) {
         self.now = self.now.max(self.control.time(now));
         if self.control.paused.is_some() {
-            return Turn::Idle { wait: None };
+            return;
         }
         let working = process(&mut self.vm).threads.any_ready();
         process(&mut self.vm).clock.sample(self.now, working);
         self.take_up_requests(working);
-        let mut left = i64::try_from(budget).unwrap_or(i64::MAX).max(1);
+    }
+
+    /// Works until the turn is over, or there is something to see for who watches.
+    pub(crate) fn go_on(&mut self, left: &mut i64) -> Turn {
+        // A slice does not end where somebody looks on.
+        let mut in_step = self.watch.leave_place();
         let turn = loop {
-            if self.is_halted() || self.over_limit() {
+            if !in_step && (self.is_halted() || self.over_limit()) || self.control.paused.is_some() {
                 break Turn::Idle { wait: None };
             }
-            if self.control.paused.is_some() {
-                break Turn::Idle { wait: None };
-            }
-            if left <= 0 {
+            if *left <= 0 && !in_step {
                 break Turn::More;
             }
+            in_step = false;
             match self.next_thread() {
-                Ok(handle) => self.step_thread(handle, &mut left),
+                Ok(handle) => self.step_thread(handle, left),
                 Err(Some(wait)) => {
                     break Turn::Idle { wait: wait.filter(|_| self.control.time_passes()) };
                 }
-                Err(None) => left -= 1,
+                Err(None) => *left -= 1,
+            }
+            if self.sees_record() || self.watch.seen().is_some() {
+                return Turn::More;
             }
         };
         self.tell_status();
@@ -364,6 +388,7 @@ impl Session {
 impl Session {
     fn run(&mut self, id: RequestId, program: Program, paused: bool) {
         self.halt(None);
+        self.begun += 1;
         let input_open = process(&mut self.vm).input.open;
         let events = std::mem::take(&mut process(&mut self.vm).events);
         events.with(|events| events.started(id, true));
@@ -388,6 +413,7 @@ impl Session {
         let events = std::mem::take(&mut process(&mut self.vm).events);
         events.with(|events| events.started(id, false));
         self.vm = program::machine(&self.fresh, &program::nothing(mode));
+        self.begun += 1;
         self.fibers = Vec::new();
         let process = process(&mut self.vm);
         process.events = events;

@@ -18,6 +18,8 @@ mod inspect;
 mod interrupts;
 #[path = "requests/invariants.rs"]
 mod invariants;
+#[path = "requests/looks.rs"]
+mod looks;
 #[path = "requests/page.rs"]
 mod page;
 #[path = "requests/seeds.rs"]

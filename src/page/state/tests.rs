@@ -55,7 +55,7 @@ fn loop_thread() -> Event {
         What::LoopAttached { lp, thread: LOOP },
         What::TaskCreated { task, lp, name: "Task-1".into(), coro: "tick".into(), by, line: Some(3) },
     ];
-    Event::Trace(whats.into_iter().map(|what| Record { at: 5, what }).collect())
+    Event::Trace { first: 0, records: whats.into_iter().map(|what| Record { at: 5, what }).collect() }
 }
 
 fn lines(state: &State) -> Vec<(&str, &str)> {
@@ -126,7 +126,7 @@ fn the_tasks_of_a_thread_that_was_halted_are_no_longer_listed() {
     hear(&mut state, vec![loop_thread()]);
     assert_eq!(state.roster.live_count(), 1);
     let ended = Record { at: 9, what: What::ThreadEnded { thread: LOOP } };
-    hear(&mut state, vec![Event::Trace(vec![ended]), told(Phase::Finished, true, 0)]);
+    hear(&mut state, vec![Event::Trace { first: 0, records: vec![ended] }, told(Phase::Finished, true, 0)]);
     assert_eq!(state.roster.live_count(), 0);
 }
 
@@ -248,7 +248,7 @@ fn the_console_talks_to_the_chosen_thread_until_it_has_ended() {
     state.apply(Action::ChooseTarget(Target::Thread(LOOP)));
     assert_eq!(state.apply(Action::StopThread), [Effect::StopThread(Target::Thread(LOOP))]);
     let ended = Record { at: 9, what: What::ThreadEnded { thread: LOOP } };
-    hear(&mut state, vec![Event::Trace(vec![ended])]);
+    hear(&mut state, vec![Event::Trace { first: 0, records: vec![ended] }]);
     assert_eq!(state.target, Target::Page);
 }
 
@@ -280,7 +280,7 @@ fn a_task_is_listed_until_it_ends() {
     assert_eq!(listed, [(TaskId(0), "Task-1".into(), "loop".into())]);
     assert_eq!(state.apply(Action::Cancel(TaskId(0))), [Effect::Cancel(TaskId(0))]);
     let ended = What::TaskState { task: TaskId(0), state: TaskState::Cancelled };
-    hear(&mut state, vec![Event::Trace(vec![Record { at: 9, what: ended }])]);
+    hear(&mut state, vec![Event::Trace { first: 0, records: vec![Record { at: 9, what: ended }] }]);
     assert_eq!(state.roster.live_count(), 0);
 }
 
@@ -416,7 +416,7 @@ fn waits(until: Option<u64>) -> Vec<Event> {
         Record { at: 1, what: What::ThreadStarted { thread: MAIN, name, daemon: false, by } },
         Record { at: 2, what: What::ThreadState { thread: MAIN, state } },
     ];
-    vec![Event::Trace(records), told(Phase::Waiting, false, 0)]
+    vec![Event::Trace { first: 0, records }, told(Phase::Waiting, false, 0)]
 }
 
 #[test]

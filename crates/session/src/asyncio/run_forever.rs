@@ -5,7 +5,6 @@
 //! worth on the outside (slices, other threads) is not known here: whatever is called may be suspended.
 
 use loopthread_protocol::What;
-use loopthread_vm::frame::NativeFrame;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::native::{Action, Args, NativeResult, Outcome, Raised};
 use loopthread_vm::value::{Id, Value};
@@ -18,6 +17,7 @@ use super::scheduled::Scheduled;
 use super::{step, task};
 use crate::glue::{bound_method, enter, none, number, process, with};
 use crate::modules::contextvars;
+use crate::threads::park;
 
 /// `EventLoop.run_forever()`.
 pub fn run_forever(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -85,8 +85,8 @@ fn go_on(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
             handle_done(vm, frame)
         }
         BEFORE_TURN => {
-            // The look itself is no work: its breath was charged twice.
-            vm.work -= 2;
+            // The look itself is no work: its answer was charged.
+            vm.work -= 1;
             next_handle(vm, frame)
         }
         _ => {
@@ -208,13 +208,10 @@ fn begin_turn(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
         process(vm).tell(What::Turn { lp, ready: ready as u32 });
     }
     let process = process(vm);
-    if process.turn_of == Some(process.threads.current_id()) {
+    if process.every_turn || process.turn_of == Some(process.threads.current_id()) {
         // Somebody wants to look at the turn before it runs.
-        process.turn_of = None;
-        process.turn_reached = true;
         frame.stage = BEFORE_TURN;
-        vm.end_slice();
-        return Ok(Action::Enter(NativeFrame::Breath));
+        return Ok(Action::host(park::TURN, Args::new()));
     }
     next_handle(vm, frame)
 }

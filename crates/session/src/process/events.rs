@@ -15,6 +15,8 @@ const BATCH_RECORDS: usize = 4_000;
 pub struct Events {
     list: Vec<Event>,
     records: usize,
+    /// Records of this process, those that were dropped among them.
+    told: u64,
     records_dropped: u64,
     bytes: usize,
     lines: usize,
@@ -78,7 +80,14 @@ impl Events {
         self.list.push(Event::Output(Output { stream, text: text.to_owned(), at, thread, task }));
     }
 
+    /// Records of this process so far, those that were dropped among them.
+    pub fn told(&self) -> u64 {
+        self.told
+    }
+
     pub fn trace(&mut self, at: Nanos, what: What) {
+        let number = self.told;
+        self.told += 1;
         if self.records >= BATCH_RECORDS && !is_needed(&what) {
             self.records_dropped += 1;
             return;
@@ -86,8 +95,10 @@ impl Events {
         self.records += 1;
         let record = Record { at, what };
         match self.list.last_mut() {
-            Some(Event::Trace(records)) => records.push(record),
-            _ => self.list.push(Event::Trace(vec![record])),
+            Some(Event::Trace { first, records }) if *first + records.len() as u64 == number => {
+                records.push(record);
+            }
+            _ => self.list.push(Event::Trace { first: number, records: vec![record] }),
         }
     }
 
@@ -173,7 +184,9 @@ mod tests {
         }
         events.trace(0, What::TaskState { task, state: TaskState::Done });
         let told = events.take();
-        assert!(matches!(&told[0], Event::Trace(records) if records.len() == BATCH_RECORDS + 1));
-        assert_eq!(told[1], Event::TraceDropped { records: 5 });
+        assert!(matches!(&told[0], Event::Trace { first: 0, records } if records.len() == BATCH_RECORDS));
+        let behind = BATCH_RECORDS as u64 + 5;
+        assert!(matches!(&told[1], Event::Trace { first, records } if *first == behind && records.len() == 1));
+        assert_eq!(told[2], Event::TraceDropped { records: 5 });
     }
 }

@@ -22,6 +22,8 @@ pub struct Control {
     pub paused: Option<Paused>,
     pub breakpoints: Vec<Breakpoint>,
     pub exceptions: bool,
+    /// Each stop is watched, whether or not it is one to pause at.
+    pub watched: bool,
     step: Option<Stepping>,
     /// The speed of real time, in hundredths.
     percent: u32,
@@ -51,6 +53,7 @@ impl Default for Control {
             paused: None,
             breakpoints: Vec::new(),
             exceptions: false,
+            watched: false,
             step: None,
             percent: 100,
             outside: Duration::ZERO,
@@ -137,7 +140,7 @@ impl Control {
 
     /// Has the machine leave its loop where it may be time to pause.
     pub fn arm(&self, vm: &mut Vm) {
-        vm.stops.every = self.step.as_ref().is_some_and(|step| step.step != Step::Turn);
+        vm.stops.every = self.watched || self.step.as_ref().is_some_and(|step| step.step != Step::Turn);
         vm.stops.lines = self.breakpoints.iter().map(|breakpoint| breakpoint.line).collect();
         vm.stops.raises = self.exceptions;
         if vm.stops.every || !vm.stops.lines.is_empty() {
@@ -148,15 +151,7 @@ impl Control {
 
     /// Pauses at where the thread stands.
     pub fn pause(&mut self, vm: &mut Vm, fibers: &[Fiber], thread: ThreadId, reason: Reason) {
-        let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
-        let own = vm.frames.chain(top).find(|&frame| is_own(vm, frame));
-        let is_between = process_ref(vm).threads.get(thread).is_none_or(|thread| thread.park.is_none());
-        let line = own.and_then(|frame| match own == top && is_between && !vm.stands_at_stop(frame) {
-            true => next_line(vm, frame),
-            false => line_of(vm, frame),
-        });
-        let task = process_ref(vm).threads.get(thread).and_then(|thread| thread.current_task_id);
-        self.paused = Some(Paused { thread, task, line, reason });
+        self.paused = Some(place(vm, fibers, thread, reason));
         self.step = None;
         process(vm).turn_of = None;
     }
@@ -164,6 +159,11 @@ impl Control {
     /// The breakpoint at a line.
     pub fn breakpoint(&self, line: u32) -> Option<&Breakpoint> {
         self.breakpoints.iter().find(|breakpoint| breakpoint.line == line)
+    }
+
+    /// Whether it is stepped to the next turn of the thread's loop.
+    pub fn steps_to_turn(&self, thread: ThreadId) -> bool {
+        self.step.as_ref().is_some_and(|step| step.step == Step::Turn && step.thread == thread)
     }
 
     /// Whether the step is done, now that the thread has come to a line.
@@ -191,6 +191,25 @@ impl Control {
             Step::Switch | Step::Turn => false,
         }
     }
+}
+
+/// Where a thread stands.
+pub fn place(vm: &Vm, fibers: &[Fiber], thread: ThreadId, reason: Reason) -> Paused {
+    let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
+    let own = vm.frames.chain(top).find(|&frame| is_own(vm, frame));
+    let is_between = process_ref(vm).threads.get(thread).is_none_or(|thread| thread.park.is_none());
+    let line = own.and_then(|frame| match own == top && is_between && !vm.stands_at_stop(frame) {
+        true => next_line(vm, frame),
+        false => line_of(vm, frame),
+    });
+    let task = process_ref(vm).threads.get(thread).and_then(|thread| thread.current_task_id);
+    Paused { thread, task, line, reason }
+}
+
+/// How many functions of the program a thread is in.
+pub fn depth(vm: &Vm, fibers: &[Fiber], thread: ThreadId) -> usize {
+    let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
+    vm.frames.chain(top).filter(|&frame| is_own(vm, frame)).count()
 }
 
 /// Whether a frame is of the program's code.

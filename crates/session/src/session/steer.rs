@@ -15,6 +15,17 @@ use crate::glue::{builtin, none, process, process_ref};
 use crate::process::Course;
 use crate::process::clock::nanos;
 
+/// What became of a stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AtStop {
+    /// The session is paused there.
+    Paused,
+    /// The thread is to go on.
+    Passed,
+    /// A condition is evaluated first; then the thread comes to it again.
+    Asked,
+}
+
 impl Session {
     /// Takes up a request of this kind; others come back.
     pub(super) fn steer(&mut self, id: RequestId, command: Command) -> Option<Command> {
@@ -76,10 +87,10 @@ impl Session {
         }
     }
 
-    /// A thread has come to a stop. Whether it pauses there; if not, it is to go on.
-    pub(super) fn at_stop(&mut self, thread: ThreadId, line: u32) -> bool {
-        let Some(fiber) = self.fibers.get_mut(thread.0 as usize) else { return false };
-        let Some(top) = fiber.top else { return false };
+    /// A thread has come to a stop.
+    pub(super) fn at_stop(&mut self, thread: ThreadId, line: u32) -> AtStop {
+        let Some(fiber) = self.fibers.get_mut(thread.0 as usize) else { return AtStop::Passed };
+        let Some(top) = fiber.top else { return AtStop::Passed };
         let condition = self.control.breakpoint(line).map(|breakpoint| breakpoint.condition.clone());
         let reason = match (condition, process(&mut self.vm).condition.take()) {
             (None, _) => None,
@@ -91,18 +102,18 @@ impl Session {
                 let question = ask(&mut self.vm, top, &condition);
                 self.vm.repeat_stop();
                 self.vm.insert(fiber, Ok(question));
-                return false;
+                return AtStop::Asked;
             }
         };
         let done = self.control.is_step_done(&self.vm, thread, top).then_some(Reason::Step);
         match reason.or(done) {
             Some(reason) => {
                 self.control.pause(&mut self.vm, &self.fibers, thread, reason);
-                true
+                AtStop::Paused
             }
             None => {
                 self.vm.pass_stop();
-                false
+                AtStop::Passed
             }
         }
     }
@@ -113,9 +124,12 @@ impl Session {
         self.control.pause(&mut self.vm, &self.fibers, thread, Reason::Exception { error });
     }
 
-    /// The loop of a thread is about to take the turn that was stepped to.
+    /// The loop of a thread is about to take a turn: the one that was stepped to, or one that is watched.
     pub(super) fn at_turn(&mut self, thread: ThreadId) {
-        self.control.pause(&mut self.vm, &self.fibers, thread, Reason::Step);
+        if self.control.steps_to_turn(thread) {
+            self.control.pause(&mut self.vm, &self.fibers, thread, Reason::Step);
+        }
+        self.watch.sees_turn();
     }
 
     /// Where it stands, if it does.

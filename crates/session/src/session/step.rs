@@ -59,7 +59,8 @@ impl Future for ThreadStep<'_> {
         loop {
             match this.run() {
                 Exit::Stop { line } => {
-                    if this.session.at_stop(this.id, line) {
+                    let stop = this.session.at_stop(this.id, line);
+                    if this.session.sees_stop(stop) {
                         return Poll::Ready(Left::Paused);
                     }
                 }
@@ -67,13 +68,9 @@ impl Future for ThreadStep<'_> {
                     this.session.at_raise(this.id, exc);
                     return Poll::Ready(Left::Paused);
                 }
-                Exit::Slice if std::mem::take(&mut process(&mut this.session.vm).turn_reached) => {
-                    this.session.at_turn(this.id);
-                    return Poll::Ready(Left::Paused);
-                }
                 Exit::Slice => {
                     this.collect_in_tests();
-                    if *this.left <= 0 {
+                    if *this.left <= 0 || this.session.sees_record() {
                         return Poll::Ready(Left::Paused);
                     }
                 }
@@ -84,6 +81,12 @@ impl Future for ThreadStep<'_> {
                         process(&mut this.session.vm).tell_state(this.id, ThreadState::Ready);
                         return Poll::Pending;
                     }
+                }
+                Exit::Host(call) if call.op == park::TURN => {
+                    let fiber = fiber(&mut this.session.fibers, this.id);
+                    this.session.vm.answer(fiber, Outcome::Returned(Value::None));
+                    this.session.at_turn(this.id);
+                    return Poll::Ready(Left::Paused);
                 }
                 Exit::Host(call) => {
                     if !this.host_call(&call) {
@@ -172,14 +175,26 @@ impl ThreadStep<'_> {
         let thread = process(&mut self.session.vm).threads.current();
         let until_switch = thread.interval.min(thread.stint);
         let every = self.session.collect_every.map_or(i64::MAX, |every| every as i64);
-        let slice = if settles { 0 } else { (*self.left).min(every) };
+        let slice = match (*self.left).min(every).min(self.session.watch.most_work()) {
+            _ if settles => 0,
+            // Used up, but where a slice does not end.
+            0 => -1,
+            slice => slice,
+        };
         let mut budget = Budget { slice, interval: until_switch };
         self.session.vm.pass_stop();
         let fiber = fiber(&mut self.session.fibers, self.id);
         let exit = loopthread_engine::run(&mut self.session.vm, fiber, &mut budget);
-        *self.left -= (slice - budget.slice).max(1);
-        let thread = process(&mut self.session.vm).threads.current();
+        // Every exit costs something, or threads could hand each other on for ever; but what only looks on costs nothing.
+        let costs = match &exit {
+            Exit::Stop { .. } => false,
+            Exit::Slice => settles,
+            Exit::Host(call) => call.op != park::TURN,
+            _ => true,
+        };
         let done = until_switch - budget.interval;
+        *self.left -= done + i64::from(costs);
+        let thread = process(&mut self.session.vm).threads.current();
         thread.interval -= done;
         thread.stint -= done;
         exit

@@ -26,6 +26,8 @@ pub const ACQUIRE_RLOCK: u16 = host::FIRST_OWN + 2;
 pub const JOIN: u16 = host::FIRST_OWN + 3;
 /// `(loop, timeout or None)`: a loop waits for its next turn.
 pub const SELECT: u16 = host::FIRST_OWN + 4;
+/// `()`: a loop begins a turn that somebody wants to look at; no wait.
+pub const TURN: u16 = host::FIRST_OWN + 5;
 
 /// What a thread waits for.
 #[derive(Clone, Debug)]

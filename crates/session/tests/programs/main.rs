@@ -83,7 +83,7 @@ fn the_trace_says_until_when_a_task_sleeps() {
     let play = Play::of(source, "main.py", ClockMode::Instant).played(u64::MAX, in_time);
     let mut untils = Vec::new();
     for event in &play.told {
-        let Event::Trace(records) = event else { continue };
+        let Event::Trace { records, .. } = event else { continue };
         for record in records {
             if let What::TaskState { state: TaskState::Waiting(wait), .. } = &record.what
                 && wait.kind == WaitKind::Sleep
@@ -120,7 +120,7 @@ fn assert_same(play: &Play, whole: &Play, name: &str) {
 fn assert_trace_is_sane(play: &Play) {
     let mut at = 0;
     for event in &play.told {
-        let Event::Trace(records) = event else { continue };
+        let Event::Trace { records, .. } = event else { continue };
         for record in records {
             assert!(record.at >= at, "the trace goes back in time at {:?}", record.what);
             at = record.at;

@@ -98,8 +98,8 @@ impl Play {
 
     fn note(&mut self, event: Event) {
         match event {
-            Event::Trace(records) => {
-                self.told.extend(records.into_iter().map(|record| Event::Trace(vec![record])));
+            Event::Trace { first, records } => {
+                self.told.extend((first..).zip(records).map(|(first, record)| Event::Trace { first, records: vec![record] }));
             }
             Event::Output(more) => match self.told.last_mut() {
                 Some(Event::Output(output))

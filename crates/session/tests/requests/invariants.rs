@@ -37,7 +37,7 @@ impl Invariants {
             Event::Answer(answer) => {
                 assert!(self.answered.insert(answer.request), "answered twice: {answer:?}");
             }
-            Event::Trace(records) => {
+            Event::Trace { records, .. } => {
                 for record in records {
                     self.time(record.at);
                     self.record(&record.what);

@@ -9,6 +9,7 @@ use loopthread_session::protocol::{
     ClockMode, Command, Event, Failure, Limits, Outcome, Output, Program, Record, Reply, Request, RequestId,
     State, Status, Stream, Target, TaskId, ThreadId, What,
 };
+use loopthread_session::history::Recorder;
 use loopthread_session::{Session, Turn};
 
 use crate::invariants::Invariants;
@@ -22,7 +23,7 @@ const TURNS: usize = 20_000;
 pub const CLOCKS: [ClockMode; 2] = [ClockMode::Instant, ClockMode::Real];
 
 pub struct Page {
-    session: Session,
+    session: Recorder,
     clock: ClockMode,
     seed: u64,
     limits: Limits,
@@ -41,7 +42,7 @@ impl Page {
 
     pub fn with(clock: ClockMode, seed: u64, limits: Limits) -> Page {
         Page {
-            session: Session::new(),
+            session: Recorder::new(Session::new()),
             clock,
             seed,
             limits,
@@ -201,7 +202,7 @@ impl Page {
 
     pub fn records(&self) -> impl Iterator<Item = &Record> {
         let batches = self.events.iter().filter_map(|event| match event {
-            Event::Trace(records) => Some(records),
+            Event::Trace { records, .. } => Some(records),
             _ => None,
         });
         batches.flatten()

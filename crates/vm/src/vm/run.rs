@@ -40,7 +40,8 @@ pub(super) enum Pending {
 /// How long to run, in work units; both count down.
 #[derive(Clone, Copy, Debug)]
 pub struct Budget {
-    /// Until the host wants to breathe. Never observable by Python. With 0 only what is pending between frames is done.
+    /// Until the host wants to breathe. Never observable by Python. With 0 only what is pending between frames is done; below 0 it
+    /// is used up, and ends at the next place where it can.
     pub slice: i64,
     /// Until another Python thread may take over; looked at only where CPython 3.13 looks.
     pub interval: i64,
@@ -112,7 +113,7 @@ impl Vm {
     pub fn run(&mut self, fiber: &mut Fiber, budget: &mut Budget) -> Exit {
         let start = self.work;
         let settles = budget.slice == 0;
-        self.slice_end = self.work.saturating_add_signed(budget.slice.max(1));
+        self.slice_end = self.work.saturating_add_signed(if settles { 1 } else { budget.slice });
         // It may be used up already: then the next place to switch is the one.
         self.interval_end = self.work.saturating_add_signed(budget.interval);
         let exit = loop {

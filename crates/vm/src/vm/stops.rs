@@ -61,11 +61,6 @@ impl Vm {
         }
     }
 
-    /// Leaves the loop at the next place where a slice may end.
-    pub fn end_slice(&mut self) {
-        self.slice_end = self.work;
-    }
-
     /// Whether some frame stands at a stop.
     pub fn is_at_stop(&self) -> bool {
         self.stops.standing.is_some()
