@@ -5,7 +5,7 @@
 //! still comes from the one before is ignored. Deliberately absent: futures, the document, time.
 
 use loopthread_protocol::{
-    Command, Diagnostic, Event, Failure, Limits, Nanos, Outcome, Program, Reply, SOURCE_BYTES,
+    Command, Diagnostic, Event, Failure, Limits, Look, Nanos, Outcome, Program, Reply, SOURCE_BYTES,
     State as Phase, Status, Target, TaskId,
 };
 
@@ -13,6 +13,7 @@ use self::{
     control::{Clock, Control, Steer},
     log::{Kind, Log},
     own::Programs,
+    past::Past,
     roster::Roster,
 };
 use super::{examples::Example, timeline::Timeline, words};
@@ -20,6 +21,7 @@ use super::{examples::Example, timeline::Timeline, words};
 pub mod control;
 pub mod log;
 pub mod own;
+pub mod past;
 pub mod roster;
 #[cfg(test)]
 mod tests;
@@ -42,6 +44,7 @@ pub struct State {
     pub opened: u32,
     pub clock: Clock,
     pub control: Control,
+    pub past: Past,
     /// Programs run in CPython's development mode.
     pub dev: bool,
     /// The thread that Call, Spawn and Stop thread are for.
@@ -143,6 +146,7 @@ pub enum About {
     Input,
     Interrupt,
     Steer,
+    Look,
     /// With the number of edits at the time.
     Check(u32),
 }
@@ -155,6 +159,7 @@ pub enum Effect {
     Debug(Program),
     /// A request of those that steer.
     Steer(Command),
+    Look(Look),
     Halt,
     Interrupt,
     Call(Target, String),
@@ -181,6 +186,7 @@ impl State {
             opened: 0,
             clock: Clock::Real,
             control: Control::default(),
+            past: Past::default(),
             dev: false,
             target: Target::Page,
             status: status(Phase::Idle),
@@ -334,6 +340,9 @@ impl State {
                 self.log.typed(line.as_deref().unwrap_or("end of input"), self.latest.0);
                 vec![Effect::Input(line)]
             }
+            Action::Answered { about: About::Look, run, outcome } if run == self.runs => {
+                self.looked(&outcome)
+            }
             Action::Answered { about, run, outcome } => {
                 self.answered(about, run, outcome);
                 vec![]
@@ -403,6 +412,7 @@ impl State {
         self.timeline = Timeline::new();
         self.target = Target::Page;
         self.control.forget_run();
+        self.past = Past::default();
         self.latest = (0, self.latest.1);
     }
 
@@ -511,6 +521,9 @@ impl State {
 
     /// The text of the status.
     pub fn status_text(&self) -> String {
+        if let Some(moment) = self.past.moment() {
+            return self.past_text(moment);
+        }
         if let Some(paused) = self.paused() {
             return self.paused_text(paused);
         }

@@ -153,6 +153,9 @@ impl Store {
                 self.answer(About::Run, process.request(Command::Debug(program)).boxed_local());
             }
             Effect::Steer(command) => self.answer(About::Steer, process.request(command).boxed_local()),
+            Effect::Look(look) => {
+                self.answer(About::Look, process.request(Command::Look(look)).boxed_local());
+            }
             Effect::Check { source, edits } => {
                 self.answer(About::Check(edits), process.check(source).boxed_local())
             }

@@ -152,7 +152,9 @@ impl Recorder {
         let wanted = match look {
             Look::Record(record) if record < self.live.told() => Some(Seek::record(id, record)),
             Look::Record(_) | Look::Now => None,
-            Look::Back(step) => Some(Seek::back(id, step, self.shown.as_ref(), &self.live, self.inputs.len())),
+            Look::Back(step) => {
+                Some(Seek::back(id, step, self.shown.as_ref(), &self.live, self.inputs.len()))
+            }
             // There is nothing behind the present.
             Look::Forward(step) => self.shown.take().map(|shown| Seek::forward(id, step, shown)),
         };

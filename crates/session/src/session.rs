@@ -8,10 +8,10 @@ mod exploring;
 pub mod program;
 mod steer;
 pub mod step;
-pub mod watch;
 #[cfg(test)]
 mod tests;
 mod waits;
+pub mod watch;
 
 use std::rc::Rc;
 use std::time::Duration;

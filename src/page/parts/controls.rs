@@ -2,7 +2,7 @@
 //!
 //! A button that can do nothing stays in the keyboard's way and says why: it would lose the focus with every step otherwise.
 
-use loopthread_protocol::{Nanos, Step, ThreadId};
+use loopthread_protocol::{Look, Nanos, Step, ThreadId};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -22,6 +22,19 @@ const STEPS: [(Step, &str, &str, &str); 6] = [
     (Step::OverAwait, "Step over await", "over await", "To the next line of this task, through its awaits"),
     (Step::Switch, "Step to next switch", "to next switch", "Until another task or thread runs"),
     (Step::Turn, "Step one turn", "one turn", "To the next turn of the event loop"),
+];
+
+/// The same for the way back.
+const BACK: [(Step, &str, &str, &str); 4] = [
+    (Step::Line, "Step back", "Step back", "Shift+F8: to the line before, over calls"),
+    (
+        Step::Into,
+        "Step back into",
+        "into",
+        "To the line that was run before, also in a function that was called",
+    ),
+    (Step::Switch, "Step back to last switch", "to last switch", "To where another task or thread ran"),
+    (Step::Turn, "Step back one turn", "one turn", "To where the event loop's turn began"),
 ];
 
 /// How far `Advance` can go.
@@ -52,6 +65,7 @@ pub fn controls(part: &Part) -> Html {
         }
     };
     let step = |(step, name, shown, title)| button(Steer::Step(step), name, shown, title);
+    let back = |(step, name, shown, title)| button(Steer::Back(step), name, shown, title);
     let pause = match state.paused() {
         Some(_) => button(Steer::Resume, "Resume", "Resume", "F8: goes on"),
         None => button(Steer::Pause, "Pause", "Pause", "F8: all stands still, and time with it"),
@@ -81,6 +95,10 @@ pub fn controls(part: &Part) -> Html {
             <div class="lt-controls-row">
                 { pause }
                 <div class="lt-steps">{ for STEPS.into_iter().map(step) }</div>
+            </div>
+            <div class="lt-controls-row">
+                { button(Steer::Look(Look::Now), "Now", "Now", "Back from the past to where the program stands") }
+                <div class="lt-steps">{ for BACK.into_iter().map(back) }</div>
             </div>
             <div class="lt-controls-row">
                 if state.clock == Clock::Manual {

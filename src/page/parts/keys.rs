@@ -17,6 +17,7 @@ pub fn listen(store: Store) -> impl FnOnce() {
         let steer = match (event.key().as_str(), event.shift_key()) {
             ("F8", false) if store.read().paused().is_some() => Steer::Resume,
             ("F8", false) => Steer::Pause,
+            ("F8", true) => Steer::Back(Step::Line),
             ("F10", false) => Steer::Step(Step::Line),
             ("F11", false) => Steer::Step(Step::Into),
             ("F11", true) => Steer::Step(Step::Out),

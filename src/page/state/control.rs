@@ -4,7 +4,7 @@
 //! text that runs**: once the editor's has another one, they hold from the next run on.
 
 use loopthread_protocol::{
-    Breakpoint, ClockMode, Command, Nanos, Paused, Reason, State as Phase, Step, ThreadId,
+    Breakpoint, ClockMode, Command, Look, Nanos, Paused, Reason, State as Phase, Step, ThreadId,
 };
 
 use super::{Effect, State};
@@ -75,6 +75,10 @@ pub enum Steer {
     Resume,
     /// To the next line, of a program that does not run: to its first.
     Step(Step),
+    /// The other way.
+    Back(Step),
+    /// To another moment.
+    Look(Look),
     /// These and no others, by line.
     Breakpoints(Vec<Breakpoint>),
     /// Whether to pause where an exception is raised.
@@ -184,6 +188,9 @@ impl State {
         }
         match steer {
             Steer::Pause => vec![Effect::Steer(Command::Pause)],
+            Steer::Back(step) => self.look(Look::Back(step)),
+            Steer::Look(look) => self.look(look),
+            Steer::Step(step) if self.past.moment().is_some() => self.look(Look::Forward(step)),
             Steer::Resume => self.go_on(Command::Resume),
             Steer::Step(_) if self.paused().is_none() => self.begin(Effect::Debug),
             Steer::Step(step) => self.go_on(Command::Step { step, thread: self.control.follow }),
@@ -221,6 +228,9 @@ impl State {
     pub fn obstacle(&self, steer: &Steer) -> Option<&'static str> {
         let is_paused = self.paused().is_some();
         match steer {
+            Steer::Back(_) | Steer::Look(_) if !self.has_past() => Some("Nothing has run"),
+            Steer::Look(Look::Now) if self.past.moment().is_none() => Some("It is the present"),
+            Steer::Step(_) if self.past.moment().is_some() => None,
             Steer::Step(Step::Line) if !self.program_alive() => None,
             Steer::Pause if is_paused => Some("It is paused"),
             Steer::Pause | Steer::Advance if !self.alive() => Some("Nothing runs"),
@@ -240,7 +250,8 @@ impl State {
 
     /// The editor's line at which it is paused, if the editor has the text that runs.
     pub fn paused_line(&self) -> Option<u32> {
-        self.paused().and_then(|paused| paused.line).filter(|_| self.runs_as_it_stands())
+        let stands = self.past.moment().map(|moment| &moment.stands).or_else(|| self.paused());
+        stands.and_then(|paused| paused.line).filter(|_| self.runs_as_it_stands())
     }
 
     /// The kept breakpoints, with what is in the editor.
@@ -256,7 +267,21 @@ impl State {
 
     /// The status while it is paused: where, and why.
     pub(super) fn paused_text(&self, paused: &Paused) -> String {
-        let mut text = "paused".to_owned();
+        let mut text = self.place_text("paused", paused);
+        match &paused.reason {
+            Reason::Asked | Reason::Step | Reason::Past => {}
+            Reason::Breakpoint => text += ": breakpoint",
+            Reason::Condition { error } => {
+                text += &format!(": the breakpoint's condition fails, {}", words::cut(error, ERROR_CHARS));
+            }
+            Reason::Exception { error } => text += &format!(": {}", words::cut(error, ERROR_CHARS)),
+        }
+        text
+    }
+
+    /// At which line somebody stands, and who.
+    pub(super) fn place_text(&self, before: &str, paused: &Paused) -> String {
+        let mut text = before.to_owned();
         if let Some(line) = paused.line {
             text += &format!(" at line {line}");
         }
@@ -264,14 +289,6 @@ impl State {
             text += &format!(", {}", self.roster.task_name(task));
         } else if paused.thread != MAIN {
             text += &format!(", {}", self.roster.thread_name(paused.thread));
-        }
-        match &paused.reason {
-            Reason::Asked | Reason::Step => {}
-            Reason::Breakpoint => text += ": breakpoint",
-            Reason::Condition { error } => {
-                text += &format!(": the breakpoint's condition fails, {}", words::cut(error, ERROR_CHARS));
-            }
-            Reason::Exception { error } => text += &format!(": {}", words::cut(error, ERROR_CHARS)),
         }
         text
     }
@@ -313,6 +330,7 @@ impl State {
     }
 
     fn go_on(&mut self, command: Command) -> Vec<Effect> {
+        self.past.leave();
         if std::mem::replace(&mut self.control.going, true) { vec![] } else { vec![Effect::Steer(command)] }
     }
 }

@@ -60,7 +60,8 @@ impl Checkpoints {
 
     /// One where somebody looks.
     pub fn pass_near(&mut self, inputs: usize, session: &Session) {
-        if session.heap_bytes() < MOST_BYTES / MOST_NEAR && self.near.iter().all(|near| near.inputs != inputs) {
+        if session.heap_bytes() < MOST_BYTES / MOST_NEAR && self.near.iter().all(|near| near.inputs != inputs)
+        {
             self.near.push_back(Checkpoint { inputs, session: copy(session) });
             if self.near.len() > MOST_NEAR {
                 self.near.pop_front();

@@ -186,7 +186,9 @@ mod tests {
         let told = events.take();
         assert!(matches!(&told[0], Event::Trace { first: 0, records } if records.len() == BATCH_RECORDS));
         let behind = BATCH_RECORDS as u64 + 5;
-        assert!(matches!(&told[1], Event::Trace { first, records } if *first == behind && records.len() == 1));
+        assert!(
+            matches!(&told[1], Event::Trace { first, records } if *first == behind && records.len() == 1)
+        );
         assert_eq!(told[2], Event::TraceDropped { records: 5 });
     }
 }

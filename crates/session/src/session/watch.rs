@@ -5,9 +5,9 @@
 
 use loopthread_protocol::{Moment, Outcome, Paused, Reason, RequestId, TaskId, ThreadId};
 
+use super::Session;
 use super::control::{depth, place};
 use super::steer::AtStop;
-use super::Session;
 use crate::glue::{process, process_ref};
 use crate::process::events::Events;
 

@@ -99,7 +99,11 @@ impl Play {
     fn note(&mut self, event: Event) {
         match event {
             Event::Trace { first, records } => {
-                self.told.extend((first..).zip(records).map(|(first, record)| Event::Trace { first, records: vec![record] }));
+                self.told.extend(
+                    (first..)
+                        .zip(records)
+                        .map(|(first, record)| Event::Trace { first, records: vec![record] }),
+                );
             }
             Event::Output(more) => match self.told.last_mut() {
                 Some(Event::Output(output))

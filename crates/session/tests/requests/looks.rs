@@ -72,9 +72,12 @@ fn ended(clock: ClockMode, slice: u64) -> Page {
 
 #[test]
 fn stepping_back_from_the_end_visits_each_line_that_was_run_and_stepping_forward_again_the_same() {
-    for (clock, slice) in
-        [(ClockMode::Instant, 1), (ClockMode::Real, 7), (ClockMode::Real, 1_000), (ClockMode::Instant, 1 << 20)]
-    {
+    for (clock, slice) in [
+        (ClockMode::Instant, 1),
+        (ClockMode::Real, 7),
+        (ClockMode::Real, 1_000),
+        (ClockMode::Instant, 1 << 20),
+    ] {
         let mut page = ended(clock, slice);
         let mut back = lines(&mut page, Look::Back(Step::Into));
         back.reverse();
@@ -125,7 +128,8 @@ fn the_moment_of_each_record_is_the_same_whichever_way_it_is_come_to() {
         // Two steps back and two forward, from all over the run.
         for moment in forth.iter().skip(3).step_by(7) {
             look(&mut page, Look::Record(moment.record));
-            let [first, _] = [look(&mut page, Look::Back(Step::Into)), look(&mut page, Look::Back(Step::Into))];
+            let [first, _] =
+                [look(&mut page, Look::Back(Step::Into)), look(&mut page, Look::Back(Step::Into))];
             assert!(look(&mut page, Look::Forward(Step::Into)) == first);
         }
     }
@@ -169,7 +173,8 @@ fn the_past_of_a_paused_run_and_of_one_that_was_stopped_can_be_looked_at() {
     assert_eq!(page.ask(Command::Halt), Ok(Reply::Done));
     let last = look(&mut page, Look::Back(Step::Into));
     assert!(matches!(last.stands.line, Some(3 | 4)), "{:?}", last.stands);
-    let value = |moment: &Moment| moment.snapshot.threads[0].calls[0].locals.iter().find(|l| l.0 == "n").cloned();
+    let value =
+        |moment: &Moment| moment.snapshot.threads[0].calls[0].locals.iter().find(|l| l.0 == "n").cloned();
     let earlier = look(&mut page, Look::Back(Step::Into));
     assert!(value(&earlier).is_some() && earlier.stands.line != last.stands.line);
 }

@@ -5,11 +5,11 @@
 
 use std::time::Duration;
 
+use loopthread_session::history::Recorder;
 use loopthread_session::protocol::{
     ClockMode, Command, Event, Failure, Limits, Outcome, Output, Program, Record, Reply, Request, RequestId,
     State, Status, Stream, Target, TaskId, ThreadId, What,
 };
-use loopthread_session::history::Recorder;
 use loopthread_session::{Session, Turn};
 
 use crate::invariants::Invariants;

@@ -1,0 +1,71 @@
+//! Looking at the past: which moment of the run is shown, and which is asked for.
+//!
+//! The worker finds moments one at a time. Whoever drags asks for many: only the latest is asked for when one has come.
+
+use loopthread_protocol::{Command, Failure, Look, Moment, Outcome, Reply};
+
+use super::{Effect, State};
+use crate::page::words;
+
+#[derive(Debug, Default)]
+pub struct Past {
+    /// What is shown, if it is not the present.
+    moment: Option<Box<Moment>>,
+    /// One is on its way.
+    seeking: bool,
+    /// What to ask for then.
+    next: Option<Look>,
+}
+
+impl Past {
+    /// The moment that is shown, if it is not the present.
+    pub fn moment(&self) -> Option<&Moment> {
+        self.moment.as_deref()
+    }
+
+    /// The present is shown again.
+    pub(super) fn leave(&mut self) {
+        (self.moment, self.next) = (None, None);
+    }
+}
+
+impl State {
+    /// There is, or was, something whose past can be looked at.
+    pub fn has_past(&self) -> bool {
+        !self.timeline.is_empty() && self.starting == 0
+    }
+
+    /// Shows a moment. What runs is paused first.
+    pub(super) fn look(&mut self, look: Look) -> Vec<Effect> {
+        if std::mem::replace(&mut self.past.seeking, true) {
+            self.past.next = Some(look);
+            return vec![];
+        }
+        let mut effects = Vec::new();
+        if self.alive() && self.paused().is_none() {
+            effects.push(Effect::Steer(Command::Pause));
+        }
+        effects.push(Effect::Look(look));
+        effects
+    }
+
+    /// A moment has come, or will not.
+    pub(super) fn looked(&mut self, outcome: &Outcome) -> Vec<Effect> {
+        self.past.seeking = false;
+        match outcome {
+            Ok(Reply::Moment(moment)) => self.past.moment = (!moment.is_now).then(|| moment.clone()),
+            Err(Failure::Refused { message }) => self.log.note(message),
+            _ => {}
+        }
+        self.past.next.take().map_or_else(Vec::new, |next| self.look(next))
+    }
+
+    /// The status while the past is shown: when that was, and where it stood.
+    pub(super) fn past_text(&self, moment: &Moment) -> String {
+        let at = words::seconds(moment.snapshot.at);
+        format!("the past, {at} s: {}", self.place_text("", &moment.stands).trim_start())
+    }
+}
+
+#[cfg(test)]
+mod tests;
