@@ -1,8 +1,8 @@
 //! The page's rules, from the learner's side: what is shown, what is asked, what is kept.
 
 use loopthread_protocol::{
-    Actor, Answer, ClockMode, LoopId, Output, Position, Record, RequestId, Stream, TaskState, ThreadId,
-    ThreadState, What,
+    Actor, Answer, ClockMode, LoopId, Output, Position, Record, RequestId, Stream, TaskId, TaskState,
+    ThreadId, ThreadState, What,
 };
 
 use super::{own::Own, *};

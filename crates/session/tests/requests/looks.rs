@@ -1,6 +1,6 @@
 //! Looking at the past: every moment can be shown again, and the run itself does not notice.
 
-use loopthread_session::protocol::{ClockMode, Command, Failure, Look, Moment, Outcome, Reason, Reply, Step};
+use loopthread_session::protocol::{ClockMode, Command, Failure, Look, Moment, Reason, Reply, Step};
 
 use crate::page::{CLOCKS, Page};
 

@@ -1,0 +1,109 @@
+//! What happens to the page's state, and what it wants done: actions in, effects out.
+
+use loopthread_protocol::{Command, Event, Look, Outcome, Program, Target, TaskId};
+
+use super::{
+    control::{Clock, Steer},
+    own::Programs,
+};
+use crate::page::examples::Example;
+
+/// What happened.
+#[derive(Debug)]
+pub enum Action {
+    /// The programs that the browser has kept.
+    Keep(Programs),
+    /// A text that the address asks for.
+    OpenCode(String),
+    OpenExample(&'static Example),
+    OpenOwn(usize),
+    /// The address asks for something that cannot be had, in these words.
+    Broken(String),
+    /// The learner has read the notice.
+    Dismiss,
+    ChooseExample(&'static Example),
+    /// One of the learner's own programs.
+    ChooseOwn(usize),
+    Edit(String),
+    /// The learner has not edited for a moment.
+    Rest,
+    Reset,
+    ChooseClock(Clock),
+    ChooseDev(bool),
+    ChooseTarget(Target),
+    Run,
+    Steer(Steer),
+    /// The answer to the offer to stop what is alive.
+    Offered {
+        accepted: bool,
+    },
+    Halt,
+    /// Ctrl+C.
+    Interrupt,
+    /// The halt is done; `by_force` when the worker did not answer and was replaced.
+    Halted {
+        by_force: bool,
+    },
+    Call(String),
+    Spawn(String),
+    Cancel(TaskId),
+    StopThread,
+    /// A line for the thread that waits in `input()`, or the end of the input.
+    Input(Option<String>),
+    /// The answer to one of the requests above, with what it was about, and [`State::runs`] when it was asked.
+    Answered {
+        about: About,
+        run: u32,
+        outcome: Outcome,
+    },
+    /// What the worker told, and when by the page's clock, in ms.
+    Heard {
+        events: Vec<Event>,
+        now: f64,
+    },
+    /// The worker broke.
+    Lost {
+        words: String,
+    },
+}
+
+/// What an answer answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    Run,
+    Call,
+    Spawn,
+    Cancel,
+    StopThread,
+    Input,
+    Interrupt,
+    Steer,
+    Look,
+    /// With the number of edits at the time.
+    Check(u32),
+}
+
+/// What has to be done about it.
+#[derive(Debug, PartialEq)]
+pub enum Effect {
+    Run(Program),
+    /// As `Run`, to its first line.
+    Debug(Program),
+    /// A request of those that steer.
+    Steer(Command),
+    Look(Look),
+    Halt,
+    Interrupt,
+    Call(Target, String),
+    Spawn(Target, String),
+    Cancel(TaskId),
+    StopThread(Target),
+    Input(Option<String>),
+    Check {
+        source: String,
+        edits: u32,
+    },
+    /// From now on the next visit shows what the editor shows, whatever the address said, and offers the own programs.
+    Save,
+    SaveBreakpoints,
+}
