@@ -4,10 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use loopthread_protocol::{ClockMode, Command, Limits, Program, Request, RequestId, Step, Target};
+use loopthread_protocol::{
+    ClockMode, Command, Event, Limits, Program, Request, RequestId, Step, Target, encode_events,
+};
 
 use super::replay::Replay;
-use super::{Noted, Recorder};
+use super::{Input, Noted, Recorder};
 use crate::session::{Session, Turn};
 
 /// One program of so many is replayed.
@@ -29,7 +31,8 @@ fn programs() -> Vec<(String, String)> {
 }
 
 /// A run in slices of different lengths, some of them late, some interrupted by a pause, steps and what the console asks.
-fn recorded(source: &str, clock: ClockMode) -> Recorder {
+fn recorded(source: &str, clock: ClockMode) -> (Recorder, Vec<Event>) {
+    let mut events = Vec::new();
     let mut recorder = Recorder::new(Session::new());
     let program = Program {
         source: source.to_owned(),
@@ -44,12 +47,14 @@ fn recorded(source: &str, clock: ClockMode) -> Recorder {
         recorder.handle(Request { id: RequestId(ids.next().unwrap_or_default()), command });
     };
     ask(&mut recorder, Command::Run(program));
+    // What is told from the beginning of the history on.
+    recorder.events();
     let mut now = Duration::from_secs(2);
     for round in 0_u64.. {
         assert!(round < 100_000, "it does not end");
         let budget = [30_000, 1, 700, 12_345, 90][round as usize % 5];
         let turn = recorder.turn(budget, now);
-        recorder.events();
+        events.extend(recorder.events());
         now += Duration::from_micros(300 + round % 7 * 400);
         match (turn, round % 40) {
             (_, 11) => ask(&mut recorder, Command::Pause),
@@ -65,7 +70,8 @@ fn recorded(source: &str, clock: ClockMode) -> Recorder {
             _ => {}
         }
     }
-    recorder
+    events.extend(recorder.events());
+    (recorder, events)
 }
 
 fn replay(recorder: &Recorder, from: usize, mut watch: impl FnMut(&mut Replay)) -> Replay {
@@ -84,7 +90,7 @@ fn a_replay_comes_to_where_the_session_came_watched_or_not() {
     assert!(programs.len() > 20);
     for (name, source) in &programs {
         for clock in [ClockMode::Instant, ClockMode::Real] {
-            let mut recorder = recorded(source, clock);
+            let (mut recorder, _) = recorded(source, clock);
             assert!(!recorder.inputs.is_empty());
             let last = recorder.inputs.len();
             let mut round = 0;
@@ -108,5 +114,26 @@ fn a_replay_comes_to_where_the_session_came_watched_or_not() {
                 assert!(replay.session.moment(true) == now, "{name}, {clock:?}, replay {at}");
             }
         }
+    }
+}
+
+#[test]
+fn a_run_in_real_time_is_told_again_byte_for_byte_from_its_inputs() {
+    for (name, source) in &programs() {
+        let (recorder, events) = recorded(source, ClockMode::Real);
+        let (_, mut again) = recorder.checkpoints.before(0).expect("there is a beginning");
+        let mut told = Vec::new();
+        for noted in &recorder.inputs {
+            match &noted.input {
+                Input::Request(request) => again.handle((**request).clone()),
+                Input::Turn { budget, now } => {
+                    again.turn(*budget, *now);
+                    told.extend(again.events());
+                }
+            }
+        }
+        told.extend(again.events());
+        let bytes = |events: &[Event]| encode_events(events).expect("they fit into a frame");
+        assert!(bytes(&events) == bytes(&told), "{name}");
     }
 }
