@@ -127,16 +127,7 @@ fn frame(number: &mut u32, command: Ask) -> Result<String> {
 
 /// The moments at which a process writes its lines.
 fn lines_of(program: &str, arguments: &[&str], source: &str) -> Result<Vec<f64>> {
-    let mut child = Command::new(program)
-        .args(arguments)
-        .arg("-")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|error| format!("cannot start {program}: {error}"))?;
-    if let Some(mut input) = child.stdin.take() {
-        input.write_all(source.as_bytes()).map_err(|error| format!("{program} does not read: {error}"))?;
-    }
+    let mut child = given(program, arguments, source, Stdio::piped())?;
     let begin = Instant::now();
     let lines = child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines);
     let times = lines.map(|_| begin.elapsed().as_secs_f64() * 1e3).collect();
@@ -147,22 +138,28 @@ fn lines_of(program: &str, arguments: &[&str], source: &str) -> Result<Vec<f64>>
 /// The time of a whole process, in milliseconds.
 fn whole(program: &str, arguments: &[&str], source: &str) -> Result<f64> {
     let begin = Instant::now();
-    let mut child = Command::new(program)
-        .args(arguments)
-        .arg("-")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn()
-        .map_err(|error| format!("cannot start {program}: {error}"))?;
-    if let Some(mut input) = child.stdin.take() {
-        input.write_all(source.as_bytes()).map_err(|error| format!("{program} does not read: {error}"))?;
-    }
+    let mut child = given(program, arguments, source, Stdio::null())?;
     let status = child.wait().map_err(|error| format!("cannot wait for {program}: {error}"))?;
     if status.success() {
         Ok(begin.elapsed().as_secs_f64() * 1e3)
     } else {
         Err(format!("a program failed in {program}"))
     }
+}
+
+/// A process that has been given a program on its standard input.
+fn given(program: &str, arguments: &[&str], source: &str, output: Stdio) -> Result<Child> {
+    let mut child = Command::new(program)
+        .args(arguments)
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stdout(output)
+        .spawn()
+        .map_err(|error| format!("cannot start {program}: {error}"))?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(source.as_bytes()).map_err(|error| format!("{program} does not read: {error}"))?;
+    }
+    Ok(child)
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -96,6 +96,11 @@ impl Exploration {
         self.done
     }
 
+    /// How many outcomes there are so far.
+    pub fn outcomes(&self) -> usize {
+        self.groups.len()
+    }
+
     /// The outcomes so far, the most frequent first.
     pub fn groups(&self) -> Vec<&Group> {
         let order = sorted(self.groups.values().map(|group| (Reverse(group.count), group.seed)));

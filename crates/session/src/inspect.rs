@@ -5,6 +5,7 @@
 mod show;
 mod waits;
 
+use loopthread_executor::Handles;
 use loopthread_protocol::{Call, Callback, LoopView, Snapshot, TaskId, TaskView, ThreadId, ThreadView};
 use loopthread_vm::code::CodeKind;
 use loopthread_vm::frame::FrameId;
@@ -17,8 +18,8 @@ use crate::asyncio::event_loop::{self, EventLoop};
 use crate::asyncio::future::{Callback as DoneCallback, Future};
 use crate::asyncio::handle::Handle;
 use crate::asyncio::scheduled::Scheduled;
-use crate::asyncio::text;
-use crate::glue::{process, process_ref};
+use crate::asyncio::{task, text};
+use crate::glue::process_ref;
 use crate::process::clock::nanos;
 
 /// Entries of each list that are told; a program may have any number.
@@ -59,17 +60,14 @@ fn threads(vm: &mut Vm, fibers: &[Fiber]) -> Vec<ThreadView> {
 
 /// The program's functions of a chain of frames.
 fn calls(vm: &mut Vm, top: Option<FrameId>) -> Vec<Call> {
-    let frames: Vec<FrameId> = vm.frames.chain(top).take(MOST).collect();
+    let frames: Vec<FrameId> = vm.program_frames(top).take(MOST).collect();
     frames.into_iter().filter_map(|frame| call(vm, frame)).collect()
 }
 
 fn call(vm: &mut Vm, frame: FrameId) -> Option<Call> {
     let python = vm.frames.python(frame)?;
-    let code = vm.code(python.code).clone();
-    if code.library {
-        return None;
-    }
-    let line = code.position(python.ip.saturating_sub(1)).line.max(code.first_line);
+    let code = vm.code(python.code);
+    let line = vm.line_at(frame)?;
     let function = vm.text(code.qualname).to_owned();
     let namespace = (!code.optimized).then(|| python.namespace.or(python.globals.into()));
     let variables = match namespace {
@@ -106,13 +104,12 @@ fn loops(vm: &mut Vm) -> Vec<LoopView> {
 fn loop_view(vm: &mut Vm, lp: Value) -> Option<LoopView> {
     let data = vm.host::<EventLoop>(lp)?;
     let (id, thread) = (data.id, data.thread?);
-    let (ready, timers) = event_loop::with_executor(vm, lp, |executor, _| {
-        let mut timers: Vec<(f64, Scheduled)> =
-            executor.queue().timers().iter().map(|(when, &timer)| (when, timer)).collect();
+    let (ready, timers) = event_loop::with_executor(vm, lp, |executor, handles| {
+        let live = executor.queue().timers().iter().filter(|(_, timer)| !handles.is_cancelled(timer));
+        let mut timers: Vec<(f64, Scheduled)> = live.map(|(when, &timer)| (when, timer)).collect();
         timers.sort_by(|(a, _), (b, _)| a.total_cmp(b));
         (executor.queue().ready().copied().collect::<Vec<_>>(), timers)
     })?;
-    let timers = timers.into_iter().filter(|(_, timer)| !is_cancelled(vm, *timer)).collect::<Vec<_>>();
     Some(LoopView {
         lp: id,
         thread,
@@ -123,10 +120,6 @@ fn loop_view(vm: &mut Vm, lp: Value) -> Option<LoopView> {
             .map(|(when, timer)| (nanos(when), callback(vm, timer)))
             .collect(),
     })
-}
-
-fn is_cancelled(vm: &Vm, scheduled: Scheduled) -> bool {
-    matches!(scheduled, Scheduled::Handle(id) if vm.host::<Handle>(id.into()).is_none_or(|h| h.cancelled))
 }
 
 fn callback(vm: &mut Vm, scheduled: Scheduled) -> Callback {
@@ -152,18 +145,14 @@ fn callback(vm: &mut Vm, scheduled: Scheduled) -> Callback {
 }
 
 fn of_task(vm: &Vm, text: &str, task: Id) -> Callback {
-    let id = vm.host::<Future>(task.into()).and_then(|f| f.task.as_ref()).map(|task| task.id);
-    Callback { text: text.to_owned(), task: id }
+    Callback { text: text.to_owned(), task: task::id(vm, task.into()) }
 }
 
 /// The task that an object is, or that awaits it.
 fn waiting_task(vm: &Vm, object: Value) -> Option<TaskId> {
-    let future = vm.host::<Future>(object)?;
-    future.task.as_ref().map(|task| task.id).or_else(|| {
-        future.callbacks.iter().find_map(|callback| match callback {
-            DoneCallback::Wakeup(task) => {
-                vm.host::<Future>((*task).into())?.task.as_ref().map(|task| task.id)
-            }
+    task::id(vm, object).or_else(|| {
+        vm.host::<Future>(object)?.callbacks.iter().find_map(|callback| match callback {
+            DoneCallback::Wakeup(task) => task::id(vm, (*task).into()),
             DoneCallback::Call(..) => None,
         })
     })
@@ -247,6 +236,6 @@ fn name_of_task(vm: &Vm, task: TaskId) -> String {
     name.and_then(|name| vm.str_of(name)).unwrap_or("?").to_owned()
 }
 
-fn name_of_thread(vm: &mut Vm, thread: ThreadId) -> String {
-    process(vm).threads.get(thread).map_or_else(|| "?".to_owned(), |thread| thread.name.clone())
+fn name_of_thread(vm: &Vm, thread: ThreadId) -> String {
+    process_ref(vm).threads.get(thread).map_or_else(|| "?".to_owned(), |thread| thread.name.clone())
 }

@@ -35,21 +35,17 @@ fn show(vm: &mut Vm, value: Value, depth: u32) -> String {
 }
 
 fn container(vm: &mut Vm, value: Value, depth: u32) -> Option<String> {
-    let pairs = |vm: &mut Vm, pairs: Vec<(Value, Value)>| {
-        let shown: Vec<String> = pairs
-            .into_iter()
-            .map(|(k, v)| format!("{}: {}", show(vm, k, depth), show(vm, v, depth)))
-            .collect();
-        shown.join(", ")
-    };
     let (items, length, open, close): (Vec<Value>, usize, &str, &str) = match vm.data(value)? {
         Data::List(items) => (items.iter().copied().take(ITEMS).collect(), items.len(), "[", "]"),
         Data::Tuple(items) => (items.iter().copied().take(ITEMS).collect(), items.len(), "(", ")"),
         Data::Set(set) if !set.is_empty() => (set.iter().take(ITEMS).collect(), set.len(), "{", "}"),
         Data::Dict(dict) => {
-            let (first, length) = (dict.iter().take(ITEMS).collect(), dict.len());
-            let shown = pairs(vm, first);
-            return Some(format!("{{{shown}{}}}", if length > ITEMS { ", …" } else { "" }));
+            let (first, length): (Vec<(Value, Value)>, usize) =
+                (dict.iter().take(ITEMS).collect(), dict.len());
+            let entry = |(key, value)| format!("{}: {}", show(vm, key, depth), show(vm, value, depth));
+            let shown: Vec<String> = first.into_iter().map(entry).collect();
+            let more = if length > ITEMS { ", …" } else { "" };
+            return Some(format!("{{{}{more}}}", shown.join(", ")));
         }
         _ => return None,
     };

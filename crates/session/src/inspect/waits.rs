@@ -74,12 +74,10 @@ fn variables(vm: &Vm, fibers: &[Fiber]) -> Vec<(String, Value)> {
     let globals = vm.dict_of(process_ref(vm).main_namespace).into_iter().flat_map(|dict| dict.iter());
     let mut found: Vec<(String, Value)> =
         globals.filter_map(|(name, value)| Some((vm.str_of(name)?.to_owned(), value))).collect();
-    let frames = fibers.iter().flat_map(|fiber| vm.frames.chain(fiber.top).take(MOST));
+    let frames = fibers.iter().flat_map(|fiber| vm.program_frames(fiber.top).take(MOST));
     for frame in frames.filter_map(|frame| vm.frames.python(frame)) {
-        if !vm.code(frame.code).library {
-            let own = vm.variables_of(frame);
-            found.extend(own.into_iter().map(|(name, value)| (vm.text(name).to_owned(), value)));
-        }
+        let own = vm.variables_of(frame);
+        found.extend(own.into_iter().map(|(name, value)| (vm.text(name).to_owned(), value)));
     }
     found
 }

@@ -127,7 +127,7 @@ impl Control {
             let thread = thread.unwrap_or(paused.thread);
             let task = process_ref(vm).threads.get(thread).and_then(|thread| thread.current_task_id);
             let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
-            let mut own = vm.frames.chain(top).filter(|&frame| is_own(vm, frame));
+            let mut own = vm.program_frames(top);
             let frame = own.next();
             Stepping { step, thread, task, frame, callers: own.collect() }
         });
@@ -196,11 +196,11 @@ impl Control {
 /// Where a thread stands.
 pub fn place(vm: &Vm, fibers: &[Fiber], thread: ThreadId, reason: Reason) -> Paused {
     let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
-    let own = vm.frames.chain(top).find(|&frame| is_own(vm, frame));
+    let own = vm.program_frames(top).next();
     let is_between = process_ref(vm).threads.get(thread).is_none_or(|thread| thread.park.is_none());
     let line = own.and_then(|frame| match own == top && is_between && !vm.stands_at_stop(frame) {
         true => next_line(vm, frame),
-        false => line_of(vm, frame),
+        false => vm.line_at(frame),
     });
     let task = process_ref(vm).threads.get(thread).and_then(|thread| thread.current_task_id);
     Paused { thread, task, line, reason }
@@ -209,23 +209,11 @@ pub fn place(vm: &Vm, fibers: &[Fiber], thread: ThreadId, reason: Reason) -> Pau
 /// How many functions of the program a thread is in.
 pub fn depth(vm: &Vm, fibers: &[Fiber], thread: ThreadId) -> usize {
     let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
-    vm.frames.chain(top).filter(|&frame| is_own(vm, frame)).count()
-}
-
-/// Whether a frame is of the program's code.
-fn is_own(vm: &Vm, frame: FrameId) -> bool {
-    vm.frames.python(frame).is_some_and(|frame| !vm.code(frame.code).library)
+    vm.program_frames(top).count()
 }
 
 /// The line that a frame between two instructions runs next.
 fn next_line(vm: &Vm, frame: FrameId) -> Option<u32> {
     let frame = vm.frames.python(frame)?;
     Some(vm.code(frame.code).position(frame.ip).line)
-}
-
-/// The line at which a frame stands.
-pub fn line_of(vm: &Vm, frame: FrameId) -> Option<u32> {
-    let frame = vm.frames.python(frame)?;
-    let code = vm.code(frame.code);
-    Some(code.position(frame.ip.saturating_sub(1)).line.max(code.first_line))
 }

@@ -34,10 +34,10 @@ impl Session {
         let Some(exploring) = &mut self.exploring else { return };
         // Nobody is there to type.
         let goes_on = exploring.exploration.turn(budget, |_| None);
-        let (done, groups) = (exploring.exploration.done(), exploring.exploration.groups());
-        if !goes_on || done >= exploring.told.0 + RUNS || groups.len() > exploring.told.1 {
-            exploring.told = (done, groups.len());
-            let groups = groups.into_iter().take(MOST_GROUPS).map(cut).collect();
+        let (done, outcomes) = (exploring.exploration.done(), exploring.exploration.outcomes());
+        if !goes_on || done >= exploring.told.0 + RUNS || outcomes > exploring.told.1 {
+            exploring.told = (done, outcomes);
+            let groups = exploring.exploration.groups().into_iter().take(MOST_GROUPS).map(cut).collect();
             let done = u32::try_from(done).unwrap_or(u32::MAX);
             let event = Event::Explored { request: exploring.id, done, groups };
             process(&mut self.vm).events.with(|events| events.push(event));

@@ -12,7 +12,6 @@ use smallvec::SmallVec;
 use super::Session;
 use crate::asyncio::text::exception_line;
 use crate::glue::{builtin, none, process, process_ref};
-use crate::process::Course;
 use crate::process::clock::nanos;
 
 /// What became of a stop.
@@ -80,11 +79,8 @@ impl Session {
 
     /// Whether there is a program that can be paused.
     fn is_live(&mut self) -> bool {
-        match process_ref(&self.vm).course {
-            Course::Main | Course::Ending => true,
-            Course::Idle | Course::Ended(_) => crate::requests::is_busy(&mut self.vm),
-            Course::Halted(_) => false,
-        }
+        let process = process_ref(&self.vm);
+        process.has_program() || !self.is_halted() && crate::requests::is_busy(&mut self.vm)
     }
 
     /// A thread has come to a stop.

@@ -340,11 +340,7 @@ fn fiber(fibers: &mut Vec<Fiber>, id: ThreadId) -> &mut Fiber {
 
 /// The line of the learner's file at which a thread stands.
 fn line_of(vm: &Vm, fiber: &Fiber) -> Option<u32> {
-    vm.frames.chain(fiber.top).find_map(|id| {
-        let frame = vm.frames.python(id)?;
-        let code = vm.code(frame.code);
-        (!code.library).then(|| code.position(frame.ip.saturating_sub(1)).line)
-    })
+    vm.program_frames(fiber.top).next().and_then(|frame| vm.line_at(frame))
 }
 
 /// The function of the library that a thread is in: the one that the learner's code called, or, in a thread that only runs the

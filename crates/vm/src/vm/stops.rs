@@ -11,7 +11,7 @@ use super::Vm;
 use super::run::{Exit, Flow};
 use super::step::After;
 use crate::code::{Handler, Instr, Op};
-use crate::frame::FrameId;
+use crate::frame::{FrameId, PythonFrame};
 use crate::load::Code;
 use crate::types;
 use crate::value::{Id, Value};
@@ -59,6 +59,19 @@ impl Vm {
             true => Rc::new(code.with_stops()),
             false => code,
         }
+    }
+
+    /// The frames of the program's own code, from the top.
+    pub fn program_frames(&self, top: Option<FrameId>) -> impl Iterator<Item = FrameId> + '_ {
+        let is_own = |frame: &PythonFrame| !self.code(frame.code).library;
+        self.frames.chain(top).filter(move |&frame| self.frames.python(frame).is_some_and(is_own))
+    }
+
+    /// The line at which a frame of Python code stands.
+    pub fn line_at(&self, frame: FrameId) -> Option<u32> {
+        let frame = self.frames.python(frame)?;
+        let code = self.code(frame.code);
+        Some(code.position(frame.ip.saturating_sub(1)).line.max(code.first_line))
     }
 
     /// Whether some frame stands at a stop.
