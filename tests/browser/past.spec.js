@@ -25,12 +25,12 @@ test("after its end a program can be gone through backward and forward again, wi
   await playground.ends("finished");
   const printed = await playground.printed();
   await page.keyboard.press("Shift+F8");
-  await expect(playground.status).toHaveText(/^the past, 3\.\d+ s: at line 9$/);
+  await expect(playground.status).toHaveText(/^the past, 3\.\d+ s, event \d+: at line 9$/);
   await expect(here(page)).toHaveText("print('end')");
   await playground.button("Step back into").click();
-  await expect(playground.status).toHaveText(/^the past, 3\.\d+ s: at line 3, Task-3$/);
+  await expect(playground.status).toHaveText(/^the past, 3\.\d+ s, event \d+: at line 3, Task-3$/);
   await playground.button("Step back into").click();
-  await expect(playground.status).toHaveText(/^the past, 3\.\d+ s: at line 5, Task-3$/);
+  await expect(playground.status).toHaveText(/^the past, 3\.\d+ s, event \d+: at line 5, Task-3$/);
   await expect(here(page)).toHaveText("        print(name, n)");
   await playground.button("Step back to last switch").click();
   await expect(playground.status).toHaveText(/^the past, .*: at line 3, Task-2$/);
@@ -50,9 +50,9 @@ test("an endless program that is paused shows its past, and goes on from the pre
   await expect(playground.status).toHaveText("running");
   await page.waitForTimeout(500);
   await playground.button("Step back").click();
-  await expect(playground.status).toHaveText(/^the past, \d\.\d+ s: at line [234]$/);
+  await expect(playground.status).toHaveText(/^the past, \d\.\d+ s, event \d+: at line [234]$/);
   await playground.button("Step back").click();
-  await expect(playground.status).toHaveText(/^the past, \d\.\d+ s: at line [234]$/);
+  await expect(playground.status).toHaveText(/^the past, \d\.\d+ s, event \d+: at line [234]$/);
   await playground.button("Resume").click();
   await expect(playground.status).toHaveText("running");
   await playground.button("Stop").click();

@@ -62,8 +62,8 @@ impl State {
 
     /// The status while the past is shown: when that was, and where it stood.
     pub(super) fn past_text(&self, moment: &Moment) -> String {
-        let at = words::seconds(moment.snapshot.at);
-        format!("the past, {at} s: {}", self.place_text("", &moment.stands).trim_start())
+        let (at, stands) = (words::seconds(moment.snapshot.at), self.place_text("", &moment.stands));
+        format!("the past, {at} s, event {}: {}", moment.record, stands.trim_start())
     }
 }
 

@@ -58,7 +58,7 @@ fn what_runs_is_paused_before_its_past_is_shown_and_goes_on_from_the_present() {
     is(&mut state, Phase::Paused(at(2, Reason::Asked)));
     assert_eq!(answered(&mut state, moment(1, false)), []);
     assert_eq!(state.paused_line(), Some(1));
-    assert!(state.status_text().starts_with("the past, 1.500 s: at line 1, "), "{}", state.status_text());
+    assert!(state.status_text().starts_with("the past, 1.500 s, event 7: at line 1, "), "{}", state.status_text());
     // Forward it goes through the past, too; on it goes from the present.
     assert_eq!(steer(&mut state, Steer::Step(Step::Into)), [Effect::Look(Look::Forward(Step::Into))]);
     answered(&mut state, moment(2, false));
