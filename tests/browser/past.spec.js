@@ -27,6 +27,8 @@ test("after its end a program can be gone through backward and forward again, wi
   await page.keyboard.press("Shift+F8");
   await expect(playground.status).toHaveText(/^the past, 3\.\d+ s, event \d+: at line 9$/);
   await expect(here(page)).toHaveText("print('end')");
+  await expect(playground.output.getByText("end", { exact: true })).toBeHidden();
+  await expect(playground.output).toContainText("… 1 line later");
   await playground.button("Step back into").click();
   await expect(playground.status).toHaveText(/^the past, 3\.\d+ s, event \d+: at line 3, Task-3$/);
   await playground.button("Step back into").click();
@@ -41,6 +43,7 @@ test("after its end a program can be gone through backward and forward again, wi
   await playground.button("Now").click();
   await playground.ends("finished");
   await expect(here(page)).toHaveCount(0);
+  await expect(playground.output.getByText("end", { exact: true })).toBeVisible();
   expect(await playground.printed()).toBe(printed);
 });
 

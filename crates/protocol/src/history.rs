@@ -22,6 +22,8 @@ pub enum Look {
 pub struct Moment {
     /// So many trace records had been told.
     pub record: u64,
+    /// So many bytes of output had been told.
+    pub output: u64,
     /// It is the present: nothing has happened since.
     pub is_now: bool,
     /// The thread that was at work, and the line that it runs next.

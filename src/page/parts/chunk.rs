@@ -18,16 +18,19 @@ pub struct Props {
     pub index: usize,
     /// Changes when its lines did.
     pub version: u32,
+    /// So many of its lines are there at the moment that is shown.
+    pub shown: usize,
 }
 
 #[component]
 pub fn Chunk(props: &Props) -> Html {
     let state = props.store.read();
     let lines = state.log.lines().iter().skip(props.index * CHUNK).take(CHUNK).enumerate();
+    let line = |(place, line)| line_of(place, line, place >= props.shown);
     html! { <div class="lt-log-chunk">{ for lines.map(line) }</div> }
 }
 
-fn line((place, line): (usize, &Line)) -> Html {
+fn line_of(place: usize, line: &Line, hidden: bool) -> Html {
     let task = line.task.as_ref().map_or_else(String::new, |task| task.to_string());
     html! {
         <div
@@ -37,6 +40,7 @@ fn line((place, line): (usize, &Line)) -> Html {
             data-thread={line.thread.to_string()}
             data-task={task}
             data-time={words::seconds(line.at)}
+            {hidden}
         ><span data-text="">{ line.text.clone() }</span></div>
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::{chunk::Chunk, input::Input};
 use crate::{
     dom::time,
-    page::{store::Part, words},
+    page::{state::log::CHUNK, store::Part, words},
 };
 
 /// How far from the end still counts as the end, in pixels.
@@ -28,7 +28,9 @@ pub fn Output(part: &Part) -> Html {
         })
     };
     let state = part.store.read();
-    let newest = state.log.chunks().iter().copied().max();
+    let all = state.log.lines().len();
+    let shown = state.past.moment().map_or(all, |moment| state.log.lines_after(moment.output));
+    let newest = (state.log.chunks().iter().copied().max(), shown);
     {
         let element = element.clone();
         use_effect_with(newest, move |_| {
@@ -43,7 +45,8 @@ pub fn Output(part: &Part) -> Html {
         });
     }
     let chunk = |(index, &version): (usize, &u32)| {
-        html! { <Chunk key={index} store={part.store.clone()} {index} {version} /> }
+        let shown = if shown == all { CHUNK } else { shown.saturating_sub(index * CHUNK).min(CHUNK) };
+        html! { <Chunk key={index} store={part.store.clone()} {index} {version} {shown} /> }
     };
     let dropped = state.log.lines_dropped();
     // The chunks have an element to themselves: a list is matched by its keys only when all in it have one.
@@ -55,6 +58,9 @@ pub fn Output(part: &Part) -> Html {
                     <p class="lt-empty">{ words::nothing_printed(&state.status.state) }</p>
                 }
                 <div>{ for state.log.chunks().iter().enumerate().map(chunk) }</div>
+                if shown < all {
+                    <p class="lt-log-dropped">{ format!("… {} later", words::count((all - shown) as u64, "line")) }</p>
+                }
                 if dropped > 0 {
                     <p class="lt-log-dropped">{ format!("… {} dropped", words::count(dropped, "line")) }</p>
                 }

@@ -20,6 +20,8 @@ pub struct Line {
     /// The thread that wrote its first text; for the console's lines, the one that was asked.
     pub thread: Rc<str>,
     pub task: Option<Rc<str>>,
+    /// Bytes that the program had printed before.
+    before: usize,
 }
 
 /// Where a line comes from.
@@ -86,6 +88,11 @@ impl Log {
         self.lines.is_empty()
     }
 
+    /// How many lines there were when so many bytes had been printed.
+    pub fn lines_after(&self, bytes: u64) -> usize {
+        self.lines.partition_point(|line| (line.before as u64) < bytes)
+    }
+
     /// The number of each chunk's version, in order. A chunk's lines are `lines()[i * CHUNK..]`, at most [`CHUNK`].
     pub fn chunks(&self) -> &[u32] {
         &self.versions
@@ -121,7 +128,14 @@ impl Log {
                 None => {
                     self.printed_lines += 1;
                     let (thread, task) = (thread.clone(), task.clone());
-                    self.push(Line { kind, text: String::new(), at: output.at, thread, task })
+                    self.push(Line {
+                        kind,
+                        text: String::new(),
+                        at: output.at,
+                        thread,
+                        task,
+                        before: self.printed_bytes,
+                    })
                 }
             };
             self.printed_bytes += kept.len() + usize::from(ends);
@@ -142,14 +156,28 @@ impl Log {
     /// Adds a line that the program was given. As on a terminal, what was printed before it is a line that has ended.
     pub fn typed(&mut self, text: &str, at: Nanos) {
         self.open = [None, None];
-        self.push(Line { kind: Kind::Stdin, text: text.to_owned(), at, thread: "".into(), task: None });
+        self.push(Line {
+            kind: Kind::Stdin,
+            text: text.to_owned(),
+            at,
+            thread: "".into(),
+            task: None,
+            before: self.printed_bytes,
+        });
     }
 
     /// Adds the console's words, a line for each of the text's.
     pub fn say(&mut self, kind: Kind, text: &str, at: Nanos, thread: &str) {
         let thread: Rc<str> = thread.into();
         for text in text.lines() {
-            self.push(Line { kind, text: text.to_owned(), at, thread: thread.clone(), task: None });
+            self.push(Line {
+                kind,
+                text: text.to_owned(),
+                at,
+                thread: thread.clone(),
+                task: None,
+                before: self.printed_bytes,
+            });
         }
     }
 

@@ -85,6 +85,11 @@ impl Events {
         self.told
     }
 
+    /// Bytes of output so far, of those that were kept.
+    pub fn printed(&self) -> u64 {
+        self.bytes as u64
+    }
+
     pub fn trace(&mut self, at: Nanos, what: What) {
         let number = self.told;
         self.told += 1;

@@ -146,6 +146,7 @@ impl Session {
             _ => self.stands(),
         };
         let snapshot = crate::inspect::snapshot(&mut self.vm, &self.fibers);
-        Moment { record: self.told(), is_now, stands, snapshot }
+        let output = process_ref(&self.vm).events.with(|events: &mut Events| events.printed());
+        Moment { record: self.told(), output, is_now, stands, snapshot }
     }
 }

@@ -124,7 +124,9 @@ fn the_moment_of_each_record_is_the_same_whichever_way_it_is_come_to() {
             assert!(moment.record >= record && !moment.is_now);
         }
         assert!(forth.is_sorted_by(|a, b| (a.record, a.snapshot.at) <= (b.record, b.snapshot.at)));
-        assert!(look(&mut page, Look::Record(told)).is_now);
+        assert!(forth.is_sorted_by_key(|moment| moment.output) && forth[0].output == 0);
+        let now = look(&mut page, Look::Record(told));
+        assert!(now.is_now && now.output == page.out().len() as u64);
         // Two steps back and two forward, from all over the run.
         for moment in forth.iter().skip(3).step_by(7) {
             look(&mut page, Look::Record(moment.record));

@@ -46,7 +46,7 @@ fn answered(state: &mut State, outcome: Outcome) -> Vec<Effect> {
 fn moment(line: u32, is_now: bool) -> Outcome {
     let snapshot = Snapshot { at: 1_500_000_000, ..Snapshot::default() };
     let stands = Paused { task: Some(TaskId(9)), ..at(line, Reason::Past) };
-    Ok(Reply::Moment(Box::new(Moment { record: 7, is_now, stands, snapshot })))
+    Ok(Reply::Moment(Box::new(Moment { record: 7, output: 3, is_now, stands, snapshot })))
 }
 
 #[test]
@@ -58,7 +58,11 @@ fn what_runs_is_paused_before_its_past_is_shown_and_goes_on_from_the_present() {
     is(&mut state, Phase::Paused(at(2, Reason::Asked)));
     assert_eq!(answered(&mut state, moment(1, false)), []);
     assert_eq!(state.paused_line(), Some(1));
-    assert!(state.status_text().starts_with("the past, 1.500 s, event 7: at line 1, "), "{}", state.status_text());
+    assert!(
+        state.status_text().starts_with("the past, 1.500 s, event 7: at line 1, "),
+        "{}",
+        state.status_text()
+    );
     // Forward it goes through the past, too; on it goes from the present.
     assert_eq!(steer(&mut state, Steer::Step(Step::Into)), [Effect::Look(Look::Forward(Step::Into))]);
     answered(&mut state, moment(2, false));
