@@ -95,6 +95,8 @@ pub enum Reply {
     Snapshot(Box<Snapshot>),
     /// To Look.
     Moment(Box<Moment>),
+    /// To Complete, in order: whole names, without what stands before the last dot.
+    Names(Vec<String>),
     /// To Check: empty when the text parses.
     Checked(Vec<Diagnostic>),
 }

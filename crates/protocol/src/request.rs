@@ -45,6 +45,8 @@ pub enum Command {
     Input { line: Option<String> },
     /// Only parses. Answered `Checked`.
     Check { source: String },
+    /// What the name at the end of the text may become, as far as that can be told without running anything. Answered `Names`.
+    Complete { text: String },
     /// Stops all of Python where it stands, and its clock with it. Answered `Done`; refused when nothing runs. Requests for a loop
     /// wait until it goes on.
     Pause,

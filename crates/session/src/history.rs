@@ -75,7 +75,7 @@ impl Recorder {
         match request.command {
             Command::Look(look) => return self.look(request, look),
             // They change nothing that a run depends on, or run beside it.
-            Command::Check { .. } | Command::Inspect | Command::Explore { .. } => {
+            Command::Check { .. } | Command::Complete { .. } | Command::Inspect | Command::Explore { .. } => {
                 return self.live.handle(request);
             }
             // From the present.

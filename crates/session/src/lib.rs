@@ -4,6 +4,7 @@
 //! as the original would, whatever either is fed. Deliberately absent: a browser, an operating system.
 
 mod asyncio;
+mod complete;
 pub mod explore;
 mod glue;
 pub mod history;

@@ -56,6 +56,11 @@ impl Session {
                 process(&mut self.vm).answer(id, Ok(Reply::Snapshot(Box::new(snapshot))));
                 return None;
             }
+            Command::Complete { text } => {
+                let names = crate::complete::names(&self.vm, &text);
+                process(&mut self.vm).answer(id, Ok(Reply::Names(names)));
+                return None;
+            }
             Command::Speed { percent } => {
                 self.control.set_speed(&mut self.vm, percent);
                 None
