@@ -12,6 +12,7 @@ mod saved;
 pub mod state;
 mod store;
 pub mod table;
+pub mod tables;
 pub mod timeline;
 pub mod words;
 

@@ -11,6 +11,7 @@ mod controls;
 mod editor;
 mod header;
 mod input;
+mod inspector;
 mod keys;
 mod lanes;
 mod notice;

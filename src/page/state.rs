@@ -12,6 +12,7 @@ use loopthread_protocol::{
 pub use self::action::{About, Action, Effect};
 use self::{
     control::{Clock, Control},
+    inspector::Inspector,
     log::{Kind, Log},
     own::Programs,
     past::Past,
@@ -21,6 +22,7 @@ use super::{examples::Example, timeline::Timeline, words};
 
 mod action;
 pub mod control;
+pub mod inspector;
 pub mod log;
 pub mod own;
 pub mod past;
@@ -47,6 +49,7 @@ pub struct State {
     pub clock: Clock,
     pub control: Control,
     pub past: Past,
+    pub inspector: Inspector,
     /// Programs run in CPython's development mode.
     pub dev: bool,
     /// The thread that Call, Spawn and Stop thread are for.
@@ -89,6 +92,7 @@ impl State {
             clock: Clock::Real,
             control: Control::default(),
             past: Past::default(),
+            inspector: Inspector::default(),
             dev: false,
             target: Target::Page,
             status: status(Phase::Idle),
@@ -245,13 +249,17 @@ impl State {
             Action::Answered { about: About::Look, run, outcome } if run == self.runs => {
                 self.looked(&outcome)
             }
+            Action::Answered { about: About::Inspect, run, outcome } if run == self.runs => {
+                self.inspected(&outcome)
+            }
+            Action::OpenInspector(open) => self.open_inspector(open),
             Action::Answered { about, run, outcome } => {
                 self.answered(about, run, outcome);
                 vec![]
             }
             Action::Heard { events, now } => {
                 self.hear(events, now);
-                vec![]
+                self.inspect()
             }
             Action::Lost { words } => {
                 let words = words.trim_end();
@@ -315,6 +323,7 @@ impl State {
         self.target = Target::Page;
         self.control.forget_run();
         self.past = Past::default();
+        self.inspector.forget_run();
         self.latest = (0, self.latest.1);
     }
 

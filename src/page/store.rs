@@ -156,6 +156,9 @@ impl Store {
             Effect::Look(look) => {
                 self.answer(About::Look, process.request(Command::Look(look)).boxed_local());
             }
+            Effect::Inspect => {
+                self.answer(About::Inspect, process.request(Command::Inspect).boxed_local());
+            }
             Effect::Check { source, edits } => {
                 self.answer(About::Check(edits), process.check(source).boxed_local())
             }

@@ -4,8 +4,8 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use yew::prelude::*;
 
 use super::{
-    console::Console, header::header, keys, lanes::Lanes, notice::notice, offer::offer, output::Output,
-    program::Program, tasks::Tasks,
+    console::Console, header::header, inspector::Inspector, keys, lanes::Lanes, notice::notice, offer::offer,
+    output::Output, program::Program, tasks::Tasks,
 };
 use crate::{
     dom::focus,
@@ -59,6 +59,7 @@ pub fn App() -> Html {
                 <div class="lt-side">
                     <Lanes ..part.clone() />
                     <Output ..part.clone() />
+                    <Inspector ..part.clone() />
                     <Console ..part.clone() />
                     <Tasks ..part />
                 </div>

@@ -33,6 +33,7 @@ pub enum Action {
     ChooseTarget(Target),
     Run,
     Steer(Steer),
+    OpenInspector(bool),
     /// The answer to the offer to stop what is alive.
     Offered {
         accepted: bool,
@@ -79,6 +80,7 @@ pub enum About {
     Interrupt,
     Steer,
     Look,
+    Inspect,
     /// With the number of edits at the time.
     Check(u32),
 }
@@ -92,6 +94,7 @@ pub enum Effect {
     /// A request of those that steer.
     Steer(Command),
     Look(Look),
+    Inspect,
     Halt,
     Interrupt,
     Call(Target, String),

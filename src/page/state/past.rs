@@ -53,7 +53,10 @@ impl State {
     pub(super) fn looked(&mut self, outcome: &Outcome) -> Vec<Effect> {
         self.past.seeking = false;
         match outcome {
-            Ok(Reply::Moment(moment)) => self.past.moment = (!moment.is_now).then(|| moment.clone()),
+            Ok(Reply::Moment(moment)) => {
+                self.inspector.show(&moment.snapshot);
+                self.past.moment = (!moment.is_now).then(|| moment.clone());
+            }
             Err(Failure::Refused { message }) => self.log.note(message),
             _ => {}
         }

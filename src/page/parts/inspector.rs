@@ -1,0 +1,74 @@
+//! The Inspector: threads, loops, tasks and locks at the moment that is shown, as tables.
+
+use web_sys::HtmlDetailsElement;
+use yew::prelude::*;
+
+use crate::page::{
+    state::Action,
+    store::Part,
+    tables::{Branch, Table, tables, tree},
+    words,
+};
+
+#[component]
+pub fn Inspector(part: &Part) -> Html {
+    let state = part.store.read();
+    let inspector = &state.inspector;
+    let ontoggle = part.store.on(|event: Event| {
+        let details = event.target_dyn_into::<HtmlDetailsElement>();
+        Action::OpenInspector(details.is_some_and(|details| details.open()))
+    });
+    let when = match (state.past.moment(), state.paused(), state.alive()) {
+        (Some(_), ..) => "in the past",
+        (_, Some(_), _) => "while it is paused",
+        (.., true) => "while it runs",
+        _ => "as it ended",
+    };
+    let about = match inspector.shown() {
+        Some(snapshot) => format!("{when}, at {} s", words::seconds(snapshot.at)),
+        None => "what there is at a moment: threads, loops, tasks, locks".to_owned(),
+    };
+    html! {
+        <section class="lt-inspector" aria-label="Inspector">
+            <details open={inspector.open} {ontoggle}>
+                <summary class="lt-title">{ "Inspector " }<span class="lt-inspector-about">{ about }</span></summary>
+                if inspector.open && let Some(snapshot) = inspector.shown() {
+                    <div class="lt-tables" tabindex="0" role="group" aria-label="Inspector's tables">
+                        { for tables(snapshot, inspector.before()).iter().map(table) }
+                        if snapshot.tasks.len() > 1 {
+                            <h3 class="lt-title">{ "Who awaits whom" }</h3>
+                            { branches(&tree(snapshot)) }
+                        }
+                    </div>
+                }
+            </details>
+        </section>
+    }
+}
+
+fn table(table: &Table) -> Html {
+    if table.rows.is_empty() {
+        return match table.empty {
+            Some(words) => html! { <p class="lt-empty" key={table.name}>{ words }</p> },
+            None => Html::default(),
+        };
+    }
+    let cell = |cell: &String| html! { <td>{ cell }</td> };
+    let row = |row: &Vec<String>| html! { <tr>{ for row.iter().map(cell) }</tr> };
+    html! {
+        <table class="lt-table" key={table.name}>
+            <caption>{ table.name }</caption>
+            <thead><tr>{ for table.columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
+            <tbody>{ for table.rows.iter().map(row) }</tbody>
+        </table>
+    }
+}
+
+fn branches(of: &[Branch]) -> Html {
+    let branch = |branch: &Branch| html! { <li>{ &branch.text }{ branches(&branch.awaits) }</li> };
+    if of.is_empty() {
+        Html::default()
+    } else {
+        html! { <ul class="lt-tree">{ for of.iter().map(branch) }</ul> }
+    }
+}
