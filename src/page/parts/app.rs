@@ -55,11 +55,13 @@ pub fn App() -> Html {
             { offer(&part) }
             { notice(&part) }
             <main class="lt-main">
-                <Program ..part.clone() />
+                <div class="lt-work">
+                    <Program ..part.clone() />
+                    <Inspector ..part.clone() />
+                </div>
                 <div class="lt-side">
                     <Lanes ..part.clone() />
                     <Output ..part.clone() />
-                    <Inspector ..part.clone() />
                     <Console ..part.clone() />
                     <Tasks ..part />
                 </div>
