@@ -73,22 +73,12 @@ export class Worker {
     WebAssembly.instantiate = instantiate;
   }
 
-  /** Instantiates the site's own wasm: the first part, which loads the rest as `www/worker/loader.js` has it do. */
+  /** Instantiates the site's own wasm, through the site's own loader, which loads the later parts. */
   async startSite() {
-    const { instantiate } = WebAssembly;
-    let first;
-    WebAssembly.instantiate = async (source, imports) => {
-      const result = await instantiate(source, imports);
-      first = (result.instance ?? result).exports;
-      return result;
-    };
-    const load = () => {
-      const rest = new WebAssembly.Module(readFileSync(join(this.folder, "rest_bg.wasm")));
-      new WebAssembly.Instance(rest, { first });
-      first.loaded.value = 1;
-    };
-    await this.start(join(this.folder, "worker_bg.wasm"), { loopthread: { load } });
-    WebAssembly.instantiate = instantiate;
+    const loader = readFileSync(join(this.folder, "loader.js"));
+    // It wraps what instantiates; what it does afterwards is done here.
+    new Function("importScripts", "wasm_bindgen", loader)(() => {}, () => Promise.resolve());
+    await this.start(join(this.folder, "worker_bg.wasm"));
   }
 
   /** Posts a frame to the worker. */

@@ -67,7 +67,7 @@ pub fn before() -> Result {
         .arg(format!("--outdir={BUNDLE}")))
 }
 
-/// Shrinks the output of a release and cuts its worker in two, adds the library and gives the worker its folder.
+/// Shrinks the output of a release and cuts its worker in parts, adds the library and gives the worker its folder.
 ///
 /// # Errors
 /// When trunk did not call, a tool is missing, or a file is not where it should be.

@@ -1,65 +1,94 @@
-//! Cutting a wasm module in two.
+//! Cutting a wasm module in parts.
 //!
-//! In the first part, a function that is left out is a stub: it has the rest loaded unless it is there, and calls the real one
-//! through the table. The rest imports everything else from the first part, by position, and writes its functions into
-//! the table when it is instantiated; `www/worker/loader.js` does that. **Every call works in either order**, so which
-//! functions are where is a matter of time only.
+//! In the first part, a function that is left out is a stub: it has the part with it loaded unless it is there, and calls the
+//! real one through the table. A later part imports everything else from the first one, by position (another later part's
+//! functions are stubs there), and writes its functions into the table when it is instantiated; `www/worker/loader.js` does
+//! that. **Every call works in every order of loading**, so which functions are where is a matter of time only.
 //! Deliberately absent: data. All of it stays in the first part.
 
 use std::collections::HashSet;
 
 use walrus::{
     ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalId,
-    GlobalKind, ImportKind, ImportedFunction, LocalFunction, MemoryId, Module, TableId, TypeId, ValType,
+    GlobalKind, ImportKind, ImportedFunction, LocalFunction, MemoryId, Module, ModuleConfig, TableId, TypeId,
+    ValType,
     ir::{UnaryOp, Value, Visitor, dfs_in_order},
 };
 
-use crate::{Result, order, profile::Executed};
+use crate::{Result, order, powers};
 
-/// The module that the loader imports for the first part; its function loads the rest.
+/// Functions by their number among all functions of the wasm, imported ones included.
+pub type Numbers = HashSet<usize>;
+
+/// The module that the loader imports for the first part; its function loads a later part, by number.
 const LOADER: (&str, &str) = ("loopthread", "load");
-/// What the rest calls the first part.
+/// What the later parts call the first one.
 const FIRST: &str = "first";
-/// The exported flag: whether the rest is there.
+/// The beginning of the exported flags' names: whether the part with the number that follows is there.
 const LOADED: &str = "loaded";
 /// A function smaller than this is not worth its stub.
 const LEAST_SIZE: u64 = 30;
 
-/// The two modules.
+/// The first module, and the others in the order of their numbers.
 pub struct Parts {
     pub first: Vec<u8>,
-    pub rest: Vec<u8>,
+    pub later: Vec<Vec<u8>>,
     /// Functions in all, and those of the first part.
     pub functions: usize,
     pub kept: usize,
 }
 
-/// Cuts `whole`, keeping the executed functions in the first part. Whatever lists functions has them in the whole's order.
-pub fn cut(whole: &[u8], executed: &Executed) -> Result<Parts> {
+/// A later part, in numbers of the whole's functions.
+struct Later {
+    moved: Numbers,
+    /// Those of them that others call, in order: they have slots in the table, from `base` on.
+    stubbed: Vec<usize>,
+    base: u64,
+}
+
+/// Cuts `whole`, with these functions in the later parts. Whatever lists functions has them in the whole's order.
+pub fn cut(whole: &[u8], later: &[Numbers]) -> Result<Parts> {
     let mut first = read(whole)?;
-    let mut rest = read(whole)?;
     let ids: Vec<FunctionId> = first.funcs.iter().map(|function| function.id()).collect();
-    let is_moved = |number: &usize| match &first.funcs.get(ids[*number]).kind {
-        FunctionKind::Local(local) => !executed.contains(number) && local.size() >= LEAST_SIZE,
-        _ => false,
-    };
-    let (moved, kept): (Vec<usize>, Vec<usize>) = (0..ids.len()).partition(is_moved);
-    let used = used_by(&first, kept.iter().map(|&number| ids[number]));
-    let stubbed: Vec<usize> = moved.iter().copied().filter(|&number| used.contains(&ids[number])).collect();
     let table = main_table(&first)?;
-    let base = first.tables.get(table).initial;
-    let shared = make_rest(&mut rest, &kept, &stubbed, base)?;
-    make_first(&mut first, &stubbed, &shared, table, base);
+    let mut base = first.tables.get(table).initial;
+    let mut plans = Vec::new();
+    for wanted in later {
+        let used = used_by_others(&first, &ids, wanted);
+        let is_moved = |number: &usize| match &first.funcs.get(ids[*number]).kind {
+            FunctionKind::Local(local) => !used.contains(number) || local.size() >= LEAST_SIZE,
+            _ => false,
+        };
+        let moved: Numbers = wanted.iter().copied().filter(is_moved).collect();
+        let used = used_by_others(&first, &ids, &moved);
+        let mut stubbed: Vec<usize> = moved.intersection(&used).copied().collect();
+        stubbed.sort_unstable();
+        let slots = stubbed.len() as u64;
+        plans.push(Later { moved, stubbed, base });
+        base += slots;
+    }
+    let mut shared = Vec::new();
+    let mut parts = Vec::new();
+    for plan in &plans {
+        let mut part = read(whole)?;
+        make_later(&mut part, plan, &mut shared)?;
+        parts.push(order::by_likeness(&part.emit_wasm())?);
+    }
+    make_first(&mut first, &plans, &shared, table, base);
+    powers::leave_out(&mut first);
     Ok(Parts {
         first: order::by_likeness(&first.emit_wasm())?,
-        rest: order::by_likeness(&rest.emit_wasm())?,
+        later: parts,
         functions: ids.len(),
-        kept: kept.len(),
+        kept: ids.len() - plans.iter().map(|plan| plan.moved.len()).sum::<usize>(),
     })
 }
 
+/// Read so that it is written without names.
 fn read(whole: &[u8]) -> Result<Module> {
-    Module::from_buffer(whole).map_err(|error| format!("cannot read the wasm: {error}"))
+    let mut config = ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    config.parse(whole).map_err(|error| format!("cannot read the wasm: {error}"))
 }
 
 fn main_table(module: &Module) -> Result<TableId> {
@@ -67,8 +96,32 @@ fn main_table(module: &Module) -> Result<TableId> {
     table.ok_or_else(|| "the wasm has no table of functions".to_owned())
 }
 
-/// The functions that these ones call, and those that anybody may call: exported ones, and what is in the table.
-fn used_by(module: &Module, functions: impl Iterator<Item = FunctionId>) -> HashSet<FunctionId> {
+/// The functions that somebody not among `these` may call: exported ones, what is in the table, and what others call.
+fn used_by_others(module: &Module, ids: &[FunctionId], these: &Numbers) -> Numbers {
+    let others = (0..ids.len()).filter(|number| !these.contains(number)).map(|number| ids[number]);
+    let mut used = callees(module, others);
+    used.extend(handed_out(module));
+    (0..ids.len()).filter(|&number| used.contains(&ids[number])).collect()
+}
+
+/// The functions that are exported or in the table.
+pub fn handed_out(module: &Module) -> HashSet<FunctionId> {
+    let mut functions = HashSet::new();
+    for export in module.exports.iter() {
+        if let ExportItem::Function(function) = export.item {
+            functions.insert(function);
+        }
+    }
+    for element in module.elements.iter() {
+        if let ElementItems::Functions(entries) = &element.items {
+            functions.extend(entries);
+        }
+    }
+    functions
+}
+
+/// The functions that these ones call by name.
+pub fn callees(module: &Module, functions: impl Iterator<Item = FunctionId>) -> HashSet<FunctionId> {
     struct Calls(HashSet<FunctionId>);
     impl Visitor<'_> for Calls {
         fn visit_function_id(&mut self, function: &FunctionId) {
@@ -81,20 +134,11 @@ fn used_by(module: &Module, functions: impl Iterator<Item = FunctionId>) -> Hash
             dfs_in_order(&mut calls, local, local.entry_block());
         }
     }
-    for export in module.exports.iter() {
-        if let ExportItem::Function(function) = export.item {
-            calls.0.insert(function);
-        }
-    }
-    for element in module.elements.iter() {
-        if let ElementItems::Functions(functions) = &element.items {
-            calls.0.extend(functions);
-        }
-    }
     calls.0
 }
 
-/// What the rest imports from the first part: the place of each in the whole module's list of its kind.
+/// What a later part imports from the first one: the place of each in the whole module's list of its kind.
+#[derive(Clone, Copy, PartialEq)]
 enum Shared {
     Function(usize),
     Global(usize),
@@ -102,8 +146,8 @@ enum Shared {
     Memory(usize),
 }
 
-/// Only what has moved; everything else is imported, under the number that it has in the answer.
-fn make_rest(module: &mut Module, kept: &[usize], stubbed: &[usize], base: u64) -> Result<Vec<Shared>> {
+/// Only what has moved there; everything else is imported, each under its place in `all`, which the parts share.
+fn make_later(module: &mut Module, plan: &Later, all: &mut Vec<Shared>) -> Result {
     for id in module.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
         module.exports.delete(id);
     }
@@ -121,7 +165,7 @@ fn make_rest(module: &mut Module, kept: &[usize], stubbed: &[usize], base: u64) 
     let globals: Vec<GlobalId> = module.globals.iter().map(|global| global.id()).collect();
     let tables: Vec<TableId> = module.tables.iter().map(|table| table.id()).collect();
     let memories: Vec<MemoryId> = module.memories.iter().map(|memory| memory.id()).collect();
-    for &number in kept {
+    for number in (0..functions.len()).filter(|number| !plan.moved.contains(number)) {
         let id = functions[number];
         let ty = module.funcs.get(id).ty();
         let import = module.imports.add(FIRST, "", id);
@@ -146,31 +190,35 @@ fn make_rest(module: &mut Module, kept: &[usize], stubbed: &[usize], base: u64) 
         memory.data_segments.clear();
     }
     let table = main_table(module)?;
-    let items = stubbed.iter().map(|&number| functions[number]).collect();
-    let offset = ConstExpr::Value(Value::I32(base as i32));
+    let items = plan.stubbed.iter().map(|&number| functions[number]).collect();
+    let offset = ConstExpr::Value(Value::I32(plan.base as i32));
     let element = module.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(items));
     module.tables.get_mut(table).elem_segments.insert(element);
     walrus::passes::gc::run(module);
-    let mut shared = Vec::new();
     for import in module.imports.iter_mut() {
-        import.name = shared.len().to_string();
-        shared.extend(match import.kind {
+        let item = match import.kind {
             ImportKind::Function(id) => place(&functions, id).map(Shared::Function),
             ImportKind::Global(id) => place(&globals, id).map(Shared::Global),
             ImportKind::Table(id) => place(&tables, id).map(Shared::Table),
             ImportKind::Memory(id) => place(&memories, id).map(Shared::Memory),
             ImportKind::Tag(_) => None,
+        };
+        let Some(item) = item else { continue };
+        let at = place(all, item).unwrap_or_else(|| {
+            all.push(item);
+            all.len() - 1
         });
+        import.name = at.to_string();
     }
-    Ok(shared)
+    Ok(())
 }
 
 fn place<T: PartialEq>(list: &[T], item: T) -> Option<usize> {
     list.iter().position(|other| *other == item)
 }
 
-/// Stubs for what has moved, and exports of all that the rest wants.
-fn make_first(module: &mut Module, stubbed: &[usize], shared: &[Shared], table: TableId, base: u64) {
+/// Stubs for what has moved, and exports of all that the later parts want.
+fn make_first(module: &mut Module, plans: &[Later], shared: &[Shared], table: TableId, slots: u64) {
     let functions: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
     let globals: Vec<GlobalId> = module.globals.iter().map(|global| global.id()).collect();
     let tables: Vec<TableId> = module.tables.iter().map(|table| table.id()).collect();
@@ -184,47 +232,51 @@ fn make_first(module: &mut Module, stubbed: &[usize], shared: &[Shared], table: 
         };
         module.exports.add(&number.to_string(), item);
     }
-    let loaded = module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
-    module.exports.add(LOADED, loaded);
-    let nothing = module.types.add(&[], &[]);
-    let (load, _) = module.add_import_func(LOADER.0, LOADER.1, nothing);
-    let grown = base + stubbed.len() as u64;
+    let ty = module.types.add(&[ValType::I32], &[]);
+    let (load, _) = module.add_import_func(LOADER.0, LOADER.1, ty);
     let bounds = module.tables.get_mut(table);
-    bounds.initial = grown;
-    bounds.maximum = bounds.maximum.map(|maximum| maximum.max(grown));
-    for (slot, &number) in stubbed.iter().enumerate() {
-        let ty = module.funcs.get(functions[number]).ty();
-        let stub = stub(module, ty, load, loaded, table, base as i32 + slot as i32);
-        module.funcs.get_mut(functions[number]).kind = FunctionKind::Local(stub);
+    bounds.initial = slots;
+    bounds.maximum = bounds.maximum.map(|maximum| maximum.max(slots));
+    for (part, plan) in plans.iter().enumerate() {
+        let loaded = module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
+        module.exports.add(&format!("{LOADED}{part}"), loaded);
+        for (slot, &number) in (plan.base as i32..).zip(&plan.stubbed) {
+            let ty = module.funcs.get(functions[number]).ty();
+            let way = Way { load, part: part as i32, loaded, table, slot };
+            let stub = stub(module, ty, way);
+            module.funcs.get_mut(functions[number]).kind = FunctionKind::Local(stub);
+        }
     }
     // What has moved and has no stub is not called from here.
     walrus::passes::gc::run(module);
 }
 
-/// `if !loaded { load() }`, then the function in the table's slot.
-fn stub(
-    module: &mut Module,
-    ty: TypeId,
+/// How a stub finds its function.
+struct Way {
     load: FunctionId,
+    part: i32,
     loaded: GlobalId,
     table: TableId,
     slot: i32,
-) -> LocalFunction {
+}
+
+/// `if !loaded { load(part) }`, then the function in the table's slot.
+fn stub(module: &mut Module, ty: TypeId, way: Way) -> LocalFunction {
     let (parameters, results) = (module.types.params(ty).to_vec(), module.types.results(ty).to_vec());
     let arguments: Vec<_> = parameters.iter().map(|&ty| module.locals.add(ty)).collect();
     let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &results);
     let mut body = builder.func_body();
-    body.global_get(loaded).unop(UnaryOp::I32Eqz).if_else(
+    body.global_get(way.loaded).unop(UnaryOp::I32Eqz).if_else(
         None,
         |then| {
-            then.call(load);
+            then.i32_const(way.part).call(way.load);
         },
         |_| {},
     );
     for &argument in &arguments {
         body.local_get(argument);
     }
-    body.i32_const(slot).call_indirect(ty, table);
+    body.i32_const(way.slot).call_indirect(ty, way.table);
     builder.local_func(arguments)
 }
 
@@ -256,12 +308,12 @@ mod tests {
         let element = whole.elements.add(ElementKind::Active { table, offset }, items);
         whole.tables.get_mut(table).elem_segments.insert(element);
 
-        let parts = cut(&whole.emit_wasm(), &Executed::from([0])).expect("it can be cut");
+        let parts = cut(&whole.emit_wasm(), &[Numbers::from([1])]).expect("it can be cut");
         let bounds = |wasm: &[u8]| {
             let module = read(wasm).expect("a part is a module");
             module.tables.iter().map(|table| (table.initial, table.maximum)).collect::<Vec<_>>()
         };
         assert_eq!(bounds(&parts.first), [(2, Some(2))]);
-        assert_eq!(bounds(&parts.rest), [(1, None)]);
+        assert_eq!(bounds(&parts.later[0]), [(1, None)]);
     }
 }

@@ -1,4 +1,4 @@
-//! Makes the wasm of a release quicker to fetch: the worker's is cut in two, what the documented examples execute and the rest,
+//! Makes the wasm of a release quicker to fetch: the worker's is cut in parts, what the documented examples execute and the others,
 //! loaded when first called, and functions are put in the order that compresses best.
 //!
 //! Which functions are executed is found by running the examples in Node.js on a copy that reports each function it enters.
@@ -7,6 +7,8 @@
 
 mod cut;
 mod order;
+mod plan;
+mod powers;
 mod profile;
 
 use std::{env, fs, path::Path, process::ExitCode};
@@ -33,12 +35,16 @@ fn main() -> ExitCode {
     }
 }
 
-/// Replaces `worker_bg.wasm` by its first part, and puts the rest beside it as `rest_bg.wasm`.
+/// The later parts' files, in the order of their numbers; `www/worker/loader.js` has the same list.
+const LATER: [&str; 2] = ["rest_bg.wasm", "modules_bg.wasm"];
+
+/// Replaces `worker_bg.wasm` by its first part, and puts the later ones beside it.
 fn split(folder: &Path) -> Result {
     let wasm = folder.join("worker_bg.wasm");
     let whole = order::by_likeness(&read(&wasm)?)?;
     let executed = profile::executed(folder, &whole)?;
-    let parts = cut::cut(&whole, &executed)?;
+    let (rest, modules) = plan::later(&whole, &executed)?;
+    let parts = cut::cut(&whole, &[rest, modules])?;
     println!(
         "the worker's wasm: {} of {} functions in the first part, {} of {} bytes",
         parts.kept,
@@ -46,7 +52,9 @@ fn split(folder: &Path) -> Result {
         parts.first.len(),
         whole.len()
     );
-    write(&folder.join("rest_bg.wasm"), &parts.rest)?;
+    for (file, part) in LATER.iter().zip(&parts.later) {
+        write(&folder.join(file), part)?;
+    }
     write(&wasm, &parts.first)
 }
 

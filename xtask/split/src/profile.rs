@@ -3,7 +3,6 @@
 //! The instrumented wasm runs in Node.js, with the glue of the site, what a person does with the page being sent as frames.
 
 use std::{
-    collections::HashSet,
     fmt::Write as _,
     fs,
     io::Write as _,
@@ -19,16 +18,13 @@ use walrus::{
     ir::{Call, Const, Value},
 };
 
-use crate::Result;
+use crate::{Result, cut::Numbers};
 
 /// Where the reports go: a function of the site's loader in the parts, of the profile's runner here.
 const HIT: (&str, &str) = ("loopthread", "hit");
 
-/// Functions by their number among all functions of the wasm, imported ones included.
-pub type Executed = HashSet<usize>;
-
 /// Runs what [`sessions`] says on the wasm in `folder`.
-pub fn executed(folder: &Path, whole: &[u8]) -> Result<Executed> {
+pub fn executed(folder: &Path, whole: &[u8]) -> Result<Numbers> {
     let instrumented = folder.join("profiled.wasm");
     fs::write(&instrumented, instrument(whole)?)
         .map_err(|error| format!("cannot write {}: {error}", instrumented.display()))?;
@@ -55,7 +51,7 @@ fn instrument(whole: &[u8]) -> Result<Vec<u8>> {
     Ok(module.emit_wasm())
 }
 
-fn run(folder: &Path, instrumented: &Path) -> Result<Executed> {
+fn run(folder: &Path, instrumented: &Path) -> Result<Numbers> {
     let runner = Path::new(env!("CARGO_MANIFEST_DIR")).join("../node/profile.mjs");
     let mut node = Process::new("node")
         .arg(runner)
