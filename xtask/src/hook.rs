@@ -79,6 +79,11 @@ pub fn after() -> Result {
         for file in files(&site)?.into_iter().chain(files(&site.join("worker"))?) {
             shrink(&file)?;
         }
+        for wasm in files(&site)?.into_iter().chain(files(&site.join("worker"))?) {
+            if let Some(stem) = wasm.to_str().and_then(|name| name.strip_suffix("_bg.wasm")) {
+                run(split("names", &wasm).arg(format!("{stem}.js")))?;
+            }
+        }
     }
     let worker = site.join("worker");
     write_library(&worker)?;

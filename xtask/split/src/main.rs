@@ -1,11 +1,12 @@
 //! Makes the wasm of a release quicker to fetch: the worker's is cut in parts, what the documented examples execute and the others,
-//! loaded when first called, and functions are put in the order that compresses best.
+//! loaded when first called, functions are put in the order that compresses best, and names that only tools read become short.
 //!
 //! Which functions are executed is found by running the examples in Node.js on a copy that reports each function it enters.
 //! Part of the release build only (see `xtask/src/hook.rs`), and a package of its own, so that the other
 //! commands need not be compiled with it.
 
 mod cut;
+mod names;
 mod order;
 mod plan;
 mod powers;
@@ -22,8 +23,10 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["cut", folder] => split(Path::new(folder)),
         ["order", wasm] => order(Path::new(wasm)),
+        ["names", wasm, glue] => shorten(Path::new(wasm), Path::new(glue)),
         _ => {
-            Err("usage: loopthread-split cut FOLDER, where the worker's files are, or order WASM".to_owned())
+            Err("usage: loopthread-split cut FOLDER, where the worker's files are, or order WASM, or names WASM GLUE"
+                .to_owned())
         }
     };
     match done {
@@ -61,6 +64,14 @@ fn split(folder: &Path) -> Result {
 /// Puts the functions of a wasm in order.
 fn order(wasm: &Path) -> Result {
     write(wasm, &order::by_likeness(&read(wasm)?)?)
+}
+
+/// Gives a wasm and its glue short names for each other's functions.
+fn shorten(wasm: &Path, glue: &Path) -> Result {
+    let text = String::from_utf8(read(glue)?).map_err(|error| format!("{}: {error}", glue.display()))?;
+    let (short, text) = names::shorten(&read(wasm)?, &text)?;
+    write(wasm, &short)?;
+    write(glue, text.as_bytes())
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
