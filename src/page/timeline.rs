@@ -232,7 +232,7 @@ impl Timeline {
                 }
             }
             What::TaskState { task, state } => self.task_state(*task, state, at),
-            What::Sent { message, from, to, kind, text } => {
+            What::Sent { message, from, to, kind, text, .. } => {
                 self.send(*message, *from, *to, Arrow::new(at, *kind, text.clone()));
             }
             What::Received { message } => {
@@ -241,14 +241,14 @@ impl Timeline {
                     arrow.received.get_or_insert(at);
                 }
             }
-            What::LoopDetached { .. } | What::Turn { .. } => {}
+            What::LoopDetached { .. } | What::Turn { .. } | What::CancelAsked { .. } => {}
         }
     }
 
     fn task_state(&mut self, task: TaskId, state: &TaskState, at: Nanos) {
         let place = self.tasks.get(task.0).copied();
         match state {
-            TaskState::Ready => self.begin_bar(place, at, Doing::Ready, ""),
+            TaskState::Ready { .. } => self.begin_bar(place, at, Doing::Ready, ""),
             TaskState::Running => self.begin_bar(place, at, Doing::Running, ""),
             TaskState::Waiting(Wait { text, .. }) => self.begin_bar(place, at, Doing::Waiting, text),
             TaskState::Done | TaskState::Failed { .. } | TaskState::Cancelled => self.finish(place, at),

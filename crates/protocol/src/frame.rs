@@ -10,7 +10,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use crate::{Event, Request};
 
 /// Changes with every change to the messages' shape.
-pub const VERSION: u8 = 5;
+pub const VERSION: u8 = 6;
 /// The longest frame. A program at its bound fits with room; a worker sends a longer batch as several.
 pub const FRAME_BYTES: usize = 8 << 20;
 

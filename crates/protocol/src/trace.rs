@@ -22,6 +22,8 @@ pub enum What {
         name: String,
         daemon: bool,
         by: Actor,
+        /// The line of the learner's file at which it was started.
+        line: Option<u32>,
     },
     ThreadEnded {
         thread: ThreadId,
@@ -62,6 +64,12 @@ pub enum What {
         task: TaskId,
         state: TaskState,
     },
+    /// `Task.cancel`, of a task that has not ended; `line` is the learner's that asks for it.
+    CancelAsked {
+        task: TaskId,
+        by: Actor,
+        line: Option<u32>,
+    },
     /// Something for another thread leaves its sender; `text` is its short name (`tick()`, `Event.set`).
     Sent {
         message: MessageId,
@@ -69,6 +77,7 @@ pub enum What {
         to: ThreadId,
         kind: MessageKind,
         text: String,
+        line: Option<u32>,
     },
     /// It begins to run in the thread it was for.
     Received {
@@ -103,16 +112,21 @@ pub enum ThreadState {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TaskState {
-    /// Its step is in the ready queue.
-    Ready,
+    /// Its step is in the ready queue. `by` put it there, at this line of the learner's file; None is the loop itself, as
+    /// when a time is over.
+    Ready {
+        by: Option<Actor>,
+        line: Option<u32>,
+    },
     /// Its step runs.
     Running,
     /// It awaits a future.
     Waiting(Wait),
     Done,
-    /// Ended by this exception (`ValueError: no`).
+    /// Ended by this exception (`ValueError: no`), which comes from that line of the learner's file.
     Failed {
         error: String,
+        line: Option<u32>,
     },
     Cancelled,
 }

@@ -85,7 +85,7 @@ fn records() -> Vec<Record> {
     let wait = Wait { kind: WaitKind::Sleep, text: "sleep 0.5 s".into(), until: Some(9), line: Some(3) };
     let kind = MessageKind::Page { request: RequestId(5) };
     let whats = vec![
-        What::ThreadStarted { thread, name: "MainThread".into(), daemon: false, by },
+        What::ThreadStarted { thread, name: "MainThread".into(), daemon: false, by, line: Some(4) },
         What::ThreadState { thread, state: ThreadState::Running },
         What::ThreadState { thread, state: ThreadState::Ready },
         What::ThreadState { thread, state: ThreadState::Blocked(wait.clone()) },
@@ -94,9 +94,11 @@ fn records() -> Vec<Record> {
         What::Turn { lp, ready: 2 },
         What::TaskCreated { task, lp, name: "Task-1".into(), coro: "main".into(), by: from, line: None },
         What::TaskNamed { task, name: "ticker".into() },
+        What::TaskState { task, state: TaskState::Ready { by: Some(by), line: Some(2) } },
+        What::CancelAsked { task, by: from, line: None },
         What::TaskState { task, state: TaskState::Waiting(wait) },
-        What::TaskState { task, state: TaskState::Failed { error: "ValueError: no".into() } },
-        What::Sent { message, from, to: thread, kind, text: "tick()".into() },
+        What::TaskState { task, state: TaskState::Failed { error: "ValueError: no".into(), line: Some(8) } },
+        What::Sent { message, from, to: thread, kind, text: "tick()".into(), line: None },
         What::Received { message },
         What::LoopDetached { lp },
         What::ThreadEnded { thread },

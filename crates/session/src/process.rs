@@ -78,8 +78,8 @@ pub struct Process {
     pub condition: Option<Result<bool, String>>,
     /// The namespace of `__main__`: a dict.
     pub main_namespace: Value,
-    /// Threads that the trace has not told of: they do not have their names yet.
-    pub untold: Vec<(ThreadId, Actor)>,
+    /// Threads that the trace has not told of, who started them, at which line: they do not have their names yet.
+    pub untold: Vec<(ThreadId, Actor, Option<u32>)>,
     /// Warnings given: file, line, category, text.
     pub warned: HashSet<(String, u32, String, String)>,
     messages: u32,
@@ -127,11 +127,11 @@ impl Process {
 
     /// Records that a thread was started, once it has its name.
     pub fn tell_started(&mut self, id: ThreadId) {
-        let Some(at) = self.untold.iter().position(|(thread, _)| *thread == id) else { return };
-        let (_, by) = self.untold.remove(at);
+        let Some(at) = self.untold.iter().position(|(thread, ..)| *thread == id) else { return };
+        let (_, by, line) = self.untold.remove(at);
         if let Some(thread) = self.threads.get(id) {
             let (name, daemon) = (thread.name.clone(), thread.daemon);
-            self.tell(What::ThreadStarted { thread: id, name, daemon, by });
+            self.tell(What::ThreadStarted { thread: id, name, daemon, by, line });
         }
     }
 
@@ -143,11 +143,11 @@ impl Process {
     }
 
     /// Records a call that leaves for another thread.
-    pub fn tell_sent(&mut self, to: ThreadId, text: String) -> MessageId {
+    pub fn tell_sent(&mut self, to: ThreadId, text: String, line: Option<u32>) -> MessageId {
         let message = MessageId(self.messages);
         self.messages += 1;
         let (from, kind) = (self.actor(), MessageKind::CallSoonThreadsafe);
-        self.tell(What::Sent { message, from, to, kind, text });
+        self.tell(What::Sent { message, from, to, kind, text, line });
         message
     }
 
@@ -156,7 +156,7 @@ impl Process {
         let message = MessageId(self.messages);
         self.messages += 1;
         let from = Actor::Page { request };
-        self.tell(What::Sent { message, from, to, kind: MessageKind::Page { request }, text });
+        self.tell(What::Sent { message, from, to, kind: MessageKind::Page { request }, text, line: None });
         message
     }
 

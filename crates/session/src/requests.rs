@@ -215,7 +215,7 @@ fn start_page(vm: &mut Vm, id: RequestId) -> ThreadId {
     }
     let process = process(vm);
     let thread = process.threads.add("page".to_owned(), true, Kind::Page);
-    process.untold.push((thread, Actor::Page { request: id }));
+    process.untold.push((thread, Actor::Page { request: id }, None));
     process.requests.page = Some(thread);
     let entry = library_code(vm, "import _loopthread\n_loopthread.main()\n");
     let process = self::process(vm);

@@ -4,6 +4,8 @@
 
 #[path = "requests/bounds.rs"]
 mod bounds;
+#[path = "requests/causes.rs"]
+mod causes;
 #[path = "requests/completes.rs"]
 mod completes;
 #[path = "requests/control.rs"]

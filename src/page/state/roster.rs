@@ -90,7 +90,11 @@ impl Roster {
                 }
             }
             What::TaskState { task, state } => self.task_state(*task, state),
-            What::ThreadState { .. } | What::Turn { .. } | What::Sent { .. } | What::Received { .. } => {}
+            What::ThreadState { .. }
+            | What::Turn { .. }
+            | What::CancelAsked { .. }
+            | What::Sent { .. }
+            | What::Received { .. } => {}
         }
     }
 
@@ -141,7 +145,7 @@ impl Roster {
 
     fn task_state(&mut self, id: TaskId, state: &TaskState) {
         let doing = match state {
-            TaskState::Ready => "ready".to_owned(),
+            TaskState::Ready { .. } => "ready".to_owned(),
             TaskState::Running => "running".to_owned(),
             TaskState::Waiting(wait) => match wait.kind {
                 WaitKind::Task(other) => format!("waits for {}", self.task_name(other)),
@@ -181,7 +185,10 @@ mod tests {
     fn full() -> Roster {
         let mut roster = Roster::default();
         let by = Actor::Python { thread: THREAD, task: None };
-        apply(&mut roster, What::ThreadStarted { thread: THREAD, name: "m".into(), daemon: false, by });
+        apply(
+            &mut roster,
+            What::ThreadStarted { thread: THREAD, name: "m".into(), daemon: false, by, line: None },
+        );
         apply(&mut roster, What::LoopAttached { lp: LoopId(0), thread: THREAD });
         for task in (0..MANY).map(TaskId) {
             let (name, coro) = (format!("Task-{task}"), "work".to_owned());

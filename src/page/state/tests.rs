@@ -51,7 +51,7 @@ fn loop_thread() -> Event {
     let by = Actor::Python { thread: MAIN, task: None };
     let (lp, task) = (LoopId(0), TaskId(0));
     let whats = vec![
-        What::ThreadStarted { thread: LOOP, name: "loop".into(), daemon: false, by },
+        What::ThreadStarted { thread: LOOP, name: "loop".into(), daemon: false, by, line: None },
         What::LoopAttached { lp, thread: LOOP },
         What::TaskCreated { task, lp, name: "Task-1".into(), coro: "tick".into(), by, line: Some(3) },
     ];
@@ -413,7 +413,7 @@ fn waits(until: Option<u64>) -> Vec<Event> {
     let name = "MainThread".to_owned();
     let state = ThreadState::Selecting { until };
     let records = vec![
-        Record { at: 1, what: What::ThreadStarted { thread: MAIN, name, daemon: false, by } },
+        Record { at: 1, what: What::ThreadStarted { thread: MAIN, name, daemon: false, by, line: None } },
         Record { at: 2, what: What::ThreadState { thread: MAIN, state } },
     ];
     vec![Event::Trace { first: 0, records }, told(Phase::Waiting, false, 0)]

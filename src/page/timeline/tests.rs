@@ -22,7 +22,7 @@ fn timeline(records: Vec<(Nanos, What)>) -> Timeline {
 
 fn started(thread: ThreadId, name: &str) -> What {
     let by = Actor::Page { request: RequestId(1) };
-    What::ThreadStarted { thread, name: name.into(), daemon: false, by }
+    What::ThreadStarted { thread, name: name.into(), daemon: false, by, line: None }
 }
 
 fn thread(thread: ThreadId, state: ThreadState) -> What {
@@ -61,6 +61,7 @@ fn story() -> Timeline {
                 to: LOOP,
                 kind: MessageKind::CallSoonThreadsafe,
                 text: "tick()".into(),
+                line: None,
             },
         ),
         (4 * MS, thread(MAIN, ThreadState::Blocked(wait("sleep 1 s")))),
@@ -133,7 +134,7 @@ fn an_arrow_joins_sender_and_receiver_and_the_page_has_a_lane_once_it_sends() {
     let (message, from, kind) = (MessageId(1), Actor::Page { request }, MessageKind::Page { request });
     timeline.push(&Record {
         at: 11 * MS,
-        what: What::Sent { message, from, to: LOOP, kind, text: "1 + 1".into() },
+        what: What::Sent { message, from, to: LOOP, kind, text: "1 + 1".into(), line: None },
     });
     assert_eq!((timeline.rows()[0], timeline.arrows()[1].from), (0, 0));
     assert_eq!(timeline.arrows()[1].received, None);

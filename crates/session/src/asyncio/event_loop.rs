@@ -366,7 +366,8 @@ fn tell_sent(vm: &mut Vm, lp: Value, handle: Value) -> Result<(), Raised> {
     let text =
         super::text::callback_text(vm, callback, "").replace(super::text::UNKNOWN, vm.type_name(callback));
     let text = text.split(" at ").next().unwrap_or("").to_owned();
-    let message = process(vm).tell_sent(to, text);
+    let (_, line) = super::text::acting(vm);
+    let message = process(vm).tell_sent(to, text, line);
     with(vm, handle, |h: &mut Handle| h.message = Some(message))
 }
 

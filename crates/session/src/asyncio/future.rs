@@ -2,6 +2,7 @@
 //!
 //! **A future's callbacks never run at once**: they are scheduled on its loop, in the order they were added.
 
+use loopthread_protocol::{Actor, TaskId, TaskState};
 use loopthread_vm::errors;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::heap::Marker;
@@ -248,9 +249,28 @@ pub fn when_done(vm: &mut Vm, future: Value, callback: Callback) -> Result<(), R
 }
 
 fn schedule_callbacks(vm: &mut Vm, future: Value) -> Result<(), Raised> {
-    task::ended(vm, future);
+    let ended = task::ended(vm, future);
     let (lp, callbacks) = with(vm, future, |f: &mut Future| (f.lp, std::mem::take(&mut f.callbacks)))?;
+    if callbacks.iter().any(|callback| matches!(callback, Callback::Wakeup(_))) {
+        tell_woken(vm, ended, &callbacks);
+    }
     callbacks.into_iter().try_for_each(|callback| schedule(vm, lp, future, callback))
+}
+
+/// Records that tasks are ready: by the task that has ended, or by whoever has given the future its result.
+fn tell_woken(vm: &mut Vm, ended: Option<TaskId>, callbacks: &[Callback]) {
+    let (by, line) = match ended {
+        Some(task) => {
+            let thread = process(vm).threads.current_id();
+            (Some(Actor::Python { thread, task: Some(task) }), None)
+        }
+        None => super::text::acting(vm),
+    };
+    for callback in callbacks {
+        if let Callback::Wakeup(task) = *callback {
+            task::tell(vm, task.into(), TaskState::Ready { by, line });
+        }
+    }
 }
 
 fn schedule(vm: &mut Vm, lp: Value, future: Value, callback: Callback) -> Result<(), Raised> {

@@ -27,8 +27,11 @@ pub fn run_forever(vm: &mut Vm, args: &Args) -> NativeResult {
     event_loop::check_running(vm, args[0])?;
     let mut values = [Value::None; 6];
     values[0] = args[0];
-    Ok(enter("run_forever", resume, &values))
+    Ok(enter(RUN_FOREVER, resume, &values))
 }
+
+/// The name of the frame that drives a loop.
+pub const RUN_FOREVER: &str = "run_forever";
 
 /// What the frame waits for.
 const SELECTING: u32 = 1;

@@ -136,7 +136,7 @@ pub fn end(vm: &mut Vm, task: Value, outcome: Outcome) -> NativeResult {
     thread.current_task_id = None;
     match outcome {
         Outcome::Returned(Value::None) => {
-            task::schedule_step(vm, task)?;
+            task::schedule_step(vm, task, (None, None))?;
             none()
         }
         Outcome::Returned(yielded) => yielded_by(vm, task, yielded),

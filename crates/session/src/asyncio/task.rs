@@ -1,6 +1,6 @@
 //! `_asyncio.Task`: a coroutine that a loop runs step by step. What a step does is in [`super::step`].
 
-use loopthread_protocol::{TaskId, TaskState, What};
+use loopthread_protocol::{Actor, TaskId, TaskState, What};
 use loopthread_vm::errors;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::heap::Marker;
@@ -93,12 +93,16 @@ pub fn id(vm: &Vm, task: Value) -> Option<TaskId> {
     vm.host::<Future>(task)?.task.as_ref().map(|task| task.id)
 }
 
-/// Schedules the task's next step.
-pub fn schedule_step(vm: &mut Vm, task: Value) -> Result<(), Raised> {
+/// Schedules the task's next step, on behalf of whom, at which line.
+pub fn schedule_step(
+    vm: &mut Vm,
+    task: Value,
+    (by, line): (Option<Actor>, Option<u32>),
+) -> Result<(), Raised> {
     let (lp, id) = with(vm, task, |f: &mut Future| (f.lp, f.task.as_ref().map(|task| task.id)))?;
     let step = Scheduled::Step(crate::glue::id_of(vm, task)?);
     if let Some(task) = id {
-        process(vm).tell(What::TaskState { task, state: TaskState::Ready });
+        process(vm).tell(What::TaskState { task, state: TaskState::Ready { by, line } });
     }
     event_loop::call_step(vm, lp, step)
 }
@@ -109,7 +113,7 @@ pub fn schedule_throw(vm: &mut Vm, task: Value, exc: Value) -> Result<(), Raised
     let callback = bound(vm, step, task);
     let lp = with(vm, task, |f: &mut Future| f.lp)?;
     let context = with_task(vm, task, |t| t.context)?;
-    tell(vm, task, TaskState::Ready);
+    tell(vm, task, TaskState::Ready { by: None, line: None });
     event_loop::call_soon(vm, lp, callback, &[exc], context).map(|_| ())
 }
 
@@ -126,20 +130,22 @@ pub fn tell(vm: &mut Vm, task: Value, state: TaskState) {
     }
 }
 
-/// A future is done; if it is a task, it lives no longer.
-pub fn ended(vm: &mut Vm, future: Value) {
-    let Some((task, state, exc)) =
-        vm.host::<Future>(future).and_then(|f| f.task.as_ref().map(|task| (task.id, f.state, f.exception)))
-    else {
-        return;
-    };
+/// A future is done; if it is a task, it lives no longer. Its number.
+pub fn ended(vm: &mut Vm, future: Value) -> Option<TaskId> {
+    let (task, state, exc) = vm
+        .host::<Future>(future)
+        .and_then(|f| f.task.as_ref().map(|task| (task.id, f.state, f.exception)))?;
     process(vm).asyncio.tasks.remove(&task);
     let state = match (state, exc.bound()) {
         (State::Cancelled, _) => TaskState::Cancelled,
-        (_, Some(exc)) => TaskState::Failed { error: super::text::exception_line(vm, exc) },
+        (_, Some(exc)) => TaskState::Failed {
+            error: super::text::exception_line(vm, exc),
+            line: super::text::raising_line(vm, exc),
+        },
         _ => TaskState::Done,
     };
     process(vm).tell(What::TaskState { task, state });
+    Some(task)
 }
 
 /// A task dies before its end: nothing could have woken it any more.
@@ -204,7 +210,8 @@ pub fn create(vm: &mut Vm, args: &Args) -> NativeResult {
     let class = process(vm).classes.of(HostClass::Task);
     let task = vm.host_object(class, future);
     enlist(vm, task, id, coro, name);
-    schedule_step(vm, task)?;
+    let acting = super::text::acting(vm);
+    schedule_step(vm, task, acting)?;
     ret(task)
 }
 
@@ -253,7 +260,8 @@ fn start(vm: &mut Vm, task: Value, eager: bool) -> NativeResult {
     if eager {
         return Ok(enter("Task.__eager_start", start_eagerly, &[task, Value::None, Value::None]));
     }
-    if let Err(refused) = schedule_step(vm, task) {
+    let acting = super::text::acting(vm);
+    if let Err(refused) = schedule_step(vm, task, acting) {
         // It will never be known as a task of the loop.
         if let Some(id) = id(vm, task) {
             process(vm).asyncio.tasks.remove(&id);
@@ -361,6 +369,9 @@ fn cancel(vm: &mut Vm, args: &Args) -> NativeResult {
         if !pending {
             return ret(false);
         }
+        if task.is(args[0]) {
+            tell_cancel(vm, task);
+        }
         if waiter.is_none() {
             return must_cancel(vm, task, message);
         }
@@ -376,6 +387,14 @@ fn cancel(vm: &mut Vm, args: &Args) -> NativeResult {
             }
             _ => return Ok(enter("Task.cancel", cancel_waiter, &[task, waiter, message])),
         }
+    }
+}
+
+fn tell_cancel(vm: &mut Vm, task: Value) {
+    let (_, line) = super::text::acting(vm);
+    if let Some(task) = id(vm, task) {
+        let by = process(vm).actor();
+        process(vm).tell(What::CancelAsked { task, by, line });
     }
 }
 

@@ -1,6 +1,8 @@
 //! What futures, tasks, callbacks and waits look like in words: CPython's `base_futures`, `base_tasks` and `format_helpers`.
 
+use loopthread_protocol::Actor;
 use loopthread_vm::frame::native::OwnFrame;
+use loopthread_vm::frame::{Body, NativeFrame};
 use loopthread_vm::heap::object::{Data, Generator};
 use loopthread_vm::native::{Action, Args, NativeResult, Outcome};
 use loopthread_vm::value::Value;
@@ -8,7 +10,8 @@ use loopthread_vm::vm::Vm;
 use smallvec::SmallVec;
 
 use super::future::{Callback, Future, State};
-use crate::glue::{builtin, enter, module, own_attr};
+use super::run_forever::RUN_FOREVER;
+use crate::glue::{builtin, enter, module, own_attr, process_ref};
 
 /// `repr(future)`, of tasks too.
 pub fn future_repr(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -261,6 +264,35 @@ pub fn exception_line(vm: &mut Vm, exc: Value) -> String {
         Some(text) if !text.is_empty() => format!("{class}: {text}"),
         _ => class,
     }
+}
+
+/// The line of the learner's file from which an exception comes.
+pub fn raising_line(vm: &Vm, exc: Value) -> Option<u32> {
+    let traceback = &vm.exception_of(exc)?.traceback;
+    let own = traceback.iter().rev().find(|entry| !vm.code(entry.code).library)?;
+    Some(vm.code(own.code).position(own.ip).line)
+}
+
+/// Who acts in the thread that runs, and the line of the learner's file at which it does; None is the loop itself.
+pub fn acting(vm: &Vm) -> (Option<Actor>, Option<u32>) {
+    let mut line = None;
+    for id in vm.frames.chain(vm.top) {
+        match &vm.frames.get(id).body {
+            Body::Python(frame) => {
+                let code = vm.code(frame.code);
+                if !code.library {
+                    line = Some(code.position(frame.ip.saturating_sub(1)).line);
+                    break;
+                }
+            }
+            // What stands below it waits for the loop's end.
+            Body::Native(NativeFrame::Own(frame)) if frame.name == RUN_FOREVER => break,
+            _ => {}
+        }
+    }
+    let by = process_ref(vm).threads.actor();
+    let acts = line.is_some() || matches!(by, Actor::Python { task: Some(_), .. });
+    (acts.then_some(by), line)
 }
 
 /// The innermost of the coroutines that await each other, from a task's on.

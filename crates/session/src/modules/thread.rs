@@ -11,6 +11,7 @@ use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
+use crate::asyncio::text::acting;
 use crate::glue::{enter, flag, host_data, none, number, process, ret, with};
 use crate::modules::{HostClass, address, define, signal};
 use crate::threads::locks::{Lock, RLock};
@@ -151,6 +152,7 @@ fn name_of(vm: &mut Vm, callee: Value) -> Option<String> {
 /// Starts a thread that calls `callee`.
 fn start(vm: &mut Vm, daemon: bool, callee: Value, args: Args) -> ThreadId {
     let given = name_of(vm, callee);
+    let (_, line) = acting(vm);
     let process = process(vm);
     let by = process.threads.actor();
     let name = given.unwrap_or_else(|| format!("Thread-{}", process.threads.iter().count()));
@@ -160,7 +162,7 @@ fn start(vm: &mut Vm, daemon: bool, callee: Value, args: Args) -> ThreadId {
     }
     process.threads.start(id);
     // Told when it has its name, at the latest when it runs.
-    process.untold.push((id, by));
+    process.untold.push((id, by, line));
     id
 }
 

@@ -185,7 +185,7 @@ mod tests {
         let mut events = Events::default();
         let task = TaskId(1);
         for _ in 0..BATCH_RECORDS + 5 {
-            events.trace(0, What::TaskState { task, state: TaskState::Ready });
+            events.trace(0, What::TaskState { task, state: TaskState::Ready { by: None, line: None } });
         }
         events.trace(0, What::TaskState { task, state: TaskState::Done });
         let told = events.take();

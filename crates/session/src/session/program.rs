@@ -84,7 +84,13 @@ pub fn start(vm: &mut Vm, program: &Program) {
     vm.dict_set_str(namespace, names::FILE, file_name);
     process(vm).course = Course::Main;
     let by = Actor::Python { thread: MAIN, task: None };
-    process(vm).tell(What::ThreadStarted { thread: MAIN, name: "MainThread".to_owned(), daemon: false, by });
+    process(vm).tell(What::ThreadStarted {
+        thread: MAIN,
+        name: "MainThread".to_owned(),
+        daemon: false,
+        by,
+        line: None,
+    });
     let (found, code) = vm.compile_program(&program.source, &program.file_name);
     warnings::print_all(vm, &program.file_name, &found);
     let code = match code {

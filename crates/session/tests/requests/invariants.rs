@@ -77,8 +77,15 @@ impl Invariants {
             What::TaskNamed { task, .. } => assert!(self.tasks.contains_key(task), "{what:?}"),
             What::TaskState { task, state } => {
                 assert_eq!(self.tasks.get(task), Some(&false), "{what:?}");
+                if let TaskState::Ready { by: Some(by), .. } = state {
+                    self.actor(*by);
+                }
                 let ends = matches!(state, TaskState::Done | TaskState::Cancelled | TaskState::Failed { .. });
                 self.tasks.insert(*task, ends);
+            }
+            What::CancelAsked { task, by, .. } => {
+                assert_eq!(self.tasks.get(task), Some(&false), "{what:?}");
+                self.actor(*by);
             }
             What::Sent { message, from, to, .. } => {
                 assert!(self.sent.insert(*message), "{what:?}");

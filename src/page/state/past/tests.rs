@@ -28,7 +28,7 @@ fn running() -> State {
     state.apply(Action::Run);
     hear(&mut state, Event::Started { request: RequestId(1), program: true });
     let by = Actor::Python { thread: MAIN, task: None };
-    let what = What::ThreadStarted { thread: MAIN, name: "MainThread".into(), daemon: false, by };
+    let what = What::ThreadStarted { thread: MAIN, name: "MainThread".into(), daemon: false, by, line: None };
     hear(&mut state, Event::Trace { first: 0, records: vec![Record { at: 0, what }] });
     is(&mut state, Phase::Running);
     state
