@@ -6,6 +6,7 @@
 pub mod event_loop;
 pub mod future;
 pub mod future_iter;
+pub mod gather;
 pub mod handle;
 pub mod run_forever;
 pub mod scheduled;
@@ -83,6 +84,8 @@ const FUNCTIONS: &[Def] = &[
     Def::function("_set_current_task", "loop, task, /", set_current_task),
     Def::function("all_tasks", "loop?", all_tasks),
     Def::function("isfuture", "obj", isfuture),
+    Def::function("_gather", "arguments, return_exceptions, outer, /", gather::gather),
+    Def::function("_gathered", "gathering, child, /", gather::told_by_call),
     Def::function("iscoroutine", "obj", iscoroutine),
     Def::function("_shortened", "value, repr, /", text::shortened_repr),
 ];

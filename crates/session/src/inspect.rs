@@ -126,6 +126,7 @@ fn callback(vm: &mut Vm, scheduled: Scheduled) -> Callback {
     let handle = match scheduled {
         Scheduled::Step(task) => return of_task(vm, "Task.__step()", task),
         Scheduled::Wakeup(task, _) => return of_task(vm, "Task.task_wakeup()", task),
+        Scheduled::Told(_, child) => return of_task(vm, "gather.<locals>._done_callback()", child),
         Scheduled::Handle(handle) => handle,
     };
     let Some(handle) = vm.host::<Handle>(handle.into()) else {
@@ -153,7 +154,7 @@ fn waiting_task(vm: &Vm, object: Value) -> Option<TaskId> {
     task::id(vm, object).or_else(|| {
         vm.host::<Future>(object)?.callbacks.iter().find_map(|callback| match callback {
             DoneCallback::Wakeup(task) => task::id(vm, (*task).into()),
-            DoneCallback::Call(..) => None,
+            DoneCallback::Call(..) | DoneCallback::Told(_) => None,
         })
     })
 }

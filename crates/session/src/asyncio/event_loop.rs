@@ -184,8 +184,7 @@ pub fn call_step(vm: &mut Vm, lp: Value, step: Scheduled) -> Result<(), Raised> 
         return Ok(());
     }
     check_open(vm, lp)?;
-    let handle = step.handle(vm, lp)?;
-    let handle = with(vm, handle, |handle: &mut Handle| std::mem::take(handle))?;
+    let handle = step.data(vm, lp)?;
     schedule(vm, lp, handle).map(|_| ())
 }
 

@@ -35,13 +35,15 @@ pub enum Callback {
     Call(Value, Value),
     /// The next step of a task that awaits the future.
     Wakeup(Id),
+    /// A gathering notes it.
+    Told(Id),
 }
 
 impl Callback {
     fn trace(&self, m: &mut Marker<'_>) {
         match *self {
             Callback::Call(function, context) => m.values(&[function, context]),
-            Callback::Wakeup(task) => m.id(task),
+            Callback::Wakeup(id) | Callback::Told(id) => m.id(id),
         }
     }
 
@@ -50,6 +52,7 @@ impl Callback {
         match self {
             Callback::Call(function, _) => function,
             Callback::Wakeup(_) => process(vm).classes.task_wakeup,
+            Callback::Told(_) => super::gather::function(vm),
         }
     }
 
@@ -61,6 +64,10 @@ impl Callback {
                 let wakeup = process(vm).classes.task_wakeup;
                 let context = task::with_task(vm, task.into(), |t| t.context).unwrap_or(Value::None);
                 (task::bound(vm, wakeup, task.into()), context)
+            }
+            Callback::Told(gathering) => {
+                let function = super::gather::function(vm);
+                (task::bound(vm, function, gathering.into()), contextvars::copy_current(vm))
             }
         }
     }
@@ -281,6 +288,10 @@ fn schedule(vm: &mut Vm, lp: Value, future: Value, callback: Callback) -> Result
         Callback::Wakeup(task) => {
             let future = crate::glue::id_of(vm, future)?;
             event_loop::call_step(vm, lp, Scheduled::Wakeup(task, future))
+        }
+        Callback::Told(gathering) => {
+            let future = crate::glue::id_of(vm, future)?;
+            event_loop::call_step(vm, lp, Scheduled::Told(gathering, future))
         }
     }
 }

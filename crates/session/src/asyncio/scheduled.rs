@@ -10,8 +10,9 @@ use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
 use super::handle::{self, Handle};
-use super::task;
-use crate::glue::process;
+use super::{gather, task};
+use crate::glue::{process, with};
+use crate::modules::contextvars;
 
 /// One thing that a loop will call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,14 +23,16 @@ pub enum Scheduled {
     Step(Id),
     /// `Task.__wakeup(future)`: the task, the future.
     Wakeup(Id, Id),
+    /// A gathering is told of a child that is done.
+    Told(Id, Id),
 }
 
 impl Scheduled {
     pub fn trace(&self, m: &mut Marker<'_>) {
         match *self {
             Scheduled::Handle(id) | Scheduled::Step(id) => m.id(id),
-            Scheduled::Wakeup(task, future) => {
-                m.id(task);
+            Scheduled::Wakeup(id, future) | Scheduled::Told(id, future) => {
+                m.id(id);
                 m.id(future);
             }
         }
@@ -37,22 +40,35 @@ impl Scheduled {
 
     /// The object that keeps its referents alive while it waits.
     pub fn object(&self) -> Value {
-        let (Scheduled::Handle(id) | Scheduled::Step(id) | Scheduled::Wakeup(id, _)) = *self;
+        let (Scheduled::Handle(id) | Scheduled::Step(id) | Scheduled::Wakeup(id, _) | Scheduled::Told(_, id)) =
+            *self;
         id.into()
     }
 
     /// The `Handle` object, made now if there is none.
     pub fn handle(self, vm: &mut Vm, lp: Value) -> Result<Value, Raised> {
-        let (task, args) = match self {
-            Scheduled::Handle(id) => return Ok(id.into()),
-            Scheduled::Step(task) => (task, Vec::new()),
-            Scheduled::Wakeup(task, future) => (task, vec![future.into()]),
-        };
+        if let Scheduled::Handle(id) = self {
+            return Ok(id.into());
+        }
+        let data = self.data(vm, lp)?;
+        Ok(handle::make(vm, data))
+    }
+
+    /// What a `Handle` of it says.
+    pub fn data(self, vm: &mut Vm, lp: Value) -> Result<Handle, Raised> {
         let classes = &process(vm).classes;
-        let method = if args.is_empty() { classes.task_step } else { classes.task_wakeup };
-        let callback = task::bound(vm, method, task.into());
-        let context = task::with_task(vm, task.into(), |t| t.context)?;
-        Ok(handle::make(vm, Handle { callback, args, lp, context, ..Handle::default() }))
+        let (function, object, args) = match self {
+            Scheduled::Handle(id) => return with(vm, id.into(), |handle: &mut Handle| handle.clone()),
+            Scheduled::Step(task) => (classes.task_step, task, Vec::new()),
+            Scheduled::Wakeup(task, future) => (classes.task_wakeup, task, vec![future.into()]),
+            Scheduled::Told(gathering, future) => (gather::function(vm), gathering, vec![future.into()]),
+        };
+        let callback = task::bound(vm, function, object.into());
+        let context = match self {
+            Scheduled::Told(..) => contextvars::copy_current(vm),
+            _ => task::with_task(vm, object.into(), |t| t.context)?,
+        };
+        Ok(Handle { callback, args, lp, context, ..Handle::default() })
     }
 }
 
@@ -67,7 +83,7 @@ impl Handles<Scheduled> for HeapHandles<'_> {
             Scheduled::Handle(id) => {
                 self.heap.data(*id).host::<Handle>().is_none_or(|handle| handle.cancelled)
             }
-            Scheduled::Step(_) | Scheduled::Wakeup(..) => false,
+            Scheduled::Step(_) | Scheduled::Wakeup(..) | Scheduled::Told(..) => false,
         }
     }
 

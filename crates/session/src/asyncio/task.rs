@@ -206,13 +206,24 @@ pub fn create(vm: &mut Vm, args: &Args) -> NativeResult {
             None => none(),
         };
     }
-    let (future, id, name) = new_data(vm, lp, coro, name, args[3]);
+    ret(of_coroutine(vm, lp, coro, name, args[3])?)
+}
+
+/// A task of a child that `gather` was given as a coroutine.
+pub fn of_gather(vm: &mut Vm, lp: Value, coro: Value) -> Result<Value, Raised> {
+    let task = of_coroutine(vm, lp, coro, Value::None, Value::None)?;
+    with_task(vm, task, |t| t.log_destroy_pending = false)?;
+    Ok(task)
+}
+
+fn of_coroutine(vm: &mut Vm, lp: Value, coro: Value, name: Value, context: Value) -> Result<Value, Raised> {
+    let (future, id, name) = new_data(vm, lp, coro, name, context);
     let class = process(vm).classes.of(HostClass::Task);
     let task = vm.host_object(class, future);
     enlist(vm, task, id, coro, name);
     let acting = super::text::acting(vm);
     schedule_step(vm, task, acting)?;
-    ret(task)
+    Ok(task)
 }
 
 /// What a new task consists of; its number, its name.

@@ -243,6 +243,14 @@ class _GatheringFuture(futures.Future):
         return cancelled
 
 
+def _gathered(gathering, child):
+    # A child of a native gather is done.
+    _asyncio._gathered(gathering, child)
+
+
+_gathered.__qualname__ = "gather.<locals>._done_callback"
+
+
 def gather(*coros_or_futures, return_exceptions=False):
     """Return a future of the list of all results, in the order of the arguments.
 
@@ -253,6 +261,9 @@ def gather(*coros_or_futures, return_exceptions=False):
         outer.set_result([])
         return outer
 
+    outer = _asyncio._gather(coros_or_futures, bool(return_exceptions), _GatheringFuture)
+    if outer is not None:
+        return outer
     loop = None
     outer = None
     children = []
