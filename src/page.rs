@@ -6,6 +6,7 @@
 pub mod address;
 pub mod examples;
 pub mod loop_thread;
+pub mod outcomes;
 mod parts;
 pub mod process;
 mod saved;

@@ -18,4 +18,5 @@ mod notice;
 mod offer;
 mod output;
 mod program;
+mod schedules;
 mod tasks;

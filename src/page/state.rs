@@ -5,8 +5,7 @@
 //! still comes from the one before is ignored. Deliberately absent: futures, the document, time.
 
 use loopthread_protocol::{
-    Diagnostic, Event, Failure, Limits, Nanos, Outcome, Program, Reply, SOURCE_BYTES, State as Phase, Status,
-    Target,
+    Diagnostic, Event, Failure, Nanos, Outcome, Program, Reply, SOURCE_BYTES, State as Phase, Status, Target,
 };
 
 pub use self::action::{About, Action, Effect};
@@ -17,6 +16,7 @@ use self::{
     own::Programs,
     past::Past,
     roster::Roster,
+    schedules::Schedules,
 };
 use super::{examples::Example, timeline::Timeline, words};
 
@@ -27,6 +27,7 @@ pub mod log;
 pub mod own;
 pub mod past;
 pub mod roster;
+pub mod schedules;
 #[cfg(test)]
 mod tests;
 
@@ -50,6 +51,9 @@ pub struct State {
     pub control: Control,
     pub past: Past,
     pub inspector: Inspector,
+    pub schedules: Schedules,
+    /// Where the program's threads take turns: 0 is CPython's usual order.
+    pub seed: u64,
     /// Programs run in CPython's development mode.
     pub dev: bool,
     /// The thread that Call, Spawn and Stop thread are for.
@@ -93,6 +97,8 @@ impl State {
             control: Control::default(),
             past: Past::default(),
             inspector: Inspector::default(),
+            schedules: Schedules::default(),
+            seed: 0,
             dev: false,
             target: Target::Page,
             status: status(Phase::Idle),
@@ -205,6 +211,11 @@ impl State {
                 self.dev = dev;
                 vec![]
             }
+            Action::ChooseSeed(seed) => {
+                self.seed = seed;
+                vec![]
+            }
+            Action::Try(what) => self.try_schedules(what),
             Action::ChooseTarget(target) => {
                 self.target = target;
                 vec![]
@@ -221,6 +232,7 @@ impl State {
                 let asked = std::mem::take(&mut self.offer);
                 if asked && accepted { self.begin(Effect::Run) } else { vec![] }
             }
+            Action::Halt if self.schedules.going && !self.alive() => self.stop_trying(),
             Action::Halt => {
                 self.offer = false;
                 if std::mem::replace(&mut self.halting, true) { vec![] } else { vec![Effect::Halt] }
@@ -251,6 +263,10 @@ impl State {
             }
             Action::Answered { about: About::Inspect, run, outcome } if run == self.runs => {
                 self.inspected(&outcome)
+            }
+            Action::Answered { about: About::Explore(asked), outcome, .. } => {
+                self.has_explored(asked, &outcome);
+                vec![]
             }
             Action::OpenInspector(open) => self.open_inspector(open),
             Action::Answered { about, run, outcome } => {
@@ -289,10 +305,7 @@ impl State {
     fn begin(&mut self, effect: fn(Program) -> Effect) -> Vec<Effect> {
         self.offer = false;
         if self.source.len() > SOURCE_BYTES {
-            self.log.note(&format!(
-                "The program is too long: {} bytes, at most {SOURCE_BYTES}.",
-                self.source.len()
-            ));
+            self.refuse_length();
             return vec![];
         }
         self.runs += 1;
@@ -302,17 +315,15 @@ impl State {
         self.log.clear();
         self.forget_run();
         self.status = status(Phase::Running);
-        let program = Program {
-            source: self.source.clone(),
-            file_name: FILE_NAME.to_owned(),
-            clock: self.clock.mode(),
-            seed: 0,
-            dev: self.dev,
-            limits: Limits::default(),
-        };
+        let program = self.program();
         let mut effects = self.tell_before_run();
         effects.push(effect(program));
         effects
+    }
+
+    fn refuse_length(&mut self) {
+        let words = format!("The program is too long: {} bytes, at most {SOURCE_BYTES}.", self.source.len());
+        self.log.note(&words);
     }
 
     /// Another process begins: what is known of the one before is about other threads and tasks.
@@ -379,8 +390,7 @@ impl State {
                 }
                 // Answers reach those who asked, and a crash comes as the worker's loss.
                 Event::Answer(_) | Event::Crash { .. } => {}
-                // The page does not ask for any yet.
-                Event::Explored { .. } => {}
+                Event::Explored { done, groups, .. } => self.explored(done, groups),
                 Event::Unfetched { file } => {
                     self.log.note(&words::unfetched(&file));
                     self.halting = false;

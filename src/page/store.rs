@@ -159,6 +159,10 @@ impl Store {
             Effect::Inspect => {
                 self.answer(About::Inspect, process.request(Command::Inspect).boxed_local());
             }
+            Effect::Explore { program, runs, asked } => {
+                let answer = process.request(Command::Explore { program, runs });
+                self.answer(About::Explore(asked), answer.boxed_local());
+            }
             Effect::Check { source, edits } => {
                 self.answer(About::Check(edits), process.check(source).boxed_local())
             }

@@ -61,7 +61,8 @@ pub enum Command {
     /// [`Command::Advance`]. Holds for the processes to come, too. Answered `Done`.
     Speed { percent: u32 },
     /// Runs a program so many times beside the process there is, which waits meanwhile: with its own seed, and those that follow. Told by
-    /// [`crate::Event::Explored`]; answered `Done` when all runs are over. A halt ends it.
+    /// [`crate::Event::Explored`]; answered `Done` when all runs are over. A halt ends it, and so do a
+    /// run and another exploration, of no runs at all, say.
     Explore { program: Program, runs: u32 },
     /// What the process consists of at the moment, paused or not. Answered `Snapshot`.
     Inspect,

@@ -387,6 +387,7 @@ impl Session {
 /// A session is put into the process's place whole, so that nothing of an earlier program is left.
 impl Session {
     fn run(&mut self, id: RequestId, program: Program, paused: bool) {
+        self.end_exploring();
         self.halt(None);
         self.begun += 1;
         let input_open = process(&mut self.vm).input.open;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{
     console::Console, header::header, inspector::Inspector, keys, lanes::Lanes, notice::notice, offer::offer,
-    output::Output, program::Program, tasks::Tasks,
+    output::Output, program::Program, schedules::schedules, tasks::Tasks,
 };
 use crate::{
     dom::focus,
@@ -58,6 +58,7 @@ pub fn App() -> Html {
                 <div class="lt-work">
                     <Program ..part.clone() />
                     <Inspector ..part.clone() />
+                    { schedules(&part) }
                 </div>
                 <div class="lt-side">
                     <Lanes ..part.clone() />

@@ -1,4 +1,4 @@
-//! The header: which example, which clock, which mode, Run, Stop, Interrupt, Reset, and the status.
+//! The header: which example, which clock, which seed, which mode, Run, Stop, Interrupt, Reset, and the status.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -33,6 +33,10 @@ pub fn header(part: &Part) -> Html {
         let input = event.target_dyn_into::<HtmlInputElement>();
         Action::ChooseDev(input.is_some_and(|input| input.checked()))
     });
+    let choose_seed = store.on(|event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        Action::ChooseSeed(input.and_then(|input| input.value().parse().ok()).unwrap_or_default())
+    });
     let option = |example: &'static examples::Example| {
         let selected = state.example == Some(example);
         html! { <option key={example.slug} value={example.slug} {selected}>{ example.title }</option> }
@@ -52,7 +56,7 @@ pub fn header(part: &Part) -> Html {
             }
         })
     };
-    let busy = state.alive() || state.halting;
+    let busy = state.alive() || state.halting || state.schedules.going;
     html! {
         <header class="lt-header">
             <h1 class="lt-header-name">{ mark() }<span>{ "Loopthread" }</span></h1>
@@ -71,6 +75,16 @@ pub fn header(part: &Part) -> Html {
                 <select class="lt-select" onchange={choose_clock}>
                     { for Clock::ALL.into_iter().map(clock) }
                 </select>
+            </label>
+            <label class="lt-field" title="Where threads take turns: 0 is CPython's usual order, others are as it might be">
+                <span class="lt-field-name">{ "Seed" }</span>
+                <input
+                    class="lt-select lt-seed"
+                    type="number"
+                    min="0"
+                    value={state.seed.to_string()}
+                    onchange={choose_seed}
+                />
             </label>
             <label class="lt-field" title="python3 -X dev: all warnings, and asyncio's debug mode">
                 <span class="lt-field-name">{ "Dev mode" }</span>

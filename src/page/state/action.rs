@@ -5,6 +5,7 @@ use loopthread_protocol::{Command, Event, Look, Outcome, Program, Target, TaskId
 use super::{
     control::{Clock, Steer},
     own::Programs,
+    schedules::Try,
 };
 use crate::page::examples::Example;
 
@@ -30,10 +31,12 @@ pub enum Action {
     Reset,
     ChooseClock(Clock),
     ChooseDev(bool),
+    ChooseSeed(u64),
     ChooseTarget(Target),
     Run,
     Steer(Steer),
     OpenInspector(bool),
+    Try(Try),
     /// The answer to the offer to stop what is alive.
     Offered {
         accepted: bool,
@@ -81,6 +84,8 @@ pub enum About {
     Steer,
     Look,
     Inspect,
+    /// With the number of what was asked.
+    Explore(u32),
     /// With the number of edits at the time.
     Check(u32),
 }
@@ -95,6 +100,12 @@ pub enum Effect {
     Steer(Command),
     Look(Look),
     Inspect,
+    /// Tries so many schedules; none ends what is tried.
+    Explore {
+        program: Program,
+        runs: u32,
+        asked: u32,
+    },
     Halt,
     Interrupt,
     Call(Target, String),

@@ -61,6 +61,12 @@ fn an_exploration_ends_with_a_halt_and_leaves_the_process_as_it_was() {
     assert_eq!(page.answered(id), Some(Err(Failure::Halted)));
     let mut page = Page::new(ClockMode::Instant);
     page.run("x = 5\n");
+    // Another takes its place, also one of nothing.
+    let program = page.program("while True:\n    pass\n");
+    let id = page.send(Command::Explore { program: program.clone(), runs: 1000 });
+    page.turn();
+    assert_eq!(page.ask(Command::Explore { program, runs: 0 }), Ok(Reply::Done));
+    assert_eq!(page.answered(id), Some(Err(Failure::Halted)));
     explore(&mut page, "print(1)\n", 3);
     assert_eq!(page.value("x"), "5");
 }
