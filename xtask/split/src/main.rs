@@ -6,6 +6,7 @@
 //! commands need not be compiled with it.
 
 mod cut;
+mod likeness;
 mod names;
 mod order;
 mod plan;

@@ -43,16 +43,16 @@ fn once(wasm: &[u8]) -> Result<(Vec<u8>, usize)> {
 }
 
 /// What is to be ordered: the module's own functions have numbers from `imported` on.
-struct Functions<'a> {
-    imported: u32,
+pub struct Functions<'a> {
+    pub imported: u32,
     types: Vec<u32>,
-    bodies: Vec<FunctionBody<'a>>,
+    pub bodies: Vec<FunctionBody<'a>>,
     /// Empty where there are none.
     names: Vec<(u32, &'a str)>,
 }
 
 impl<'a> Functions<'a> {
-    fn read(wasm: &'a [u8]) -> wasmparser::Result<Self> {
+    pub fn read(wasm: &'a [u8]) -> wasmparser::Result<Self> {
         let mut functions = Self { imported: 0, types: Vec::new(), bodies: Vec::new(), names: Vec::new() };
         for payload in Parser::new(0).parse_all(wasm) {
             match payload? {

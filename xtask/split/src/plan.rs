@@ -1,6 +1,6 @@
 //! Which functions are in which later part.
 //!
-//! What a visitor's first programs execute is the first part. Of the others, those that only the natives of certain
+//! What a visitor's first programs execute is the first part, and what costs next to nothing there. Of the others, those that only the natives of certain
 //! Python modules reach are a part of their own, since few programs import those modules; the rest is what any program may need.
 //! A function is known as such a module's by its name, which tells whose closure it is, or of whose types a generic one;
 //! what no other function calls goes with them. What is in the table or exported may be called by anybody.
@@ -12,7 +12,7 @@ use walrus::{FunctionId, FunctionKind, Module};
 use crate::{
     Result,
     cut::{self, Numbers},
-    order,
+    likeness, order,
 };
 
 /// The Rust modules behind Python's `cmath` and `complex`, `math`, `random` and `re`.
@@ -46,7 +46,12 @@ pub fn later(whole: &[u8], executed: &Numbers) -> Result<(Numbers, Numbers)> {
     let unexecuted = (0..ids.len()).filter(|number| {
         !executed.contains(number) && matches!(module.funcs.get(ids[*number]).kind, FunctionKind::Local(_))
     });
-    Ok(unexecuted.partition(|&number| common.contains(&ids[number])))
+    let (mut rest, modules): (Numbers, Numbers) =
+        unexecuted.partition(|&number| common.contains(&ids[number]));
+    let first = (0..ids.len()).filter(|number| !rest.contains(number) && !modules.contains(number)).collect();
+    let cheaper = likeness::cheaper_first(whole, &first, &rest)?;
+    rest.retain(|number| !cheaper.contains(number));
+    Ok((rest, modules))
 }
 
 /// Whether a name has the path of a rare module in it; each of the names of a function that stands for several.
