@@ -36,7 +36,7 @@ pub fn Inspector(part: &Part) -> Html {
                     <div class="lt-tables" tabindex="0" role="group" aria-label="Inspector's tables">
                         { for tables(snapshot, inspector.before()).iter().map(table) }
                         if snapshot.tasks.len() > 1 {
-                            <h3 class="lt-title">{ "Who awaits whom" }</h3>
+                            <h2 class="lt-title">{ "Who awaits whom" }</h2>
                             { branches(&tree(snapshot)) }
                         }
                     </div>
