@@ -137,7 +137,12 @@ pub fn Lanes(part: &Part) -> Html {
                 }
             </div>
             if let Some(told) = twin {
-                <div class={classes!("lt-twin", (!*in_words).then_some("lt-hidden"))}>
+                <div
+                    class={classes!("lt-twin", (!*in_words).then_some("lt-hidden"))}
+                    role="group"
+                    aria-label="Timeline in words"
+                    tabindex={in_words.then_some("0")}
+                >
                     if told.is_empty() && *in_words {
                         <p class="lt-empty">{ empty }</p>
                     }
