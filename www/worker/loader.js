@@ -50,10 +50,9 @@ function significand(exponent) {
 }
 
 /** Writes the tables that are left out of the first part because they can be computed. */
-function writePowers({ memory, powersRead, powersWritten }) {
-  const words = (table) => new BigUint64Array(memory.buffer, table.value);
+function writePowers({ memory, powersRead, powersWritten, powersOf32Bits, powersOf16Bits }) {
   if (powersRead) {
-    const read = words(powersRead);
+    const read = new BigUint64Array(memory.buffer, powersRead.value);
     for (let exponent = -342, at = 0; exponent <= 308; exponent++) {
       const power = significand(exponent);
       read[at++] = power >> 64n;
@@ -61,9 +60,21 @@ function writePowers({ memory, powersRead, powersWritten }) {
     }
   }
   if (powersWritten) {
-    const written = words(powersWritten);
+    const written = new BigUint64Array(memory.buffer, powersWritten.value);
     for (let exponent = -308, at = 0; exponent <= 332; exponent += 8, at += 2) {
       written[at] = ((significand(exponent) >> 63n) + 1n) >> 1n;
+    }
+  }
+  for (const [table, most] of [
+    [powersOf32Bits, 0xffffffff],
+    [powersOf16Bits, 0xffff],
+  ]) {
+    if (!table) continue;
+    const bases = new Uint32Array(memory.buffer, table.value);
+    for (let radix = 3, at = 0; radix < 256; radix++, at += 2) {
+      // Powers of two are not among them.
+      if ((radix & (radix - 1)) === 0) continue;
+      for (bases[at] = radix, bases[at + 1] = 1; bases[at] * radix <= most; bases[at + 1]++) bases[at] *= radix;
     }
   }
 }

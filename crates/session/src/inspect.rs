@@ -10,6 +10,7 @@ use loopthread_protocol::{Call, Callback, LoopView, Snapshot, TaskId, TaskView, 
 use loopthread_vm::code::CodeKind;
 use loopthread_vm::frame::FrameId;
 use loopthread_vm::heap::object::{Data, GeneratorState};
+use loopthread_vm::sorted::sorted;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 use loopthread_vm::vm::run::Fiber;
@@ -106,19 +107,16 @@ fn loop_view(vm: &mut Vm, lp: Value) -> Option<LoopView> {
     let (id, thread) = (data.id, data.thread?);
     let (ready, timers) = event_loop::with_executor(vm, lp, |executor, handles| {
         let live = executor.queue().timers().iter().filter(|(_, timer)| !handles.is_cancelled(timer));
-        let mut timers: Vec<(f64, Scheduled)> = live.map(|(when, &timer)| (when, timer)).collect();
-        timers.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        let timers: Vec<(f64, Scheduled)> = live.map(|(when, &timer)| (when, timer)).collect();
+        let order = sorted(timers.iter().enumerate().map(|(at, &(when, _))| (nanos(when), at)));
+        let timers: Vec<_> = order.into_iter().map(|(when, at)| (when, timers[at].1)).collect();
         (executor.queue().ready().copied().collect::<Vec<_>>(), timers)
     })?;
     Some(LoopView {
         lp: id,
         thread,
         ready: ready.into_iter().take(MOST).map(|scheduled| callback(vm, scheduled)).collect(),
-        timers: timers
-            .into_iter()
-            .take(MOST)
-            .map(|(when, timer)| (nanos(when), callback(vm, timer)))
-            .collect(),
+        timers: timers.into_iter().take(MOST).map(|(when, timer)| (when, callback(vm, timer))).collect(),
     })
 }
 
