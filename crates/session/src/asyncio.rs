@@ -4,6 +4,7 @@
 //! queues …) is in the frozen library. Deliberately absent: sockets, signals, subprocesses.
 
 pub mod event_loop;
+pub mod follow;
 pub mod future;
 pub mod future_iter;
 pub mod gather;
@@ -52,8 +53,8 @@ impl Asyncio {
     }
 
     pub fn trace(&self, m: &mut Marker<'_>) {
-        self.loops.iter().for_each(|(_, lp)| m.value(*lp));
         self.entered.iter().for_each(|&(lp, task)| m.values(&[lp, task]));
+        self.loops.iter().for_each(|(_, lp)| m.first(*lp));
     }
 }
 
@@ -86,6 +87,9 @@ const FUNCTIONS: &[Def] = &[
     Def::function("isfuture", "obj", isfuture),
     Def::function("_gather", "arguments, return_exceptions, outer, /", gather::gather),
     Def::function("_gathered", "gathering, child, /", gather::told_by_call),
+    Def::function("_submit", "loop, callback, coro, /", follow::submit),
+    Def::function("_follow", "coro, loop, future, /", follow::follow),
+    Def::function("_told", "follower, task, /", follow::told_by_call),
     Def::function("iscoroutine", "obj", iscoroutine),
     Def::function("_shortened", "value, repr, /", text::shortened_repr),
 ];

@@ -86,10 +86,10 @@ pub struct Process {
 }
 
 host_data!(Process, |this, m| {
-    this.threads.trace_roots(m);
-    this.asyncio.trace(m);
     this.classes.trace(m);
     m.values(&[this.main_namespace, this.signals.handler]);
+    this.threads.trace_roots(m);
+    this.asyncio.trace(m);
 });
 
 impl Process {

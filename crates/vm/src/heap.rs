@@ -101,6 +101,16 @@ impl Marker<'_> {
         }
     }
 
+    /// Keeps `value`, and looks into it before whatever was named until now: suspects may be near.
+    pub fn first(&mut self, value: Value) {
+        self.value(value);
+        if let Value::Obj(id) = value
+            && id.index() >= self.floor
+        {
+            self.grey.push(id);
+        }
+    }
+
     /// Looks into all that is grey, until there is nothing left or no suspect to be reached.
     #[inline]
     fn drain(&mut self, mut trace: impl FnMut(&Object, &mut Marker<'_>), mut visited: impl FnMut(Id)) {

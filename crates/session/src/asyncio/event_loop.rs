@@ -171,6 +171,15 @@ pub fn call_soon_from_outside(
     Ok(handle)
 }
 
+/// As `call_soon_threadsafe`, with a coroutine that the handle owns.
+pub fn submit(vm: &mut Vm, lp: Value, callback: Value, coro: Value) -> Result<(), Raised> {
+    check_open(vm, lp)?;
+    let context = contextvars::copy_current(vm);
+    let handle = call_soon_from_outside(vm, lp, callback, &[], context)?;
+    with(vm, handle, |handle: &mut Handle| handle.owns = coro)?;
+    tell_sent(vm, lp, handle)
+}
+
 /// Schedules a step of a task for the loop's next turn. In debug mode it is a handle, which tells where it was made.
 pub fn call_step(vm: &mut Vm, lp: Value, step: Scheduled) -> Result<(), Raised> {
     let taken = with(vm, lp, |lp: &mut EventLoop| match &mut lp.executor {
@@ -324,7 +333,11 @@ fn close(vm: &mut Vm, args: &Args) -> NativeResult {
         }
     }
     // A task that was to go on may die with the handle of its step.
-    handles.into_iter().for_each(|handle| vm.suspect(handle.object()));
+    for handle in handles {
+        let owned = vm.host::<Handle>(handle.object()).map_or(Value::None, |handle| handle.owns);
+        vm.own_coroutine(owned, false);
+        vm.suspect(handle.object());
+    }
     none()
 }
 

@@ -35,7 +35,7 @@ pub enum Callback {
     Call(Value, Value),
     /// The next step of a task that awaits the future.
     Wakeup(Id),
-    /// A gathering notes it.
+    /// A gathering notes it, or a follower.
     Told(Id),
 }
 
@@ -52,7 +52,7 @@ impl Callback {
         match self {
             Callback::Call(function, _) => function,
             Callback::Wakeup(_) => process(vm).classes.task_wakeup,
-            Callback::Told(_) => super::gather::function(vm),
+            Callback::Told(listener) => super::gather::function(vm, listener.into()),
         }
     }
 
@@ -66,7 +66,7 @@ impl Callback {
                 (task::bound(vm, wakeup, task.into()), context)
             }
             Callback::Told(gathering) => {
-                let function = super::gather::function(vm);
+                let function = super::gather::function(vm, gathering.into());
                 (task::bound(vm, function, gathering.into()), contextvars::copy_current(vm))
             }
         }

@@ -12,7 +12,7 @@ use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
 use super::future::{Callback, Future, State, fail, finish, make_cancelled_error, when_done};
-use super::{event_loop, task};
+use super::{event_loop, follow, task};
 use crate::glue::{flag, host_data, id_of, module, none, own_attr, process, ret, with};
 use crate::modules::HostClass;
 
@@ -90,13 +90,20 @@ fn usual_loop(vm: &mut Vm, arguments: &[Value], outer: Value) -> Option<Value> {
     (all_usual && makes_usual_tasks(vm, lp)).then_some(lp)
 }
 
-fn makes_usual_tasks(vm: &mut Vm, lp: Value) -> bool {
-    let name = vm.intern("create_task");
-    let class = vm.class_of(lp);
+/// Whether a loop is open and makes tasks as asyncio does.
+pub fn makes_usual_tasks(vm: &mut Vm, lp: Value) -> bool {
     vm.host::<event_loop::EventLoop>(lp).is_some_and(|lp| !lp.closed)
-        && vm.class_attr(class, name).is_some_and(|method| vm.is_native_function(method))
-        && own_attr(vm, lp, "create_task").is_none()
+        && has_usual(vm, lp, "create_task")
         && own_attr(vm, lp, "_task_factory").is_none_or(Value::is_none)
+}
+
+/// Whether this method of a loop is asyncio's own.
+pub fn has_usual(vm: &mut Vm, lp: Value, method: &str) -> bool {
+    let name = vm.intern(method);
+    let class = vm.class_of(lp);
+    vm.host::<event_loop::EventLoop>(lp).is_some()
+        && vm.class_attr(class, name).is_some_and(|method| vm.is_native_function(method))
+        && own_attr(vm, lp, method).is_none()
 }
 
 /// A child is done.
@@ -162,7 +169,10 @@ fn error_of_cancelled(vm: &mut Vm, future: Value) -> Result<Value, Raised> {
 }
 
 /// What the callback is seen as: a function of the library.
-pub fn function(vm: &mut Vm) -> Value {
+pub fn function(vm: &mut Vm, listener: Value) -> Value {
+    if follow::of(vm, listener).is_some() {
+        return follow::function(vm);
+    }
     let library = module(vm, "asyncio.tasks");
     library.and_then(|library| own_attr(vm, library, "_gathered")).unwrap_or(Value::None)
 }

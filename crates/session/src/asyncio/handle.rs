@@ -29,12 +29,14 @@ pub struct Handle {
     pub message: Option<loopthread_protocol::MessageId>,
     /// In debug mode: the calls that made it.
     pub source: Value,
+    /// A coroutine whose end is noticed with this handle's.
+    pub owns: Value,
     /// In debug mode: what a cancelled one had to call, for its repr.
     pub kept: Option<(Value, Vec<Value>)>,
 }
 
 host_data!(Handle, |this, m| {
-    m.values(&[this.callback, this.lp, this.context, this.source]);
+    m.values(&[this.callback, this.lp, this.context, this.source, this.owns]);
     m.values(&this.args);
     if let Some((callback, args)) = &this.kept {
         m.value(*callback);

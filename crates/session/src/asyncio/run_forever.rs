@@ -14,7 +14,7 @@ use super::event_loop::{self, EventLoop, with_executor};
 use super::future::{Future, State};
 use super::handle::{self, Handle};
 use super::scheduled::Scheduled;
-use super::{gather, step, task};
+use super::{follow, gather, step, task};
 use crate::glue::{bound_method, enter, none, number, process, with};
 use crate::modules::contextvars;
 use crate::threads::park;
@@ -231,11 +231,18 @@ fn next_handle(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     let mut next = event_loop::take_next(vm, lp);
     vm.work += 1;
     while let Ok((Scheduled::Told(gathering, child), false)) = next {
-        if let Err(Raised(exc)) = gather::told(vm, gathering.into(), child.into()) {
-            frame.values[2] = Scheduled::Told(gathering, child).handle(vm, lp)?;
-            return report(vm, frame, exc);
+        let told = match follow::of(vm, gathering.into()) {
+            None => gather::told(vm, gathering.into(), child.into()).map(|()| None),
+            Some((future, _)) => follow::told(vm, future, child.into()),
+        };
+        match told {
+            Ok(None) => vm.drop_values(&[child.into()]),
+            Ok(Some(_)) => break,
+            Err(Raised(exc)) => {
+                frame.values[2] = Scheduled::Told(gathering, child).handle(vm, lp)?;
+                return report(vm, frame, exc);
+            }
         }
-        vm.drop_values(&[child.into()]);
         next = event_loop::take_next(vm, lp);
         vm.work += 1;
     }
@@ -243,10 +250,10 @@ fn next_handle(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
         Ok((Scheduled::Handle(handle), debug)) => call(vm, frame, handle.into(), debug),
         Ok((Scheduled::Step(task), false)) => take_step(vm, frame, task, Value::None),
         Ok((Scheduled::Wakeup(task, future), false)) => take_step(vm, frame, task, future.into()),
-        // Debug mode was switched on while it stood there.
-        Ok((step, _)) => {
+        // Somebody may look at it.
+        Ok((step, debug)) => {
             let handle = step.handle(vm, lp)?;
-            call(vm, frame, handle, true)
+            call(vm, frame, handle, debug)
         }
         Err(false) => next_turn(vm, frame),
         Err(true) => {

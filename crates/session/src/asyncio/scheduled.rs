@@ -10,7 +10,7 @@ use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 
 use super::handle::{self, Handle};
-use super::{gather, task};
+use super::{follow, gather, task};
 use crate::glue::{process, with};
 use crate::modules::contextvars;
 
@@ -23,7 +23,7 @@ pub enum Scheduled {
     Step(Id),
     /// `Task.__wakeup(future)`: the task, the future.
     Wakeup(Id, Id),
-    /// A gathering is told of a child that is done.
+    /// A gathering is told of a child that is done, a follower of a task.
     Told(Id, Id),
 }
 
@@ -61,11 +61,17 @@ impl Scheduled {
             Scheduled::Handle(id) => return with(vm, id.into(), |handle: &mut Handle| handle.clone()),
             Scheduled::Step(task) => (classes.task_step, task, Vec::new()),
             Scheduled::Wakeup(task, future) => (classes.task_wakeup, task, vec![future.into()]),
-            Scheduled::Told(gathering, future) => (gather::function(vm), gathering, vec![future.into()]),
+            Scheduled::Told(gathering, future) => {
+                let function = gather::function(vm, gathering.into());
+                (function, gathering, vec![future.into()])
+            }
         };
         let callback = task::bound(vm, function, object.into());
         let context = match self {
-            Scheduled::Told(..) => contextvars::copy_current(vm),
+            Scheduled::Told(listener, _) => match follow::of(vm, listener.into()) {
+                Some((_, context)) => context,
+                None => contextvars::copy_current(vm),
+            },
             _ => task::with_task(vm, object.into(), |t| t.context)?,
         };
         Ok(Handle { callback, args, lp, context, ..Handle::default() })

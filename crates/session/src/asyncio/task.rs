@@ -216,7 +216,14 @@ pub fn of_gather(vm: &mut Vm, lp: Value, coro: Value) -> Result<Value, Raised> {
     Ok(task)
 }
 
-fn of_coroutine(vm: &mut Vm, lp: Value, coro: Value, name: Value, context: Value) -> Result<Value, Raised> {
+/// A task of a plain coroutine.
+pub fn of_coroutine(
+    vm: &mut Vm,
+    lp: Value,
+    coro: Value,
+    name: Value,
+    context: Value,
+) -> Result<Value, Raised> {
     let (future, id, name) = new_data(vm, lp, coro, name, context);
     let class = process(vm).classes.of(HostClass::Task);
     let task = vm.host_object(class, future);

@@ -352,11 +352,17 @@ fn wait_for_lock(op: u16, lock: Value, patience: Patience, count: i64) -> Native
 }
 
 fn lock_release(vm: &mut Vm, args: &Args) -> NativeResult {
-    match with(vm, args[0], Lock::release)? {
+    release(vm, args[0])?;
+    none()
+}
+
+/// Frees a lock, and wakes who is the first to wait for it.
+pub fn release(vm: &mut Vm, lock: Value) -> Result<(), Raised> {
+    match with(vm, lock, Lock::release)? {
         None => Err(errors::runtime_error(vm, "release unlocked lock")),
         Some(waiter) => {
             wake(vm, waiter);
-            none()
+            Ok(())
         }
     }
 }

@@ -1,5 +1,7 @@
 """Futures: the native class, and the chain between an asyncio future and a concurrent.futures one."""
 
+import _asyncio
+
 from _asyncio import Future, isfuture
 
 from . import events, exceptions
@@ -31,12 +33,6 @@ def _chain_future(source, destination):
     source_loop = source.get_loop() if isfuture(source) else None
     dest_loop = destination.get_loop() if isfuture(destination) else None
 
-    def _set_state(future, other):
-        if isfuture(future):
-            _copy_future_state(other, future)
-        else:
-            _set_concurrent_future_state(future, other)
-
     def _call_check_cancel(destination):
         if destination.cancelled():
             if source_loop is None or source_loop is dest_loop:
@@ -47,13 +43,32 @@ def _chain_future(source, destination):
     def _call_set_state(source):
         if destination.cancelled() and dest_loop is not None and dest_loop.is_closed():
             return
-        if dest_loop is None or dest_loop is source_loop:
-            _set_state(destination, source)
+        if dest_loop is None:
+            _set_concurrent_future_state(destination, source)
+        elif dest_loop is source_loop:
+            _copy_future_state(source, destination)
         elif not dest_loop.is_closed():
             dest_loop.call_soon_threadsafe(_set_state, destination, source)
 
+    def _set_state(future, other):
+        _copy_future_state(other, future)
+
     destination.add_done_callback(_call_check_cancel)
     source.add_done_callback(_call_set_state)
+
+
+def _told(follower, task):
+    # A task is done that a concurrent future follows.
+    _asyncio._told(follower, task)
+
+
+def _check_cancel(task, future):
+    if future.cancelled():
+        task.get_loop().call_soon_threadsafe(task.cancel)
+
+
+_told.__qualname__ = "_chain_future.<locals>._call_set_state"
+_check_cancel.__qualname__ = "_chain_future.<locals>._call_check_cancel"
 
 
 def _copy_future_state(source, dest):

@@ -407,17 +407,22 @@ class _AsCompletedIterator:
         return fut.result() if resolve else fut
 
 
+_ConcurrentFuture = None
+
+
 def run_coroutine_threadsafe(coro, loop):
     """Start a coroutine in a loop that runs in another thread; return a concurrent.futures.Future of its result."""
     if not coroutines.iscoroutine(coro):
         raise TypeError("A coroutine object is required")
-    import concurrent.futures
-
-    future = concurrent.futures.Future()
+    global _ConcurrentFuture
+    if _ConcurrentFuture is None:
+        from concurrent.futures import Future as _ConcurrentFuture
+    future = _ConcurrentFuture()
 
     def callback():
         try:
-            futures._chain_future(ensure_future(coro, loop=loop), future)
+            if not _asyncio._follow(coro, loop, future):
+                futures._chain_future(ensure_future(coro, loop=loop), future)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
@@ -425,7 +430,8 @@ def run_coroutine_threadsafe(coro, loop):
                 future.set_exception(exc)
             raise
 
-    loop.call_soon_threadsafe(callback)
+    if not _asyncio._submit(loop, callback, coro):
+        loop.call_soon_threadsafe(callback)
     return future
 
 

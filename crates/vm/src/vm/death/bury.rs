@@ -42,11 +42,12 @@ impl Vm {
         let visited = heap.reach(
             suspects,
             all,
+            // What is named last is looked into first: most suspects that live are held by the owner, by its loops say.
             |m| {
-                self.owner.trace(m);
                 m.id(self.modules);
                 self.deaths.circular.iter().for_each(|&id| m.id(id));
                 fibers.iter().for_each(|fiber| self.trace_fiber(fiber, m));
+                self.owner.trace(m);
             },
             |object, m| self.trace_generator(object, m),
         );

@@ -1,5 +1,6 @@
 """Futures that threads may block on, and waiting for several of them."""
 
+import _thread
 import threading
 import time
 
@@ -15,6 +16,9 @@ RUNNING = "RUNNING"
 CANCELLED = "CANCELLED"
 CANCELLED_AND_NOTIFIED = "CANCELLED_AND_NOTIFIED"
 FINISHED = "FINISHED"
+
+_CANCELLED = (CANCELLED, CANCELLED_AND_NOTIFIED)
+_DONE = (*_CANCELLED, FINISHED)
 
 _DESCRIPTIONS = {
     PENDING: "pending",
@@ -45,15 +49,28 @@ class BrokenExecutor(RuntimeError):
 
 
 class Future:
-    """The result of a call that runs elsewhere."""
+    """The result of a call that runs elsewhere.
+
+    Its lock is made when somebody asks for `_condition`. Until then whatever must not be interrupted is done without a call or
+    a loop, and threads take turns only after those.
+    """
 
     def __init__(self):
-        self._condition = threading.Condition()
+        self._lock = None
         self._state = PENDING
         self._result = None
         self._exception = None
         self._waiters = []
         self._done_callbacks = []
+        self._blocked = []  # a lock for each thread that waits
+
+    @property
+    def _condition(self):
+        if self._lock is None:
+            condition = threading.Condition()
+            if self._lock is None:
+                self._lock = condition
+        return self._lock
 
     def __repr__(self):
         with self._condition:
@@ -73,17 +90,19 @@ class Future:
         with self._condition:
             if self._state in (RUNNING, FINISHED):
                 return False
-            if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+            if self._state in _CANCELLED:
                 return True
             self._state = CANCELLED
-            self._condition.notify_all()
+            self._wake()
         self._invoke_callbacks()
         return True
 
     def cancelled(self):
         """Return True if the call was cancelled."""
-        with self._condition:
-            return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED)
+        if self._lock is None:
+            return self._state in _CANCELLED
+        with self._lock:
+            return self._state in _CANCELLED
 
     def running(self):
         """Return True if the call runs now."""
@@ -92,16 +111,18 @@ class Future:
 
     def done(self):
         """Return True if the call has ended or was cancelled."""
-        with self._condition:
-            return self._done()
-
-    def _done(self):
-        return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
+        if self._lock is None:
+            return self._state in _DONE
+        with self._lock:
+            return self._state in _DONE
 
     def add_done_callback(self, fn):
         """Call `fn(self)` when the call has ended: in the thread that ended it, or here and now if it has."""
+        if self._lock is None and self._state == PENDING:
+            self._done_callbacks.append(fn)
+            return
         with self._condition:
-            if not self._done():
+            if self._state not in _DONE:
                 self._done_callbacks.append(fn)
                 return
         self._invoke(fn)
@@ -132,18 +153,34 @@ class Future:
         return self._exception
 
     def _wait(self, timeout):
-        with self._condition:
-            if not self._done():
-                self._condition.wait(timeout)
-            if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+        if self._lock is not None:
+            with self._lock:
+                if self._state not in _DONE:
+                    self._lock.wait(timeout)
+        elif self._state != FINISHED:
+            waiter = _thread.allocate_lock()
+            waiter.acquire()
+            if self._state == PENDING or self._state == RUNNING:
+                self._blocked.append(waiter)
+                if timeout is None:
+                    waiter.acquire()
+                elif not (waiter.acquire(True, timeout) if timeout > 0 else waiter.acquire(False)):
+                    try:
+                        self._blocked.remove(waiter)
+                    except ValueError:
+                        pass
+        if self._state != FINISHED:
+            if self._state in _CANCELLED:
                 raise CancelledError()
-            if self._state != FINISHED:
-                raise TimeoutError()
+            raise TimeoutError()
 
     # For executors
 
     def set_running_or_notify_cancel(self):
         """Begin to run. Return False if the future was cancelled: then don't run."""
+        if self._lock is None and self._state == PENDING:
+            self._state = RUNNING
+            return True
         with self._condition:
             if self._state == CANCELLED:
                 self._state = CANCELLED_AND_NOTIFIED
@@ -165,16 +202,28 @@ class Future:
         self._finish(None, exception)
 
     def _finish(self, result, exception):
-        with self._condition:
-            if self._done():
-                raise InvalidStateError(f"{self._state}: {self!r}")
+        if self._lock is None and self._state == RUNNING:
             self._result = result
             self._exception = exception
             self._state = FINISHED
-            for waiter in self._waiters:
-                waiter.add(self, exception is not None)
-            self._condition.notify_all()
+            while self._blocked:
+                self._blocked.pop(0).release()
+        else:
+            with self._condition:
+                if self._state in _DONE:
+                    raise InvalidStateError(f"{self._state}: {self!r}")
+                self._result = result
+                self._exception = exception
+                self._state = FINISHED
+                for waiter in self._waiters:
+                    waiter.add(self, exception is not None)
+                self._wake()
         self._invoke_callbacks()
+
+    def _wake(self):
+        while self._blocked:
+            self._blocked.pop(0).release()
+        self._lock.notify_all()
 
 
 class Executor:
