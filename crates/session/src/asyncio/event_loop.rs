@@ -375,9 +375,11 @@ fn tell_sent(vm: &mut Vm, lp: Value, handle: Value) -> Result<(), Raised> {
     let to = with(vm, lp, |lp: &mut EventLoop| lp.thread)?;
     let Some(to) = to.filter(|to| *to != process(vm).threads.current_id()) else { return Ok(()) };
     let callback = with(vm, handle, |h: &mut Handle| h.callback)?;
-    let text =
-        super::text::callback_text(vm, callback, "").replace(super::text::UNKNOWN, vm.type_name(callback));
-    let text = text.split(" at ").next().unwrap_or("").to_owned();
+    let name = super::text::callback_name(vm, callback);
+    let text = match name.strip_prefix(super::text::UNKNOWN) {
+        Some(rest) => format!("{}{rest}()", vm.type_name(callback)),
+        None => format!("{name}()"),
+    };
     let (_, line) = super::text::acting(vm);
     let message = process(vm).tell_sent(to, text, line);
     with(vm, handle, |h: &mut Handle| h.message = Some(message))

@@ -172,7 +172,8 @@ pub fn callback_text(vm: &mut Vm, callback: Value, args: &str) -> String {
     format!("{name}({args}){place}")
 }
 
-fn callback_name(vm: &mut Vm, callback: Value) -> String {
+/// Its name alone; [`UNKNOWN`] can only be at its beginning.
+pub fn callback_name(vm: &mut Vm, callback: Value) -> String {
     match vm.data(callback) {
         Some(Data::BoundMethod(pair)) => {
             let function = pair.0;

@@ -96,25 +96,21 @@ impl Vm {
 
     /// `getattr(object, name, default)`: AttributeError gives the default.
     pub fn load_attr_or(&mut self, object: Value, name: Id, default: Value) -> NativeResult {
-        let found = match self.find_attr_if_any(object, name) {
-            Ok(Some(found)) => Ok(found),
-            Ok(None) => return Ok(Action::Return(default)),
-            Err(raised) => Err(raised),
-        };
-        match found {
-            Ok(Found::Value(value)) => Ok(Action::Return(value)),
-            Ok(Found::Method(function, this)) => Ok(Action::Return(self.bound_method(function, this))),
-            Ok(Found::Act(Action::Call(first, args))) => {
+        match self.find_attr_if_any(object, name) {
+            Ok(None) => Ok(Action::Return(default)),
+            Ok(Some(Found::Value(value))) => Ok(Action::Return(value)),
+            Ok(Some(Found::Method(function, this))) => Ok(Action::Return(self.bound_method(function, this))),
+            Ok(Some(Found::Act(Action::Call(first, args)))) => {
                 match self.with_fallback(object, name, first, &args.values, Fallback::Value(default)) {
                     Found::Act(action) => Ok(action),
                     _ => Ok(Action::Return(default)),
                 }
             }
-            Ok(Found::Act(Action::Enter(NativeFrame::GetAttr(mut frame)))) => {
+            Ok(Some(Found::Act(Action::Enter(NativeFrame::GetAttr(mut frame))))) => {
                 frame.default = default;
                 Ok(Action::Enter(NativeFrame::GetAttr(frame)))
             }
-            Ok(Found::Act(action)) => Ok(action),
+            Ok(Some(Found::Act(action))) => Ok(action),
             Err(raised) if self.is_instance(raised.0, types::ATTRIBUTE_ERROR) => Ok(Action::Return(default)),
             Err(raised) => Err(raised),
         }

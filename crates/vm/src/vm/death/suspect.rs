@@ -23,12 +23,7 @@ impl Vm {
     /// Notes that a frame has dropped `value`; `slots` are what the frame still holds. Whether to look now.
     #[inline(never)]
     pub(crate) fn lost(&mut self, value: Value, slots: &[Value]) -> bool {
-        if self.nothing_fresh() && !matches!(value, Value::Obj(_)) {
-            return self.is_look_due();
-        }
-        if matches!(value, Value::Obj(_)) {
-            self.drop_value(value, slots);
-        }
+        self.drop_value(value, slots);
         self.look_through_fresh(slots);
         self.is_look_due()
     }
@@ -129,9 +124,9 @@ impl Vm {
                 self.drop_value(value, &caller);
             }
         }
-        for Fresh { id, .. } in &fresh {
-            if !result.is((*id).into()) {
-                self.drop_value((*id).into(), &caller);
+        for Fresh { id, .. } in fresh {
+            if !result.is(id.into()) {
+                self.drop_value(id.into(), &caller);
             }
         }
         match (back, result) {
