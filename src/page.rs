@@ -15,6 +15,7 @@ mod store;
 pub mod table;
 pub mod tables;
 pub mod timeline;
+pub mod typing;
 pub mod words;
 
 /// Puts the page into the document.

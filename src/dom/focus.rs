@@ -1,7 +1,7 @@
 //! Where the keyboard's focus is.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 
 /// Whether it is where a person writes: a field or an editor.
 pub fn in_text() -> bool {
@@ -19,10 +19,12 @@ pub fn in_terminal() -> bool {
         return false;
     }
     active().is_some_and(|element| {
-        let in_field = element.dyn_ref::<HtmlInputElement>().is_some_and(|field| {
-            let ends = (field.selection_start(), field.selection_end());
-            matches!(ends, (Ok(start), Ok(end)) if start != end)
-        });
+        let in_field = element
+            .dyn_ref::<HtmlInputElement>()
+            .is_some_and(|field| field.selection_start().ok() != field.selection_end().ok())
+            || element
+                .dyn_ref::<HtmlTextAreaElement>()
+                .is_some_and(|field| field.selection_start().ok() != field.selection_end().ok());
         !in_field && matches!(element.closest(".lt-output, .lt-console"), Ok(Some(_)))
     })
 }

@@ -14,6 +14,7 @@ mod input;
 mod inspector;
 mod keys;
 mod lanes;
+mod line;
 mod notice;
 mod offer;
 mod output;

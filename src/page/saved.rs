@@ -13,6 +13,7 @@ use super::{
         control::{self, Kept},
         own::{Own, Programs},
     },
+    typing::History,
 };
 
 /// The own programs: a JSON list of texts, each followed by the slug of its example or by nothing.
@@ -22,16 +23,35 @@ const SHOWN: &str = "loopthread.shown";
 /// The breakpoints set last: the number of their text, then a line for each.
 const BREAKPOINTS: &str = "loopthread.breakpoints";
 
+/// What the console was asked: a JSON list of texts.
+const HISTORY: &str = "loopthread.history";
+
 /// The programs kept.
 pub fn load() -> Programs {
-    let kept = storage().and_then(|storage| storage.get_item(OWN).ok()?);
-    let list = kept.and_then(|kept| JSON::parse(&kept).ok()?.dyn_into::<Array>().ok());
-    let texts: Vec<String> = list.into_iter().flatten().filter_map(|text| text.as_string()).collect();
+    let texts = texts(OWN);
     let own = |pair: &[String]| match pair {
         [source, slug] => Some(Own { source: source.clone(), example: examples::by_slug(slug) }),
         _ => None,
     };
     Programs::of(texts.chunks(2).filter_map(own).collect())
+}
+
+/// A JSON list of texts.
+fn texts(key: &str) -> Vec<String> {
+    let kept = storage().and_then(|storage| storage.get_item(key).ok()?);
+    let list = kept.and_then(|kept| JSON::parse(&kept).ok()?.dyn_into::<Array>().ok());
+    list.into_iter().flatten().filter_map(|text| text.as_string()).collect()
+}
+
+pub fn history() -> History {
+    History::of(texts(HISTORY))
+}
+
+pub fn save_history(history: &History) {
+    let texts: Array = history.texts().iter().map(|text| JsValue::from(text.as_str())).collect();
+    if let (Some(storage), Ok(texts)) = (storage(), JSON::stringify(&texts)) {
+        let _ = storage.set_item(HISTORY, &String::from(texts));
+    }
 }
 
 /// What the editor showed.

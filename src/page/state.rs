@@ -10,6 +10,7 @@ use loopthread_protocol::{
 
 pub use self::action::{About, Action, Effect};
 use self::{
+    console::Completion,
     control::{Clock, Control},
     inspector::Inspector,
     log::{Kind, Log},
@@ -18,9 +19,10 @@ use self::{
     roster::Roster,
     schedules::Schedules,
 };
-use super::{examples::Example, timeline::Timeline, words};
+use super::{examples::Example, timeline::Timeline, typing::History, words};
 
 mod action;
+pub mod console;
 pub mod control;
 pub mod inspector;
 pub mod log;
@@ -52,6 +54,11 @@ pub struct State {
     pub past: Past,
     pub inspector: Inspector,
     pub schedules: Schedules,
+    /// What the console was asked, here and on earlier visits.
+    pub history: History,
+    pub completion: Option<Completion>,
+    /// Counts what the console was asked.
+    pub asks: u32,
     /// Where the program's threads take turns: 0 is CPython's usual order.
     pub seed: u64,
     /// Programs run in CPython's development mode.
@@ -98,6 +105,9 @@ impl State {
             past: Past::default(),
             inspector: Inspector::default(),
             schedules: Schedules::default(),
+            history: History::default(),
+            completion: None,
+            asks: 0,
             seed: 0,
             dev: false,
             target: Target::Page,
@@ -211,6 +221,15 @@ impl State {
                 self.dev = dev;
                 vec![]
             }
+            Action::Recall(history) => {
+                self.history = history;
+                vec![]
+            }
+            Action::Complete(before) => self.complete(before),
+            Action::Completed { before, outcome } => {
+                self.completed(before, outcome);
+                vec![]
+            }
             Action::ChooseSeed(seed) => {
                 self.seed = seed;
                 vec![]
@@ -250,8 +269,8 @@ impl State {
                 }
                 vec![]
             }
-            Action::Call(source) => self.ask(source, Effect::Call),
-            Action::Spawn(source) => self.ask(source, Effect::Spawn),
+            Action::Call(source) => self.ask(&source, Effect::Call),
+            Action::Spawn(source) => self.ask(&source, Effect::Spawn),
             Action::Cancel(task) => vec![Effect::Cancel(task)],
             Action::StopThread => vec![Effect::StopThread(self.target)],
             Action::Input(line) => {
@@ -338,15 +357,6 @@ impl State {
         self.latest = (0, self.latest.1);
     }
 
-    fn ask(&mut self, source: String, effect: fn(Target, String) -> Effect) -> Vec<Effect> {
-        if source.trim().is_empty() {
-            return vec![];
-        }
-        let (at, thread) = (self.latest.0, self.target_name());
-        self.log.say(Kind::Call, &source, at, &thread);
-        vec![effect(self.target, source)]
-    }
-
     fn answered(&mut self, about: About, run: u32, outcome: Outcome) {
         if let About::Check(edits) = about {
             if let Ok(Reply::Checked(found)) = outcome
@@ -372,13 +382,14 @@ impl State {
             Ok(Reply::Task(task)) => (Kind::Result, format!("started {}", self.roster.task_name(task))),
             Ok(_) => return,
             // The process that was asked is gone, and the status says so.
-            Err(Failure::Halted) if about != About::Call => return,
+            Err(Failure::Halted) if !matches!(about, About::Call(_)) => return,
             Err(Failure::Halted) => (Kind::Error, "stopped before there was an answer".to_owned()),
             Err(Failure::Raised { traceback }) => (Kind::Error, words::cut(&traceback, RESULT_CHARS)),
             Err(Failure::Refused { message }) => (Kind::Error, message),
         };
         let (at, thread) = (self.latest.0, self.target_name());
-        self.log.say(kind, &text, at, &thread);
+        let ask = if let About::Call(ask) | About::Spawn(ask) = about { ask } else { 0 };
+        self.log.say_of(ask, kind, &text, at, &thread);
     }
 
     fn hear(&mut self, events: Vec<Event>, now: f64) {

@@ -66,6 +66,7 @@ impl Store {
         });
         // Set once, here.
         let _ = store.0.process.set(process);
+        store.send(Action::Recall(saved::history()));
         store.send(Action::Keep(saved::load()));
         store.send(Action::Steer(Steer::Keep(saved::breakpoints())));
         if !store.open_address() {
@@ -144,10 +145,15 @@ impl Store {
             saved::save_breakpoints(&self.read().kept_breakpoints());
             return;
         }
+        if effect == Effect::SaveHistory {
+            saved::save_history(&self.read().history);
+            return;
+        }
         let Some(process) = self.0.process.get() else { return };
+        let ask = self.read().asks;
         let thread = |target| LoopThread::new(process, target);
         match effect {
-            Effect::Save | Effect::SaveBreakpoints => {}
+            Effect::Save | Effect::SaveBreakpoints | Effect::SaveHistory => {}
             Effect::Run(program) => self.answer(About::Run, process.begin(program).boxed_local()),
             Effect::Debug(program) => {
                 self.answer(About::Run, process.request(Command::Debug(program)).boxed_local());
@@ -176,12 +182,20 @@ impl Store {
             Effect::Call(target, source) => {
                 let result = thread(target).run(source);
                 let answer = result.map(|value| value.map(|repr| Reply::Value { repr }));
-                self.answer(About::Call, answer.boxed_local());
+                self.answer(About::Call(ask), answer.boxed_local());
             }
             Effect::Spawn(target, source) => {
                 let result = thread(target).spawn(source);
                 let answer = result.map(|task| task.map(|task| Reply::Task(task.task)));
-                self.answer(About::Spawn, answer.boxed_local());
+                self.answer(About::Spawn(ask), answer.boxed_local());
+            }
+            Effect::Complete(before) => {
+                let (store, text) = (self.clone(), before.clone());
+                let answer = process.request(Command::Complete { text });
+                spawn_local(async move {
+                    let outcome = answer.await;
+                    store.send(Action::Completed { before, outcome });
+                });
             }
             Effect::Cancel(task) => {
                 let thread = thread(Target::Page);

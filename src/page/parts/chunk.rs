@@ -39,6 +39,7 @@ fn line_of(place: usize, line: &Line, hidden: bool) -> Html {
             data-stream={line.kind.name()}
             data-thread={line.thread.to_string()}
             data-task={task}
+            data-ask={(line.ask > 0).then(|| line.ask.to_string())}
             data-time={words::seconds(line.at)}
             {hidden}
         ><span data-text="">{ line.text.clone() }</span></div>

@@ -1,15 +1,15 @@
 //! The console: the learner as the caller of a loop thread.
 
 use loopthread_protocol::{Target, ThreadId};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::line::{self, Line};
 use crate::page::{state::Action, state::roster::PAGE, store::Part};
 
 #[component]
 pub fn Console(part: &Part) -> Html {
-    let input = use_node_ref();
-    let history = use_mut_ref(History::default);
+    let field = use_node_ref();
     let store = &part.store;
     let state = store.read();
     let choose = store.on(|event: Event| {
@@ -18,37 +18,23 @@ pub fn Console(part: &Part) -> Html {
         Action::ChooseTarget(thread.map_or(Target::Page, Target::Thread))
     });
     let send = |action: fn(String) -> Action| {
-        let (store, input, history) = (store.clone(), input.clone(), history.clone());
-        move || {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                let text = input.value();
-                history.borrow_mut().add(&text);
-                input.set_value("");
+        let (store, field) = (store.clone(), field.clone());
+        Callback::from(move |()| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                let text = field.value();
+                line::put(&field, "");
                 store.send(action(text));
             }
-        }
+        })
     };
     let (call, spawn) = (send(Action::Call), send(Action::Spawn));
     let onsubmit = {
         let call = call.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            call();
+            call.emit(());
         })
     };
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let back = match event.key().as_str() {
-            "ArrowUp" => true,
-            "ArrowDown" => false,
-            _ => return,
-        };
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>()
-            && let Some(text) = history.borrow_mut().step(back)
-        {
-            event.prevent_default();
-            input.set_value(&text);
-        }
-    });
     let option = |(id, name): (ThreadId, &std::rc::Rc<str>)| {
         let selected = state.target == Target::Thread(id);
         html! { <option key={id.0} value={id.to_string()} {selected}>{ name.to_string() }</option> }
@@ -62,17 +48,7 @@ pub fn Console(part: &Part) -> Html {
                     { for state.roster.loop_threads().map(option) }
                 </select>
             </label>
-            <input
-                class="lt-console-line"
-                ref={input}
-                type="text"
-                aria-label="Console"
-                placeholder="an expression or a coroutine, await allowed"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                {onkeydown}
-            />
+            <Line field={field} part={part.clone()} onenter={call} />
             <div class="lt-console-buttons">
                 <button class="lt-button" type="submit" title="Run it on the thread's loop and show the result">
                     { "Call" }
@@ -81,7 +57,7 @@ pub fn Console(part: &Part) -> Html {
                     class="lt-button"
                     type="button"
                     title="Start it as a task of the thread's loop"
-                    onclick={Callback::from(move |_| spawn())}
+                    onclick={Callback::from(move |_| spawn.emit(()))}
                 >
                     { "Spawn" }
                 </button>
@@ -94,27 +70,9 @@ pub fn Console(part: &Part) -> Html {
                     { "Stop thread" }
                 </button>
             </div>
+            <p class="lt-console-hint" id="lt-console-hint">
+                { "Enter runs, Shift+Enter is a new line, Tab completes (Escape, then Tab leaves), Up and Down recall" }
+            </p>
         </form>
-    }
-}
-
-/// The lines that were sent, for the arrow keys.
-#[derive(Default)]
-struct History {
-    lines: Vec<String>,
-    at: usize,
-}
-
-impl History {
-    fn add(&mut self, line: &str) {
-        if !line.trim().is_empty() && self.lines.last().is_none_or(|last| last != line) {
-            self.lines.push(line.to_owned());
-        }
-        self.at = self.lines.len();
-    }
-
-    fn step(&mut self, back: bool) -> Option<String> {
-        self.at = if back { self.at.checked_sub(1)? } else { (self.at + 1).min(self.lines.len()) };
-        Some(self.lines.get(self.at).cloned().unwrap_or_default())
     }
 }

@@ -7,7 +7,7 @@ use super::{
     own::Programs,
     schedules::Try,
 };
-use crate::page::examples::Example;
+use crate::page::{examples::Example, typing::History};
 
 /// What happened.
 #[derive(Debug)]
@@ -50,6 +50,14 @@ pub enum Action {
     },
     Call(String),
     Spawn(String),
+    /// What the browser has kept of what the console was asked.
+    Recall(History),
+    /// What the text before the cursor may become, is asked; or nothing any more.
+    Complete(Option<String>),
+    Completed {
+        before: String,
+        outcome: Outcome,
+    },
     Cancel(TaskId),
     StopThread,
     /// A line for the thread that waits in `input()`, or the end of the input.
@@ -75,8 +83,9 @@ pub enum Action {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     Run,
-    Call,
-    Spawn,
+    /// With the number of what was asked, as Spawn.
+    Call(u32),
+    Spawn(u32),
     Cancel,
     StopThread,
     Input,
@@ -109,6 +118,7 @@ pub enum Effect {
     Halt,
     Interrupt,
     Call(Target, String),
+    Complete(String),
     Spawn(Target, String),
     Cancel(TaskId),
     StopThread(Target),
@@ -120,4 +130,5 @@ pub enum Effect {
     /// From now on the next visit shows what the editor shows, whatever the address said, and offers the own programs.
     Save,
     SaveBreakpoints,
+    SaveHistory,
 }

@@ -20,6 +20,8 @@ pub struct Line {
     /// The thread that wrote its first text; for the console's lines, the one that was asked.
     pub thread: Rc<str>,
     pub task: Option<Rc<str>>,
+    /// The number of what the console was asked; 0 for other lines.
+    pub ask: u32,
     /// Bytes that the program had printed before.
     before: usize,
 }
@@ -134,6 +136,7 @@ impl Log {
                         at: output.at,
                         thread,
                         task,
+                        ask: 0,
                         before: self.printed_bytes,
                     })
                 }
@@ -162,12 +165,18 @@ impl Log {
             at,
             thread: "".into(),
             task: None,
+            ask: 0,
             before: self.printed_bytes,
         });
     }
 
     /// Adds the console's words, a line for each of the text's.
     pub fn say(&mut self, kind: Kind, text: &str, at: Nanos, thread: &str) {
+        self.say_of(0, kind, text, at, thread);
+    }
+
+    /// The same, about what was asked with that number.
+    pub fn say_of(&mut self, ask: u32, kind: Kind, text: &str, at: Nanos, thread: &str) {
         let thread: Rc<str> = thread.into();
         for text in text.lines() {
             self.push(Line {
@@ -176,6 +185,7 @@ impl Log {
                 at,
                 thread: thread.clone(),
                 task: None,
+                ask,
                 before: self.printed_bytes,
             });
         }

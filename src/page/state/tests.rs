@@ -228,17 +228,42 @@ fn a_program_too_long_is_not_sent_and_says_why() {
 #[test]
 fn the_console_shows_what_was_asked_and_what_came_of_it() {
     let mut state = running();
-    assert_eq!(state.apply(Action::Call("1 + 1".into())), [Effect::Call(Target::Page, "1 + 1".into())]);
+    let call = Effect::Call(Target::Page, "1 + 1".into());
+    assert_eq!(state.apply(Action::Call("1 + 1\n".into())), [call, Effect::SaveHistory]);
     assert_eq!(state.apply(Action::Call("  ".into())), []);
     let value = Ok(Reply::Value { repr: Some("2".into()) });
-    answered(&mut state, About::Call, value);
+    answered(&mut state, About::Call(1), value);
     let raised = Err(Failure::Raised { traceback: "Traceback …\nValueError: no\n".into() });
-    answered(&mut state, About::Call, raised);
+    answered(&mut state, About::Call(1), raised);
     let nothing = Ok(Reply::Value { repr: None });
-    answered(&mut state, About::Call, nothing);
+    answered(&mut state, About::Call(1), nothing);
     let expected =
         [("call", "1 + 1"), ("result", "2"), ("error", "Traceback …"), ("error", "ValueError: no")];
     assert_eq!(lines(&state), expected);
+}
+
+#[test]
+fn an_answer_bears_the_number_of_what_was_asked() {
+    let mut state = running();
+    state.apply(Action::Call("slow()".into()));
+    state.apply(Action::Spawn("quick()".into()));
+    answered(&mut state, About::Spawn(2), Ok(Reply::Task(TaskId(0))));
+    answered(&mut state, About::Call(1), Ok(Reply::Value { repr: Some("1".into()) }));
+    let asks: Vec<_> = state.log.lines().iter().map(|line| (line.kind.name(), line.ask)).collect();
+    assert_eq!(asks, [("call", 1), ("call", 2), ("result", 2), ("result", 1)]);
+}
+
+#[test]
+fn names_are_asked_for_the_text_before_the_cursor_and_forgotten_when_it_is_sent() {
+    let mut state = running();
+    assert_eq!(state.apply(Action::Complete(Some("x.ap".into()))), [Effect::Complete("x.ap".into())]);
+    let outcome = Ok(Reply::Names(vec!["append".into()]));
+    state.apply(Action::Completed { before: "x.ap".into(), outcome });
+    let told = state.completion.as_ref().map(|told| (told.before.as_str(), told.names.len()));
+    assert_eq!(told, Some(("x.ap", 1)));
+    state.apply(Action::Call("x.append(1)".into()));
+    assert!(state.completion.is_none());
+    assert_eq!(state.history.texts(), ["x.append(1)"]);
 }
 
 #[test]
@@ -260,7 +285,7 @@ fn after_a_halt_the_console_has_a_fresh_process_and_the_log_says_so() {
     let fresh = || Event::Started { request: RequestId(2), program: false };
     hear(&mut state, vec![fresh(), told(Phase::Idle, true, 0)]);
     let value = Ok(Reply::Value { repr: Some("2".into()) });
-    answered(&mut state, About::Call, value);
+    answered(&mut state, About::Call(1), value);
     let expected = [("stdout", "1"), ("call", "1 + 1"), ("note", words::FRESH), ("result", "2")];
     assert_eq!(lines(&state), expected);
     assert!(state.timeline.is_empty());
@@ -365,11 +390,11 @@ fn an_opened_link_is_not_saved_over_the_program_that_is_kept() {
 #[test]
 fn answers_to_requests_of_a_stopped_run_are_silent_but_for_a_call() {
     let mut state = running();
-    for about in [About::Run, About::Spawn, About::Cancel, About::StopThread] {
+    for about in [About::Run, About::Spawn(1), About::Cancel, About::StopThread] {
         answered(&mut state, about, Err(Failure::Halted));
     }
     assert!(state.log.is_empty());
-    answered(&mut state, About::Call, Err(Failure::Halted));
+    answered(&mut state, About::Call(1), Err(Failure::Halted));
     assert_eq!(lines(&state), [("error", "stopped before there was an answer")]);
     hear(&mut state, vec![Event::Answer(Answer { request: RequestId(1), outcome: Ok(Reply::Done) })]);
 }
@@ -381,13 +406,13 @@ fn the_answers_of_a_run_do_not_land_in_the_output_of_the_next() {
     let run = state.runs;
     state.apply(Action::Run);
     state.apply(Action::Offered { accepted: true });
-    let gone = || Action::Answered { about: About::Call, run, outcome: Err(Failure::Halted) };
+    let gone = || Action::Answered { about: About::Call(1), run, outcome: Err(Failure::Halted) };
     state.apply(gone());
     hear(&mut state, vec![Event::Started { request: RequestId(2), program: true }]);
     state.apply(gone());
     assert_eq!(lines(&state), []);
     state.apply(Action::Call("1".into()));
-    answered(&mut state, About::Call, Ok(Reply::Value { repr: Some("1".into()) }));
+    answered(&mut state, About::Call(1), Ok(Reply::Value { repr: Some("1".into()) }));
     assert_eq!(lines(&state), [("call", "1"), ("result", "1")]);
 }
 
