@@ -74,8 +74,10 @@ pub struct State {
     pub notice: Option<String>,
     /// The program as it was last run was not started, for an error in its text.
     pub refused: bool,
-    /// Nothing in the process will wake any thread.
-    stuck: bool,
+    /// The program that ran last.
+    pub ran: String,
+    /// Nothing in the process will wake any thread; who waits for what.
+    pub stuck: Option<String>,
     /// That has been told of this run.
     stuck_told: bool,
     pub diagnostics: Vec<Diagnostic>,
@@ -116,7 +118,8 @@ impl State {
             halting: false,
             notice: None,
             refused: false,
-            stuck: false,
+            ran: String::new(),
+            stuck: None,
             stuck_told: false,
             diagnostics: Vec::new(),
             log: Log::new(),
@@ -247,6 +250,7 @@ impl State {
             }
             Action::Run => self.begin(Effect::Run),
             Action::Steer(steer) => self.steer(steer),
+            Action::GoTo(mark) => self.go_to(mark),
             Action::Offered { accepted } => {
                 let asked = std::mem::take(&mut self.offer);
                 if asked && accepted { self.begin(Effect::Run) } else { vec![] }
@@ -334,6 +338,7 @@ impl State {
         self.log.clear();
         self.forget_run();
         self.status = status(Phase::Running);
+        self.ran.clone_from(&self.source);
         let program = self.program();
         let mut effects = self.tell_before_run();
         effects.push(effect(program));
@@ -347,7 +352,7 @@ impl State {
 
     /// Another process begins: what is known of the one before is about other threads and tasks.
     fn forget_run(&mut self) {
-        (self.refused, self.stuck, self.stuck_told) = (false, false, false);
+        (self.refused, self.stuck, self.stuck_told) = (false, None, false);
         self.roster = Roster::default();
         self.timeline = Timeline::new();
         self.target = Target::Page;
@@ -427,16 +432,18 @@ impl State {
                     self.heard_status(status);
                 }
                 Event::Stuck(waits) => {
-                    self.stuck = true;
+                    let told = words::stuck(&waits);
                     if !std::mem::replace(&mut self.stuck_told, true) {
-                        self.log.note(&words::stuck(&waits));
+                        self.log.note(&told);
                     }
+                    self.stuck = Some(told);
                 }
                 Event::Diagnostics(found) => {
                     self.refused = !found.is_empty();
                     self.diagnostics = found;
                 }
-                Event::Trace { records, .. } => {
+                Event::Trace { first, records } => {
+                    self.timeline.number(first);
                     for record in records {
                         self.latest = (self.latest.0.max(record.at), now);
                         self.roster.apply(&record);
@@ -460,7 +467,7 @@ impl State {
             return self.paused_text(paused);
         }
         let text = words::status(&self.status);
-        if self.stuck { format!("{text}, nothing can wake it") } else { text }
+        if self.stuck.is_some() { format!("{text}, nothing can wake it") } else { text }
     }
 
     fn heard_status(&mut self, status: Status) {
@@ -468,7 +475,9 @@ impl State {
             self.log.note(words::limit(limit));
         }
         self.status = status;
-        self.stuck &= self.status.state == Phase::Waiting;
+        if self.status.state != Phase::Waiting {
+            self.stuck = None;
+        }
         if !self.program_alive() {
             self.offer = false;
         }
@@ -498,7 +507,7 @@ impl State {
     }
 
     fn forget_process(&mut self) {
-        self.stuck = false;
+        self.stuck = None;
         self.roster.end();
         self.target = Target::Page;
     }

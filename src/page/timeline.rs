@@ -1,31 +1,37 @@
 //! The timeline: lanes of bars and the arrows between them, built record by record.
 //!
 //! A lane is the page, a Python thread or a task; a bar is a time in which it did one thing. Pure data, in
-//! nanoseconds: where things are on a screen is [`scene`]'s, what part of time is seen is [`view`]'s. Bounded: bars and
-//! lanes past the bounds are counted, never silently lost.
+//! nanoseconds: where things are on a screen is [`scene`]'s, what part of time is seen is [`view`]'s, what they mean in words
+//! [`explain`]'s and [`twin`]'s. Bounded: what is past the bounds is thinned out and counted, never silently lost.
 
-use std::{collections::BinaryHeap, rc::Rc};
+use std::{cell::OnceCell, collections::BinaryHeap, rc::Rc};
 
 use loopthread_protocol::{
-    Actor, LoopId, MessageId, MessageKind, Nanos, Record, TaskId, TaskState, ThreadId, ThreadState, Wait,
-    What,
+    Actor, LoopId, MessageId, Nanos, Record, TaskId, TaskState, ThreadId, ThreadState, Wait, WaitKind, What,
 };
 
+pub use self::lane::{Arrow, Bar, Cancel, Cause, Doing, Ended, How, Lane, Of, Turn};
 use super::{table::Table, words};
 
+pub mod explain;
+pub mod export;
+pub mod focus;
+mod lane;
 pub mod paint;
+pub mod pen;
 pub mod scene;
 #[cfg(test)]
 mod stories;
 #[cfg(test)]
 mod tests;
+mod thin;
 pub mod twin;
 pub mod view;
 
-/// Bars and arrows that are kept.
-const MARKS: usize = 40_000;
+/// Bars, turns and messages that are kept: some 20 MB of them.
+const MARKS: usize = 250_000;
 /// Lanes that are kept.
-const LANES: usize = 400;
+const LANES: usize = 10_000;
 /// What a thread waits for whose loop has nothing ready.
 pub const IDLE: &str = "the loop's next event";
 
@@ -38,79 +44,26 @@ pub struct Timeline {
     tasks: Table<usize>,
     /// By loop, the thread that runs it, or ran it last.
     loops: Table<ThreadId>,
-    /// Arrows by message.
-    messages: Table<usize>,
     end: Nanos,
+    /// The number of the record that comes next.
+    record: u64,
     marks: usize,
+    most: usize,
+    /// There is nothing more to thin out.
+    full: bool,
+    /// The text of what has none.
+    blank: Rc<str>,
     left_out: u64,
     version: u32,
+    /// Made when it is asked for, until lanes come or move.
+    rows: OnceCell<Rows>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub struct Lane {
-    pub of: Of,
-    pub name: Rc<str>,
-    /// The coroutine of a task; `daemon` for such a thread.
-    pub detail: String,
-    /// In time, not overlapping.
-    pub bars: Vec<Bar>,
-    pub started: Nanos,
-    pub ended: Option<Nanos>,
-    /// What it does now, and since when.
-    now: Option<(Nanos, Doing, Rc<str>)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Of {
-    Page,
-    Thread(ThreadId),
-    Task(TaskId, LoopId),
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bar {
-    pub from: Nanos,
-    pub to: Nanos,
-    pub doing: Doing,
-    /// What it waits for, or is blocked in.
-    pub text: Rc<str>,
-}
-
-/// What a lane does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doing {
-    /// It executes Python.
-    Running,
-    /// It could, but something else does.
-    Ready,
-    /// A task awaits, or a thread's loop waits in its selector: others may run.
-    Waiting,
-    /// A thread is held in a call that blocks.
-    Blocked,
-}
-
-impl Doing {
-    pub fn name(self) -> &'static str {
-        match self {
-            Doing::Running => "running",
-            Doing::Ready => "ready",
-            Doing::Waiting => "waiting",
-            Doing::Blocked => "blocked",
-        }
-    }
-}
-
-/// A message from one lane to another.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Arrow {
-    /// Places in [`Timeline::lanes`].
-    pub from: usize,
-    pub to: usize,
-    pub sent: Nanos,
-    /// None while it has not arrived.
-    pub received: Option<Nanos>,
-    pub kind: MessageKind,
-    pub text: String,
+/// The lanes from top to bottom, as places in [`Timeline::lanes`], and the row of each.
+#[derive(Debug, Default)]
+pub struct Rows {
+    pub lanes: Vec<usize>,
+    pub row: Vec<Option<usize>>,
 }
 
 impl Timeline {
@@ -121,11 +74,15 @@ impl Timeline {
             threads: Table::new(),
             tasks: Table::new(),
             loops: Table::new(),
-            messages: Table::new(),
             end: 0,
+            record: 0,
             marks: 0,
+            most: MARKS,
+            full: false,
+            blank: "".into(),
             left_out: 0,
             version: 0,
+            rows: OnceCell::new(),
         }
     }
 
@@ -133,6 +90,11 @@ impl Timeline {
         &self.lanes
     }
 
+    pub fn lane(&self, place: usize) -> Option<&Lane> {
+        self.lanes.get(place)
+    }
+
+    /// By the time at which they were sent.
     pub fn arrows(&self) -> &[Arrow] {
         &self.arrows
     }
@@ -151,31 +113,59 @@ impl Timeline {
         self.version
     }
 
-    /// How many bars, arrows, lanes and records are not in it.
+    /// How many bars, messages, turns, lanes and records are not in it.
     pub fn left_out(&self) -> u64 {
         self.left_out
     }
 
-    /// The lanes from top to bottom, as places in [`Timeline::lanes`]: the page if it sent anything, then each thread
-    /// with the tasks of its loops under it, last the tasks of loops that no thread ran yet.
-    pub fn rows(&self) -> Vec<usize> {
-        let under = |thread: &ThreadId| 1 + u64::from(thread.0);
-        let key = |(place, lane): (usize, &Lane)| match lane.of {
-            Of::Page => (0, false, place),
-            Of::Thread(thread) => (under(&thread), false, place),
-            Of::Task(_, lp) => (self.loops.get(lp.0).map_or(u64::MAX, under), true, place),
-        };
-        let page_spoke = self.arrows.iter().any(|arrow| arrow.from == 0);
-        let lanes = self.lanes.iter().enumerate().skip(usize::from(!page_spoke));
-        // A heap's sort is a fifth of the code of the others.
-        let sorted = lanes.map(key).collect::<BinaryHeap<_>>().into_sorted_vec();
-        sorted.into_iter().map(|(_, _, place)| place).collect()
+    /// The page if it sent anything, then each thread with the tasks of its loops under it, last the tasks of loops that no
+    /// thread ran yet.
+    pub fn rows(&self) -> &Rows {
+        self.rows.get_or_init(|| {
+            let under = |thread: &ThreadId| 1 + u64::from(thread.0);
+            let key = |(place, lane): (usize, &Lane)| match lane.of {
+                Of::Page => (0, false, place),
+                Of::Thread(thread) => (under(&thread), false, place),
+                Of::Task(_, lp) => (self.loops.get(lp.0).map_or(u64::MAX, under), true, place),
+            };
+            let page_spoke = self.arrows.iter().any(|arrow| arrow.from == 0);
+            let lanes = self.lanes.iter().enumerate().skip(usize::from(!page_spoke));
+            // A heap's sort is a fifth of the code of the others.
+            let sorted = lanes.map(key).collect::<BinaryHeap<_>>().into_sorted_vec();
+            let lanes: Vec<usize> = sorted.into_iter().map(|(_, _, place)| place).collect();
+            let mut row = vec![None; self.lanes.len()];
+            for (number, &place) in lanes.iter().enumerate() {
+                if let Some(slot) = row.get_mut(place) {
+                    *slot = Some(number);
+                }
+            }
+            Rows { lanes, row }
+        })
+    }
+
+    /// The lane of the thread that runs a task's loop.
+    pub fn thread_of(&self, lane: &Lane) -> Option<usize> {
+        match lane.of {
+            Of::Task(_, lp) => self.loops.get(lp.0).and_then(|thread| self.threads.get(thread.0)).copied(),
+            _ => None,
+        }
+    }
+
+    /// The rows of a thread's lane and those of its tasks.
+    pub fn group(&self, thread: usize) -> std::ops::Range<usize> {
+        let Rows { lanes, row } = self.rows();
+        let Some(first) = row.get(thread).copied().flatten() else { return 0..0 };
+        let tasks = lanes.iter().skip(first + 1);
+        let tasks = tasks.take_while(|&&place| self.lane(place).is_some_and(Lane::is_task));
+        let own = tasks
+            .take_while(|&&place| self.lane(place).is_some_and(|lane| self.thread_of(lane) == Some(thread)));
+        first..first + 1 + own.count()
     }
 
     /// The bar that a lane is in the middle of, drawn up to `now`.
     pub fn open_bar(&self, lane: &Lane, now: Nanos) -> Option<Bar> {
-        let (from, doing, text) = lane.now.clone()?;
-        Some(Bar { from, to: now.max(from), doing, text })
+        let bar = lane.now.clone()?;
+        Some(Bar { to: now.max(bar.from), ..bar })
     }
 
     pub fn dropped(&mut self, records: u64) {
@@ -192,38 +182,57 @@ impl Timeline {
         self.version = self.version.wrapping_add(1);
     }
 
+    /// The next record has this number.
+    pub fn number(&mut self, record: u64) {
+        self.record = record;
+    }
+
     pub fn push(&mut self, record: &Record) {
         let at = record.at;
         self.end = self.end.max(at);
         self.version = self.version.wrapping_add(1);
         match &record.what {
-            What::ThreadStarted { thread, name, daemon, .. } => {
+            What::ThreadStarted { thread, name, daemon, by, line } => {
                 let detail = if *daemon { "daemon" } else { "" };
+                // A process begins with a thread that nobody started.
+                let by = self.actor(*by);
                 if let Some(place) = self.add(Lane::new(Of::Thread(*thread), name, detail.to_owned(), at)) {
                     self.threads.insert(thread.0, place);
+                    let cause = by.filter(|_| line.is_some()).map_or(Cause::Own, Cause::Created);
+                    self.begin(Some(place), Bar { cause, line: *line, ..self.bar(at, Doing::Ready) });
                 }
             }
-            What::ThreadEnded { thread } => self.finish(self.threads.get(thread.0).copied(), at),
+            What::ThreadEnded { thread } => {
+                self.finish(self.threads.get(thread.0).copied(), at, How::Done, "", None);
+            }
             What::ThreadState { thread, state } => {
-                let blocked;
-                let (doing, text) = match state {
-                    ThreadState::Running => (Doing::Running, ""),
-                    ThreadState::Ready => (Doing::Ready, ""),
-                    ThreadState::Blocked(wait) => {
-                        blocked = words::blocked_in(wait);
-                        (Doing::Blocked, blocked.as_str())
-                    }
-                    ThreadState::Selecting { .. } => (Doing::Waiting, IDLE),
-                };
-                self.begin_bar(self.threads.get(thread.0).copied(), at, doing, text);
+                if let Some(&place) = self.threads.get(thread.0) {
+                    self.thread_state(place, state, at);
+                }
             }
             What::LoopAttached { lp, thread } => {
                 self.loops.insert(lp.0, *thread);
+                self.set_loop(*thread, Some(*lp));
+                self.rows.take();
             }
-            What::TaskCreated { task, lp, name, coro, .. } => {
+            What::LoopDetached { lp } => {
+                if let Some(thread) = self.loops.get(lp.0).copied() {
+                    self.set_loop(thread, None);
+                }
+            }
+            What::Turn { lp, ready } => {
+                let place = self.loops.get(lp.0).and_then(|thread| self.threads.get(thread.0)).copied();
+                if self.has_room()
+                    && let Some(lane) = place.and_then(|place| self.lanes.get_mut(place))
+                {
+                    lane.turns.push(Turn { at, ready: *ready });
+                }
+            }
+            What::TaskCreated { task, lp, name, coro, by, .. } => {
+                let cause = self.actor(*by).map_or(Cause::Own, Cause::Created);
                 if let Some(place) = self.add(Lane::new(Of::Task(*task, *lp), name, coro.clone(), at)) {
                     self.tasks.insert(task.0, place);
-                    self.begin_bar(Some(place), at, Doing::Ready, "");
+                    self.begin(Some(place), Bar { cause, ..self.bar(at, Doing::Ready) });
                 }
             }
             What::TaskNamed { task, name } => {
@@ -232,43 +241,131 @@ impl Timeline {
                 }
             }
             What::TaskState { task, state } => self.task_state(*task, state, at),
-            What::Sent { message, from, to, kind, text, .. } => {
-                self.send(*message, *from, *to, Arrow::new(at, *kind, text.clone()));
-            }
-            What::Received { message } => {
-                let arrow = self.messages.get(message.0).and_then(|&place| self.arrows.get_mut(place));
-                if let Some(arrow) = arrow {
-                    arrow.received.get_or_insert(at);
+            What::CancelAsked { task, by, line } => {
+                let (by, place) = (self.actor(*by), self.tasks.get(task.0).copied());
+                if let (Some(by), Some(lane)) = (by, place.and_then(|place| self.lanes.get_mut(place))) {
+                    lane.cancels.push(Cancel { at, by, line: *line });
                 }
             }
-            What::LoopDetached { .. } | What::Turn { .. } | What::CancelAsked { .. } => {}
+            What::Sent { message, from, to, kind, text, line } => {
+                let (from, to) = (self.actor(*from), self.threads.get(to.0).copied());
+                if let (Some(from), Some(to)) = (from, to) {
+                    self.send(Arrow {
+                        message: *message,
+                        from,
+                        to,
+                        sent: at,
+                        received: None,
+                        kind: *kind,
+                        text: text.clone(),
+                        line: *line,
+                    });
+                } else {
+                    self.left_out += 1;
+                }
+            }
+            What::Received { message } => self.receive(*message, at),
         }
+        self.record += 1;
+    }
+
+    fn thread_state(&mut self, place: usize, state: &ThreadState, at: Nanos) {
+        let bar = |doing| self.bar(at, doing);
+        let lane = self.lane(place);
+        let held = lane.is_some_and(|lane| lane.lp.is_some());
+        let task = lane.and_then(|lane| lane.task);
+        let bar = match state {
+            ThreadState::Running => bar(Doing::Running),
+            ThreadState::Ready => bar(Doing::Ready),
+            ThreadState::Blocked(wait) => {
+                let doing = if held { Doing::Holding } else { Doing::Blocked };
+                Bar { text: words::blocked_in(wait).into(), until: wait.until, line: wait.line, ..bar(doing) }
+            }
+            ThreadState::Selecting { until } => {
+                Bar { text: IDLE.into(), until: *until, ..bar(Doing::Waiting) }
+            }
+        };
+        // A task that blocks its thread is seen to do so.
+        let stands = |lane: &Lane| lane.now.as_ref().is_some_and(|now| now.doing == Doing::Holding);
+        if let Some(task) = task
+            && (bar.doing == Doing::Holding || self.lane(task).is_some_and(stands))
+        {
+            self.begin(Some(task), bar.clone());
+        }
+        self.begin(Some(place), bar);
     }
 
     fn task_state(&mut self, task: TaskId, state: &TaskState, at: Nanos) {
         let place = self.tasks.get(task.0).copied();
+        let thread = place.and_then(|place| self.thread_of(self.lanes.get(place)?));
+        if let Some(thread) = thread.and_then(|thread| self.lanes.get_mut(thread)) {
+            if *state == TaskState::Running {
+                thread.task = place;
+            } else if thread.task == place {
+                thread.task = None;
+            }
+        }
         match state {
-            TaskState::Ready { .. } => self.begin_bar(place, at, Doing::Ready, ""),
-            TaskState::Running => self.begin_bar(place, at, Doing::Running, ""),
-            TaskState::Waiting(Wait { text, .. }) => self.begin_bar(place, at, Doing::Waiting, text),
-            TaskState::Done | TaskState::Failed { .. } | TaskState::Cancelled => self.finish(place, at),
+            TaskState::Ready { by, line } => {
+                let by = by.and_then(|by| self.actor(by));
+                let now =
+                    place.and_then(|place| self.lanes.get_mut(place)).and_then(|lane| lane.now.as_mut());
+                match now {
+                    // It was created a moment ago, by them.
+                    Some(now) if now.doing == Doing::Ready => now.line = now.line.or(*line),
+                    _ => {
+                        let cause = by.map_or(Cause::Own, Cause::Woken);
+                        self.begin(place, Bar { cause, line: *line, ..self.bar(at, Doing::Ready) });
+                    }
+                }
+            }
+            TaskState::Running => self.begin(place, self.bar(at, Doing::Running)),
+            TaskState::Waiting(Wait { kind, text, until, line }) => {
+                let doing = if *kind == WaitKind::Sleep { Doing::Sleeping } else { Doing::Waiting };
+                // Most tasks wait for the same thing again and again.
+                let before = place.and_then(|place| self.lanes.get(place)).and_then(|lane| {
+                    let last = lane.bars.iter().rev().take(4);
+                    last.map(|bar| &bar.text).find(|before| ***before == **text)
+                });
+                let text = before.cloned().unwrap_or_else(|| text.as_str().into());
+                self.begin(place, Bar { text, until: *until, line: *line, ..self.bar(at, doing) });
+            }
+            TaskState::Done => self.finish(place, at, How::Done, "", None),
+            TaskState::Failed { error, line } => self.finish(place, at, How::Failed, error, *line),
+            TaskState::Cancelled => self.finish(place, at, How::Cancelled, "", None),
         }
     }
 
-    fn send(&mut self, message: MessageId, from: Actor, to: ThreadId, arrow: Arrow) {
-        let from = match from {
+    /// The lane of who did something.
+    fn actor(&self, actor: Actor) -> Option<usize> {
+        match actor {
             Actor::Page { .. } => Some(0),
             Actor::Python { thread, task } => {
                 task.and_then(|task| self.tasks.get(task.0)).or_else(|| self.threads.get(thread.0)).copied()
             }
-        };
-        let (Some(from), Some(&to)) = (from, self.threads.get(to.0)) else {
-            self.left_out += 1;
-            return;
-        };
+        }
+    }
+
+    fn set_loop(&mut self, thread: ThreadId, lp: Option<LoopId>) {
+        if let Some(lane) = self.threads.get(thread.0).and_then(|&place| self.lanes.get_mut(place)) {
+            (lane.lp, lane.task) = (lp, None);
+        }
+    }
+
+    fn send(&mut self, arrow: Arrow) {
         if self.has_room() {
-            self.messages.insert(message.0, self.arrows.len());
-            self.arrows.push(Arrow { from, to, ..arrow });
+            if arrow.from == 0 {
+                self.rows.take();
+            }
+            self.arrows.push(arrow);
+        }
+    }
+
+    fn receive(&mut self, message: MessageId, at: Nanos) {
+        if let Ok(place) = self.arrows.binary_search_by_key(&message, |arrow| arrow.message)
+            && let Some(arrow) = self.arrows.get_mut(place)
+        {
+            arrow.received.get_or_insert(at);
         }
     }
 
@@ -277,46 +374,70 @@ impl Timeline {
             self.left_out += 1;
             return None;
         }
+        self.rows.take();
         self.lanes.push(lane);
         Some(self.lanes.len() - 1)
     }
 
-    fn begin_bar(&mut self, place: Option<usize>, at: Nanos, doing: Doing, text: &str) {
-        let Some(lane) = place.and_then(|place| self.lanes.get(place)) else { return };
-        if lane.now.as_ref().is_some_and(|now| now.1 == doing && *now.2 == *text) {
-            return;
+    /// A bar that the record which is being told begins.
+    fn bar(&self, at: Nanos, doing: Doing) -> Bar {
+        Bar {
+            from: at,
+            to: at,
+            doing,
+            text: self.blank.clone(),
+            until: None,
+            cause: Cause::Own,
+            line: None,
+            record: self.record,
         }
-        let place = place.unwrap_or_default();
-        self.end_bar(place, at);
+    }
+
+    fn begin(&mut self, place: Option<usize>, mut bar: Bar) {
+        let Some(place) = place else { return };
+        let now = self.lanes.get(place).and_then(|lane| lane.now.as_ref());
+        if let Some(now) = now {
+            if now.doing == bar.doing && now.text == bar.text {
+                return;
+            }
+            if is_brief(now, bar.from) && bar.cause == Cause::Own {
+                // It is not seen to be ready; why it was is why it runs.
+                (bar.from, bar.cause, bar.line) = (now.from, now.cause, bar.line.or(now.line));
+            }
+        }
+        self.end_bar(place, bar.from);
+        bar.to = bar.from;
         if let Some(lane) = self.lanes.get_mut(place) {
-            lane.now = Some((at, doing, text.into()));
+            lane.now = Some(bar);
         }
     }
 
     fn end_bar(&mut self, place: usize, at: Nanos) {
-        let Some((from, doing, text)) = self.lanes.get_mut(place).and_then(|lane| lane.now.take()) else {
-            return;
-        };
-        // Being ready for no time at all is how every wake-up begins; it is nothing to see.
-        if (at > from || doing == Doing::Running)
+        let Some(bar) = self.lanes.get_mut(place).and_then(|lane| lane.now.take()) else { return };
+        if (at > bar.from && !is_brief(&bar, at) || bar.doing == Doing::Running)
             && self.has_room()
             && let Some(lane) = self.lanes.get_mut(place)
         {
-            lane.bars.push(Bar { from, to: at, doing, text });
+            lane.bars.push(Bar { to: at, ..bar });
         }
     }
 
-    fn finish(&mut self, place: Option<usize>, at: Nanos) {
+    fn finish(&mut self, place: Option<usize>, at: Nanos, how: How, error: &str, line: Option<u32>) {
         if let Some(place) = place {
             self.end_bar(place, at);
             if let Some(lane) = self.lanes.get_mut(place) {
-                lane.ended = Some(at);
+                lane.ended = Some(Ended { at, how, error: error.to_owned(), line });
             }
         }
     }
 
+    /// Room for one more mark, made if need be.
     fn has_room(&mut self) -> bool {
-        let room = self.marks < MARKS;
+        if self.marks >= self.most && !self.full {
+            self.thin();
+            self.full = self.marks > self.most / 4 * 3;
+        }
+        let room = self.marks < self.most;
         if room {
             self.marks += 1;
         } else {
@@ -324,27 +445,36 @@ impl Timeline {
         }
         room
     }
+
+    /// Leaves out half of what is there.
+    fn thin(&mut self) {
+        let before = self.marks;
+        let mut kept = 0;
+        for lane in &mut self.lanes {
+            thin::thin(&mut lane.bars);
+            let mut number = 0;
+            lane.turns.retain(|_| {
+                number += 1;
+                number % 2 == 0
+            });
+            kept += lane.bars.len() + lane.turns.len();
+        }
+        // Of messages the earlier half: those on their way are among the others.
+        if kept + self.arrows.len() > self.most / 2 {
+            self.arrows.drain(..self.arrows.len() / 2);
+        }
+        self.marks = kept + self.arrows.len();
+        self.left_out += (before - self.marks) as u64;
+    }
+}
+
+/// Being ready for no time at all is how every wake-up begins; it is nothing to see.
+fn is_brief(bar: &Bar, end: Nanos) -> bool {
+    bar.doing == Doing::Ready && end.saturating_sub(bar.from) < explain::BRIEF
 }
 
 impl Default for Timeline {
     fn default() -> Self {
         Timeline::new()
-    }
-}
-
-impl Lane {
-    fn new(of: Of, name: &str, detail: String, started: Nanos) -> Lane {
-        Lane { of, name: name.into(), detail, bars: Vec::new(), started, ended: None, now: None }
-    }
-
-    /// A task's lane, which stands under its thread's.
-    pub fn is_task(&self) -> bool {
-        matches!(self.of, Of::Task(..))
-    }
-}
-
-impl Arrow {
-    fn new(sent: Nanos, kind: MessageKind, text: String) -> Arrow {
-        Arrow { from: 0, to: 0, sent, received: None, kind, text }
     }
 }

@@ -8,7 +8,7 @@
 // points at an editor or enters it; until it is there, keys do the simplest thing that is right.
 //
 // Attributes: `label` (the text box's accessible name), `readonly`, `library` (it shows the source of quara.concurrency),
-// `breakpoints` (as text, see stops.js) and `paused` (a line).
+// `breakpoints` (as text, see stops.js), `paused` (a line) and `marked` (a line that something else on the page is about).
 // Properties: `value` (setting it says nothing; but for the first text, it is one edit that can be undone), `diagnostics` (a
 // list of {message, startLine, startColumn, endLine, endColumn}; lines from 1, columns in characters from 0), `breakpoints` (read only).
 // Events: `edit` (the learner changed the text), `breakpoints` (and those, or an edit did), `run` (Ctrl or Cmd with Enter).
@@ -38,7 +38,7 @@ let searching;
 const outside = Annotation.define();
 
 class LoopthreadEditor extends HTMLElement {
-  static observedAttributes = ["label", "readonly", "breakpoints", "paused"];
+  static observedAttributes = ["label", "readonly", "breakpoints", "paused", "marked"];
 
   #access = new Compartment();
   #editing = new Compartment();
@@ -75,7 +75,10 @@ class LoopthreadEditor extends HTMLElement {
 
   attributeChangedCallback(name) {
     if (name === "breakpoints") this.#view.dispatch({ effects: this.#stops() });
-    else if (name === "paused") this.#view.dispatch({ effects: [this.#stops(), ...showLine(this.#view.state, this.#paused)] });
+    else if (name === "paused" || name === "marked") {
+      const line = name === "paused" ? this.#paused : this.#marked;
+      this.#view.dispatch({ effects: [this.#stops(), ...showLine(this.#view.state, line)] });
+    }
     else this.#view.dispatch({ effects: this.#access.reconfigure(this.#accessExtensions()) });
   }
 
@@ -124,9 +127,13 @@ class LoopthreadEditor extends HTMLElement {
     return Number(this.getAttribute("paused"));
   }
 
+  get #marked() {
+    return parseInt(this.getAttribute("marked"), 10);
+  }
+
   /** What the attributes say. */
   #stops() {
-    return showStops(this.getAttribute("breakpoints") ?? "", this.#paused);
+    return showStops(this.getAttribute("breakpoints") ?? "", this.#paused, this.#marked);
   }
 
   /** Brings what editing needs. */

@@ -19,21 +19,23 @@ class Sign extends GutterMarker {
 
 const SIGNS = ["lt-stop", "lt-stop lt-stop-if", "lt-here"].map((name) => new Sign(name));
 const HERE = Decoration.line({ class: "lt-here" });
+const MARKED = Decoration.line({ class: "lt-marked" });
 
-/** `lines` maps the lines with breakpoints to conditions, ascending; `here` is the paused line or 0. */
+/** `lines` maps the lines with breakpoints to conditions, ascending; `here` is the paused line and `marked` the marked one, or 0. */
 const field = StateField.define({
-  create: () => ({ lines: new Map(), here: 0 }),
+  create: () => ({ lines: new Map(), here: 0, marked: 0 }),
   update(value, transaction) {
     for (const effect of transaction.effects) if (effect.is(set)) value = { ...value, ...effect.value };
     const given = transaction.effects.some((effect) => effect.is(set));
-    if (given || !transaction.docChanged || (value.lines.size === 0 && value.here === 0)) return value;
-    return { lines: moved(value.lines, transaction), here: 0 };
+    if (given || !transaction.docChanged || (value.lines.size === 0 && !value.here && !value.marked)) return value;
+    return { lines: moved(value.lines, transaction), here: 0, marked: 0 };
   },
   provide: (field) => [
     gutterLineClass.compute([field, "doc"], (state) => signs(state.doc, state.field(field))),
     EditorView.decorations.compute([field, "doc"], (state) => {
-      const { here } = state.field(field);
-      return isLine(state.doc, here) ? Decoration.set(HERE.range(state.doc.line(here).from)) : Decoration.none;
+      const { here, marked } = state.field(field);
+      const shown = [[here, HERE], [marked, MARKED]].filter(([line]) => isLine(state.doc, line));
+      return Decoration.set(shown.map(([line, look]) => look.range(state.doc.line(line).from)), true);
     }),
   ],
 });
@@ -87,11 +89,11 @@ export const stops = [
   Prec.high(keymap.of([{ key: "F9", run: (view) => toggle(view, view.state.doc.lineAt(view.state.selection.main.head).number) }])),
 ];
 
-/** The effect that shows these breakpoints, given as text, and that paused line. */
-export function showStops(text, here) {
+/** The effect that shows these breakpoints, given as text, that paused and that marked line. */
+export function showStops(text, here, marked) {
   const lines = new Map();
   for (const [, line, condition] of text.matchAll(/^(\d+) ?(.*)$/gm)) lines.set(Number(line), condition);
-  return set.of({ lines, here });
+  return set.of({ lines, here, marked });
 }
 
 /** The effects that bring a line into view. */

@@ -73,6 +73,7 @@ export const theme = EditorView.theme({
   ".cm-lineNumbers .lt-stop-if::before": { content: '"◆"' },
   ".cm-gutterElement.lt-here, .cm-line.lt-here": { color: "var(--lt-text)", backgroundColor: "var(--lt-here)" },
   ".cm-line.lt-here": { boxShadow: "inset 2px 0 0 var(--lt-accent)" },
+  ".cm-line.lt-marked": { outline: "1.5px solid var(--lt-accent)", outlineOffset: "-1.5px" },
   ".lt-wrong-gutter .lt-here::before": {
     content: '"▶"',
     position: "absolute",

@@ -31,6 +31,9 @@ pub struct Props {
     /// The line at which the program is paused.
     #[prop_or_default]
     pub paused: Option<u32>,
+    /// The line that the timeline is asked about, and a number that changes with each question.
+    #[prop_or_default]
+    pub marked: Option<AttrValue>,
     /// The learner set, removed or moved some: these are there now.
     #[prop_or_default]
     pub on_breakpoints: Callback<String>,
@@ -84,6 +87,7 @@ pub fn Editor(props: &Props) -> Html {
             library={props.library.then_some("")}
             breakpoints={props.breakpoints.clone()}
             paused={props.paused.map(|line| line.to_string())}
+            marked={props.marked.clone()}
         />
     }
 }

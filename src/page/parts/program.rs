@@ -71,6 +71,7 @@ pub fn Program(part: &Part) -> Html {
                     diagnostics={state.diagnostics.clone()}
                     breakpoints={control::write(state.control.breakpoints())}
                     paused={state.paused_line()}
+                    marked={state.marked_line()}
                     {on_edit}
                     on_breakpoints={store.on(|text: String| Action::Steer(Steer::Breakpoints(control::read(&text))))}
                     on_run={store.on(|()| Action::Run)}

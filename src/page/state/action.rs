@@ -5,6 +5,7 @@ use loopthread_protocol::{Command, Event, Look, Outcome, Program, Target, TaskId
 use super::{
     control::{Clock, Steer},
     own::Programs,
+    past::Mark,
     schedules::Try,
 };
 use crate::page::{examples::Example, typing::History};
@@ -35,6 +36,8 @@ pub enum Action {
     ChooseTarget(Target),
     Run,
     Steer(Steer),
+    /// A bar of the timeline was chosen.
+    GoTo(Mark),
     OpenInspector(bool),
     Try(Try),
     /// The answer to the offer to stop what is alive.

@@ -188,9 +188,18 @@ impl State {
         }
         match steer {
             Steer::Pause => vec![Effect::Steer(Command::Pause)],
-            Steer::Back(step) => self.look(Look::Back(step)),
-            Steer::Look(look) => self.look(look),
-            Steer::Step(step) if self.past.moment().is_some() => self.look(Look::Forward(step)),
+            Steer::Back(step) => {
+                self.past.mark = None;
+                self.look(Look::Back(step))
+            }
+            Steer::Look(look) => {
+                self.past.mark = None;
+                self.look(look)
+            }
+            Steer::Step(step) if self.past.moment().is_some() => {
+                self.past.mark = None;
+                self.look(Look::Forward(step))
+            }
             Steer::Resume => self.go_on(Command::Resume),
             Steer::Step(_) if self.paused().is_none() => self.begin(Effect::Debug),
             Steer::Step(step) => self.go_on(Command::Step { step, thread: self.control.follow }),
@@ -252,6 +261,12 @@ impl State {
     pub fn paused_line(&self) -> Option<u32> {
         let stands = self.past.moment().map(|moment| &moment.stands).or_else(|| self.paused());
         stands.and_then(|paused| paused.line).filter(|_| self.runs_as_it_stands())
+    }
+
+    /// The editor's line that the chosen bar of the timeline is about, and how often one was chosen.
+    pub fn marked_line(&self) -> Option<String> {
+        let line = self.past.mark?.line.filter(|_| self.runs_as_it_stands())?;
+        Some(format!("{line} {}", self.past.marks))
     }
 
     /// The kept breakpoints, with what is in the editor.

@@ -8,6 +8,8 @@ use std::rc::Rc;
 
 use loopthread_protocol::{Nanos, OUTPUT_BYTES, OUTPUT_LINES, Output, Stream};
 
+use crate::page::words;
+
 /// Lines in one [`Log::chunks`] part.
 pub const CHUNK: usize = 100;
 
@@ -76,6 +78,28 @@ pub struct Log {
 impl Log {
     pub fn new() -> Log {
         Log::default()
+    }
+
+    /// All lines as a text: each with its time, thread and task, and where it comes from if that is not the program.
+    pub fn transcript(&self) -> String {
+        let mut text = String::new();
+        for line in &self.lines {
+            text += &words::seconds(line.at);
+            for part in [Some(&line.thread), line.task.as_ref()].into_iter().flatten() {
+                text.push(' ');
+                text += part;
+            }
+            if line.kind != Kind::Stdout {
+                text += &format!(" [{}]", line.kind.name());
+            }
+            text += ": ";
+            text += line.text.trim_end_matches('\n');
+            text.push('\n');
+        }
+        if self.dropped_lines > 0 {
+            text += &format!("… {} more\n", words::count(self.dropped_lines, "line"));
+        }
+        text
     }
 
     pub fn clear(&mut self) {

@@ -2,7 +2,7 @@
 //!
 //! The worker finds moments one at a time. Whoever drags asks for many: only the latest is asked for when one has come.
 
-use loopthread_protocol::{Command, Failure, Look, Moment, Outcome, Reply};
+use loopthread_protocol::{Command, Failure, Look, Moment, Nanos, Outcome, Reply};
 
 use super::{Effect, State};
 use crate::page::words;
@@ -15,6 +15,19 @@ pub struct Past {
     seeking: bool,
     /// What to ask for then.
     next: Option<Look>,
+    /// Where the learner went in the timeline, and how often they went anywhere.
+    pub mark: Option<Mark>,
+    pub marks: u32,
+}
+
+/// A moment that was chosen in the timeline: a bar's beginning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    pub at: Nanos,
+    /// The number of the record that began the bar, from 0 where the process started; those that were dropped have numbers, too.
+    pub record: u64,
+    /// The line of the program that the bar is about.
+    pub line: Option<u32>,
 }
 
 impl Past {
@@ -25,7 +38,7 @@ impl Past {
 
     /// The present is shown again.
     pub(super) fn leave(&mut self) {
-        (self.moment, self.next) = (None, None);
+        (self.moment, self.next, self.mark) = (None, None, None);
     }
 }
 
@@ -33,6 +46,19 @@ impl State {
     /// There is, or was, something whose past can be looked at.
     pub fn has_past(&self) -> bool {
         !self.timeline.is_empty() && self.starting == 0
+    }
+
+    /// Goes to a moment of the timeline: as things stood when its record had been told.
+    pub(super) fn go_to(&mut self, mark: Mark) -> Vec<Effect> {
+        self.past.mark = Some(mark);
+        self.past.marks += 1;
+        self.look(Look::Record(mark.record + 1))
+    }
+
+    /// The time of the moment that is shown, if it is not the present.
+    pub fn shown_at(&self) -> Option<Nanos> {
+        let mark = self.past.mark.map(|mark| mark.at);
+        mark.or(self.past.moment().map(|moment| moment.snapshot.at))
     }
 
     /// Shows a moment. What runs is paused first.

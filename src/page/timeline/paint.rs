@@ -1,196 +1,236 @@
-//! Paints a scene on a canvas.
+//! Paints a scene with a pen.
 //!
-//! Colours and fonts are the page's tokens, read from the canvas's computed style, so that a theme reaches it.
-//! Deliberately absent: where things are; that is `scene`.
-
-use std::f64::consts::TAU;
-
-use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration};
+//! Each thing has a shape of its own, so that nothing is told by colour alone: what holds the loop is striped and fills its
+//! thread's rows, who waits lies lower than who runs, who is ready is hollow, ends are a disc, a cross or a crossed ring. Deliberately absent: where things are; that is `scene`.
 
 use super::{
-    Doing,
-    scene::{AXIS, ROW, Row, Scene, Window},
+    Doing, How,
+    pen::{Face, Ink, Pen, Point},
+    scene::{AXIS, Box, LineKind, ROW, Row, Scene, Window},
 };
 
-/// The tokens that the painter uses.
-pub struct Palette {
-    text: String,
-    muted: String,
-    border: String,
-    stripe: String,
-    running: String,
-    ready: String,
-    waiting: String,
-    blocked: String,
-    arrow: String,
-    surface: String,
-    font: String,
+fn ink_of(doing: Doing) -> Ink {
+    match doing {
+        Doing::Running => Ink::Running,
+        Doing::Ready => Ink::Ready,
+        Doing::Waiting => Ink::Waiting,
+        Doing::Sleeping => Ink::Sleeping,
+        Doing::Blocked => Ink::Blocked,
+        Doing::Holding => Ink::Holding,
+        Doing::LeftOut => Ink::LeftOut,
+    }
 }
 
-impl Palette {
-    pub fn of(style: &CssStyleDeclaration) -> Palette {
-        let token = |name: &str| style.get_property_value(name).unwrap_or_default().trim().to_owned();
-        Palette {
-            text: token("--lt-text"),
-            muted: token("--lt-muted"),
-            border: token("--lt-border"),
-            stripe: token("--lt-line"),
-            running: token("--lt-running"),
-            ready: token("--lt-ready"),
-            waiting: token("--lt-waiting"),
-            blocked: token("--lt-blocked"),
-            arrow: token("--lt-arrow"),
-            surface: token("--lt-surface"),
-            font: token("--lt-sans"),
+pub fn paint(pen: &mut dyn Pen, scene: &Scene, window: &Window) {
+    pen.rect(Ink::Surface, [0.0, 0.0, window.width, window.height], 0.0);
+    grid(pen, scene, window);
+    lives(pen, scene);
+    for doing in Doing::ALL {
+        for bar in scene.bars.iter().filter(|bar| bar.doing == doing) {
+            paint_bar(pen, bar);
         }
     }
-
-    fn doing(&self, doing: Doing) -> &str {
-        match doing {
-            Doing::Running => &self.running,
-            Doing::Ready => &self.ready,
-            Doing::Waiting => &self.waiting,
-            Doing::Blocked => &self.blocked,
+    let has_gil = scene.bars.iter().filter(|bar| bar.gil);
+    for bar in has_gil {
+        pen.rect(Ink::Text, [bar.x, bar.y + bar.height + 1.0, bar.width, 1.5], 0.0);
+    }
+    let turns: Vec<_> = scene.turns.iter().map(|&(x, y)| ((x, y - 4.0), (x, y))).collect();
+    pen.lines(Ink::Muted, 1.0, false, &turns);
+    for row in &scene.rows {
+        if let Some(how) = row.end {
+            end(pen, how, (row.life.1, row.top + ROW / 2.0));
         }
     }
-}
-
-/// Paints all of it; one unit of the context is one CSS pixel.
-pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, window: &Window, palette: &Palette) {
-    context.set_fill_style_str(&palette.surface);
-    context.fill_rect(0.0, 0.0, window.width, window.height);
-    grid(context, scene, window, palette);
-    lives(context, scene, window, palette);
-    for bar in &scene.bars {
-        context.set_fill_style_str(palette.doing(bar.doing));
-        rounded(context, bar.x, bar.y, bar.width, bar.height, (bar.width / 2.0).min(3.0));
+    arrows(pen, scene);
+    if let Some([x, y, width, height]) = scene.focus {
+        let (right, bottom) = (x + width, y + height);
+        let corners = [(x, y), (right, y), (right, bottom), (x, bottom)];
+        outline(pen, Ink::Accent, 2.0, &corners);
     }
-    arrows(context, scene, palette);
-    axis(context, scene, window, palette);
-    names(context, scene, window, palette);
+    names(pen, scene, window);
+    axis(pen, scene, window);
+    if let Some(x) = scene.moment {
+        pen.lines(Ink::Accent, 1.5, false, &[((x, AXIS - 4.0), (x, window.height))]);
+        pen.shape(Ink::Accent, &[(x - 5.0, AXIS - 10.0), (x + 5.0, AXIS - 10.0), (x, AXIS - 2.0)]);
+    }
 }
 
-fn grid(context: &CanvasRenderingContext2d, scene: &Scene, window: &Window, palette: &Palette) {
+fn grid(pen: &mut dyn Pen, scene: &Scene, window: &Window) {
     for row in scene.rows.iter().filter(|row| !row.task) {
-        context.set_fill_style_str(&palette.stripe);
-        context.fill_rect(0.0, row.top, window.width, ROW);
+        pen.rect(Ink::Stripe, [0.0, row.top, window.width, ROW], 0.0);
     }
-    context.set_fill_style_str(&palette.border);
     for (x, _) in &scene.ticks {
-        context.fill_rect(x.round(), AXIS, 1.0, window.height - AXIS);
+        pen.rect(Ink::Border, [x.round(), AXIS, 1.0, window.height - AXIS], 0.0);
     }
+    pen.alpha(0.16);
+    for &band in &scene.bands {
+        pen.rect(Ink::Holding, band, 0.0);
+    }
+    pen.alpha(1.0);
 }
 
-/// A thin line from where each lane began to where it ended, with a mark at its end.
-fn lives(context: &CanvasRenderingContext2d, scene: &Scene, window: &Window, palette: &Palette) {
+/// A thin line from where each lane began to where it ended.
+fn lives(pen: &mut dyn Pen, scene: &Scene) {
     for row in &scene.rows {
         let (from, to) = row.life;
-        let middle = (row.top + ROW / 2.0).round();
-        context.set_fill_style_str(&palette.muted);
-        context.fill_rect(from, middle, to - from, 1.0);
-        if !row.live && to > window.gutter && to < window.width {
-            context.fill_rect(to, middle - 5.0, 1.5, 11.0);
-        }
+        pen.rect(Ink::Muted, [from, (row.top + ROW / 2.0).round(), to - from, 1.0], 0.0);
     }
 }
 
-fn arrows(context: &CanvasRenderingContext2d, scene: &Scene, palette: &Palette) {
-    context.set_stroke_style_str(&palette.arrow);
-    context.set_fill_style_str(&palette.arrow);
-    for line in &scene.arrows {
-        let ((x1, y1), (x2, y2)) = (line.from, line.to);
-        context.set_global_alpha(if line.flying { 0.45 } else { 0.9 });
-        context.set_line_width(1.25);
-        context.begin_path();
-        context.move_to(x1, y1);
-        context.line_to(x2, y2);
-        context.stroke();
-        context.begin_path();
-        let _ = context.arc(x1, y1, 2.0, 0.0, TAU);
-        context.fill();
-        if !line.flying {
-            head(context, (x1, y1), (x2, y2));
+fn paint_bar(pen: &mut dyn Pen, bar: &Box) {
+    let Box { x, mut y, width, mut height, doing, .. } = *bar;
+    // Who waits lies low, and who sleeps lies lower.
+    let less = match doing {
+        Doing::Waiting => 2.0,
+        Doing::Sleeping => 3.5,
+        _ => 0.0,
+    };
+    (y, height) = (y + less, height - 2.0 * less);
+    let radius = if width < 5.0 { 0.0 } else { height.min(6.0) / 2.0 };
+    pen.rect(ink_of(doing), [x, y, width, height], radius);
+    if doing == Doing::Ready && width > 5.0 {
+        // Hollow: it could be filled.
+        pen.rect(Ink::Surface, [x + 1.5, y + 1.5, width - 3.0, height - 3.0], 1.5);
+    }
+    let step = match doing {
+        Doing::Holding => 6.0,
+        Doing::LeftOut => 4.0,
+        Doing::Blocked => 12.0,
+        _ => return,
+    };
+    if width < 2.0 * step {
+        return;
+    }
+    let mut stripes = Vec::new();
+    let mut at = x;
+    while at + height < x + width {
+        stripes.push(((at, y + height), (at + height, y)));
+        at += step;
+    }
+    pen.lines(Ink::Surface, 1.5, false, &stripes);
+    if doing == Doing::Holding {
+        let corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)];
+        outline(pen, Ink::Holding, 1.5, &corners);
+    }
+}
+
+fn outline(pen: &mut dyn Pen, ink: Ink, width: f64, corners: &[Point]) {
+    let next = corners.iter().cycle().skip(1);
+    let sides: Vec<_> = corners.iter().copied().zip(next.copied()).collect();
+    pen.lines(ink, width, false, &sides);
+}
+
+fn arrows(pen: &mut dyn Pen, scene: &Scene) {
+    let of = |kind: LineKind| {
+        let lines = scene.lines.iter().filter(move |line| line.kind == kind);
+        lines.map(|line| (line.from, line.to)).collect::<Vec<_>>()
+    };
+    for kind in [LineKind::Created, LineKind::Woke, LineKind::Cancelled, LineKind::Flying, LineKind::Received]
+    {
+        let lines = of(kind);
+        if lines.is_empty() {
+            continue;
+        }
+        let ink = if kind == LineKind::Cancelled { Ink::Error } else { Ink::Arrow };
+        pen.alpha(if kind == LineKind::Flying { 0.5 } else { 0.9 });
+        pen.lines(ink, 1.25, matches!(kind, LineKind::Created | LineKind::Cancelled), &lines);
+        for &(from, to) in &lines {
+            match kind {
+                LineKind::Cancelled => cross(pen, ink, to, 3.5),
+                LineKind::Flying => {}
+                _ => head(pen, ink, from, to),
+            }
+            if matches!(kind, LineKind::Flying | LineKind::Received) {
+                envelope(pen, from);
+            }
         }
     }
-    context.set_global_alpha(1.0);
+    pen.alpha(1.0);
 }
 
 /// The head of an arrow, a small triangle.
-fn head(context: &CanvasRenderingContext2d, from: (f64, f64), to: (f64, f64)) {
+fn head(pen: &mut dyn Pen, ink: Ink, from: Point, to: Point) {
     const LENGTH: f64 = 6.0;
     let (x, y) = (to.0 - from.0, to.1 - from.1);
     let length = (x * x + y * y).sqrt().max(1e-6);
     let (dx, dy) = (x / length * LENGTH, y / length * LENGTH);
     let (back_x, back_y) = (to.0 - dx, to.1 - dy);
-    context.begin_path();
-    context.move_to(to.0, to.1);
-    context.line_to(back_x - dy * 0.5, back_y + dx * 0.5);
-    context.line_to(back_x + dy * 0.5, back_y - dx * 0.5);
-    context.close_path();
-    context.fill();
+    pen.shape(ink, &[to, (back_x - dy * 0.5, back_y + dx * 0.5), (back_x + dy * 0.5, back_y - dx * 0.5)]);
 }
 
-fn axis(context: &CanvasRenderingContext2d, scene: &Scene, window: &Window, palette: &Palette) {
-    context.set_fill_style_str(&palette.surface);
-    context.fill_rect(0.0, 0.0, window.width, AXIS);
-    context.set_fill_style_str(&palette.border);
-    context.fill_rect(0.0, AXIS - 1.0, window.width, 1.0);
-    context.set_font(&format!("11px {}", palette.font));
-    context.set_text_baseline("middle");
-    context.set_fill_style_str(&palette.muted);
+fn envelope(pen: &mut dyn Pen, (x, y): Point) {
+    pen.rect(Ink::Arrow, [x - 5.5, y - 4.0, 11.0, 8.0], 1.0);
+    let flap = [((x - 4.5, y - 3.0), (x, y + 0.5)), ((x, y + 0.5), (x + 4.5, y - 3.0))];
+    pen.lines(Ink::Surface, 1.25, false, &flap);
+}
+
+fn cross(pen: &mut dyn Pen, ink: Ink, (x, y): Point, arm: f64) {
+    let (left, right, top, bottom) = (x - arm, x + arm, y - arm, y + arm);
+    pen.lines(ink, 2.0, false, &[((left, top), (right, bottom)), ((left, bottom), (right, top))]);
+}
+
+/// How a lane ended: a disc, a cross, or a ring that is crossed out.
+fn end(pen: &mut dyn Pen, how: How, at: Point) {
+    if how == How::Failed {
+        cross(pen, Ink::Error, at, 4.5);
+        return;
+    }
+    let round = |radius: f64| {
+        let around = [(0.4, 0.9), (0.9, 0.4), (0.9, -0.4), (0.4, -0.9)];
+        let other = around.map(|(x, y)| (-x, -y));
+        let all = around.into_iter().chain(other);
+        all.map(|(x, y)| (at.0 + x * radius, at.1 + y * radius)).collect::<Vec<_>>()
+    };
+    pen.shape(Ink::Text, &round(4.5));
+    if how == How::Cancelled {
+        pen.shape(Ink::Surface, &round(3.0));
+        pen.lines(Ink::Text, 1.5, false, &[((at.0 - 4.0, at.1 + 4.0), (at.0 + 4.0, at.1 - 4.0))]);
+    }
+}
+
+fn axis(pen: &mut dyn Pen, scene: &Scene, window: &Window) {
+    pen.rect(Ink::Surface, [0.0, 0.0, window.width, AXIS], 0.0);
+    pen.rect(Ink::Border, [0.0, AXIS - 1.0, window.width, 1.0], 0.0);
     for (x, label) in &scene.ticks {
         // The first and the last stay within the canvas.
-        let width = width(context, label);
+        let width = pen.width(Face::Small, label);
         let left = (x - width / 2.0).min(window.width - width - 4.0).max(window.gutter);
-        let _ = context.fill_text(label, left, AXIS / 2.0);
+        pen.text(Ink::Muted, Face::Small, (left, AXIS / 2.0), label);
     }
 }
 
-fn names(context: &CanvasRenderingContext2d, scene: &Scene, window: &Window, palette: &Palette) {
-    context.save();
-    context.begin_path();
-    context.rect(0.0, AXIS, window.gutter - 8.0, window.height - AXIS);
-    context.clip();
+/// The names, on top of what comes in from the left.
+fn names(pen: &mut dyn Pen, scene: &Scene, window: &Window) {
+    pen.rect(Ink::Surface, [0.0, AXIS, window.gutter - 8.0, window.height - AXIS], 0.0);
     for row in &scene.rows {
-        name(context, row, window.gutter - 12.0, palette);
+        if !row.task {
+            pen.rect(Ink::Stripe, [0.0, row.top, window.gutter - 8.0, ROW], 0.0);
+        }
+        name(pen, row, window.gutter - 12.0);
     }
-    context.restore();
 }
 
 /// A lane's name and detail, as far as they fit before `right`.
-fn name(context: &CanvasRenderingContext2d, row: &Row, right: f64, palette: &Palette) {
-    let (left, weight) = if row.task { (22.0, "400") } else { (10.0, "600") };
+fn name(pen: &mut dyn Pen, row: &Row, right: f64) {
+    let (left, face) = if row.task { (22.0, Face::Plain) } else { (10.0, Face::Bold) };
     let middle = row.top + ROW / 2.0 + 0.5;
-    context.set_font(&format!("{weight} 12px {}", palette.font));
-    context.set_fill_style_str(if row.live { &palette.text } else { &palette.muted });
-    let _ = context.fill_text(&fitting(context, &row.name, right - left), left, middle);
-    let width = width(context, &row.name);
+    let ink = if row.live { Ink::Text } else { Ink::Muted };
+    let shown = fitting(pen, face, &row.name, right - left);
+    pen.text(ink, face, (left, middle), &shown);
+    let width = pen.width(face, &shown);
     if !row.detail.is_empty() && left + width + 30.0 < right {
-        context.set_font(&format!("400 11px {}", palette.font));
-        context.set_fill_style_str(&palette.muted);
         let left = left + width + 6.0;
-        let _ = context.fill_text(&fitting(context, &row.detail, right - left), left, middle);
+        let shown = fitting(pen, Face::Small, &row.detail, right - left);
+        pen.text(Ink::Muted, Face::Small, (left, middle), &shown);
     }
 }
 
 /// The text, or as much of it as fits with an ellipsis.
-fn fitting(context: &CanvasRenderingContext2d, text: &str, room: f64) -> String {
+fn fitting(pen: &dyn Pen, face: Face, text: &str, room: f64) -> String {
     let mut head = text.to_owned();
     let mut shown = head.clone();
-    while width(context, &shown) > room && head.pop().is_some() {
+    while pen.width(face, &shown) > room && head.pop().is_some() {
         shown = format!("{}…", head.trim_end());
     }
     shown
-}
-
-fn width(context: &CanvasRenderingContext2d, text: &str) -> f64 {
-    context.measure_text(text).map_or(0.0, |text| text.width())
-}
-
-fn rounded(context: &CanvasRenderingContext2d, x: f64, y: f64, width: f64, height: f64, radius: f64) {
-    context.begin_path();
-    if context.round_rect_with_f64(x, y, width, height, radius).is_err() {
-        context.rect(x, y, width, height);
-    }
-    context.fill();
 }

@@ -1,6 +1,6 @@
 //! Records in, lanes and a scene out.
 
-use loopthread_protocol::{RequestId, WaitKind};
+use loopthread_protocol::{MessageKind, RequestId, WaitKind};
 
 use super::{
     scene::{self, AXIS, ROW, Window, hit, scene},
@@ -81,7 +81,16 @@ fn bars(lane: &Lane) -> Vec<(Nanos, Nanos, &str, &str)> {
 
 fn window(timeline: &Timeline) -> Window {
     let view = View::new().grown(timeline.end());
-    Window { width: 1108.0, height: 400.0, gutter: 100.0, scrolled: 0.0, view, now: timeline.end() }
+    Window {
+        width: 1110.0,
+        height: 400.0,
+        gutter: 100.0,
+        scrolled: 0.0,
+        view,
+        now: timeline.end(),
+        focus: None,
+        moment: None,
+    }
 }
 
 #[test]
@@ -89,9 +98,10 @@ fn states_become_bars_that_touch() {
     let timeline = story();
     let [_, main, lp, tick] = timeline.lanes() else { panic!() };
     assert_eq!(bars(main), [(0, 4, "running", "")]);
-    assert_eq!(bars(lp), [(3, 5, "waiting", IDLE), (5, 7, "running", "")]);
-    assert_eq!(bars(tick), [(5, 6, "ready", ""), (6, 7, "running", ""), (7, 10, "waiting", "sleep 0.5 s")]);
-    assert_eq!(tick.ended, Some(10 * MS));
+    assert_eq!(bars(lp), [(2, 3, "ready", ""), (3, 5, "waiting", IDLE), (5, 7, "running", "")]);
+    assert_eq!(bars(tick), [(5, 6, "ready", ""), (6, 7, "running", ""), (7, 10, "sleeping", "sleep 0.5 s")]);
+    let ended = tick.ended.as_ref().unwrap();
+    assert_eq!((ended.at, ended.how), (10 * MS, How::Cancelled));
     let open = timeline.open_bar(main, 12 * MS).unwrap();
     assert_eq!((open.from, open.to, open.doing), (4 * MS, 12 * MS, Doing::Blocked));
 }
@@ -120,7 +130,7 @@ fn tasks_stand_under_the_thread_that_runs_their_loop() {
         (3, created(1, 7, LOOP)),
         (3, created(2, 9, MAIN)),
     ]);
-    let names: Vec<&str> = timeline.rows().iter().map(|&row| &*timeline.lanes()[row].name).collect();
+    let names: Vec<&str> = timeline.rows().lanes.iter().map(|&row| &*timeline.lanes()[row].name).collect();
     assert_eq!(names, ["MainThread", "loop", "Task-0", "Task-1", "other", "Task-2"]);
 }
 
@@ -129,14 +139,14 @@ fn an_arrow_joins_sender_and_receiver_and_the_page_has_a_lane_once_it_sends() {
     let mut timeline = story();
     let arrow = &timeline.arrows()[0];
     assert_eq!((arrow.from, arrow.to, arrow.sent, arrow.received), (1, 2, 4 * MS, Some(5 * MS)));
-    assert_ne!(timeline.rows()[0], 0);
+    assert_ne!(timeline.rows().lanes[0], 0);
     let request = RequestId(3);
     let (message, from, kind) = (MessageId(1), Actor::Page { request }, MessageKind::Page { request });
     timeline.push(&Record {
         at: 11 * MS,
         what: What::Sent { message, from, to: LOOP, kind, text: "1 + 1".into(), line: None },
     });
-    assert_eq!((timeline.rows()[0], timeline.arrows()[1].from), (0, 0));
+    assert_eq!((timeline.rows().lanes[0], timeline.arrows()[1].from), (0, 0));
     assert_eq!(timeline.arrows()[1].received, None);
 }
 
@@ -150,19 +160,27 @@ fn closing_ends_what_is_open() {
 }
 
 #[test]
-fn marks_and_lanes_past_their_bounds_are_counted() {
+fn lanes_past_their_bound_are_counted() {
     let mut timeline = timeline(vec![(0, started(MAIN, "m"))]);
     for number in 0..LANES as u32 + 5 {
         timeline.push(&Record { at: 1, what: created(number, 0, MAIN) });
     }
-    assert_eq!(timeline.lanes().len(), LANES);
-    let lanes_missing = timeline.left_out();
-    assert_eq!(lanes_missing, 7);
-    for at in 0..MARKS as u64 + 9 {
-        let state = if at % 2 == 0 { ThreadState::Running } else { ThreadState::Ready };
-        timeline.push(&Record { at: at + 2, what: thread(MAIN, state) });
-    }
-    assert_eq!(timeline.left_out(), lanes_missing + 8);
+    assert_eq!((timeline.lanes().len(), timeline.left_out()), (LANES, 7));
+}
+
+#[test]
+fn a_run_of_a_million_records_is_thinned_from_end_to_end_and_counted() {
+    let timeline = busy(1_000_000);
+    let lane = &timeline.lanes()[1];
+    assert!(lane.bars.len() <= MARKS && lane.bars.len() > MARKS / 3, "{}", lane.bars.len());
+    let first = lane.bars.first().unwrap();
+    assert_eq!((first.from, first.doing), (0, Doing::Running));
+    assert_eq!(lane.bars.last().unwrap().to, timeline.end());
+    // Nothing overlaps and nothing is missing in between; what is left out says so.
+    assert!(lane.bars.windows(2).all(|pair| pair[0].to == pair[1].from));
+    let gaps = lane.bars.iter().filter(|bar| bar.doing == Doing::LeftOut).count();
+    assert!(gaps > 100, "{gaps}");
+    assert_eq!(lane.bars.len() as u64 + timeline.left_out(), 999_999);
 }
 
 #[test]
@@ -173,7 +191,7 @@ fn the_scene_puts_bars_where_their_time_is() {
     let first = scene.bars.iter().find(|bar| bar.doing == Doing::Running).unwrap();
     assert_eq!((first.x, first.width), (100.0, 400.0));
     assert!(first.y > AXIS && first.y + first.height < AXIS + ROW);
-    let arrow = &scene.arrows[0];
+    let arrow = scene.lines.iter().find(|line| line.kind == scene::LineKind::Received).unwrap();
     assert_eq!((arrow.from, arrow.to), ((500.0, AXIS + ROW / 2.0), (600.0, AXIS + ROW * 1.5)));
     assert_eq!(scene.rows.len(), 3);
 }
@@ -182,27 +200,55 @@ fn the_scene_puts_bars_where_their_time_is() {
 fn what_is_under_a_point_is_told() {
     let timeline = story();
     let window = window(&timeline);
-    let (name, bar) = hit(&timeline, &window, 300.0, AXIS + 5.0).unwrap();
-    assert_eq!((name.as_str(), bar.unwrap().doing), ("MainThread", Doing::Running));
-    let (name, bar) = hit(&timeline, &window, 950.0, AXIS + ROW * 2.0 + 5.0).unwrap();
-    assert_eq!((name.as_str(), &*bar.unwrap().text), ("Task-0 tick", "sleep 0.5 s"));
+    let under = |x, row: f64| {
+        let (lane, spot) = hit(&timeline, &window, x, AXIS + ROW * row + 5.0).unwrap();
+        (lane, timeline.lanes()[lane].of_record(spot.unwrap().record).unwrap())
+    };
+    let (lane, bar) = under(300.0, 0.0);
+    assert_eq!((lane, bar.doing, bar.record), (1, Doing::Running, 1));
+    let (lane, bar) = under(950.0, 2.0);
+    assert_eq!((lane, &*bar.text, bar.record), (3, "sleep 0.5 s", 11));
     assert!(hit(&timeline, &window, 300.0, 3.0).is_none());
     assert!(hit(&timeline, &window, 300.0, 390.0).is_none());
 }
 
-#[test]
-fn drawing_costs_no_more_than_the_canvas_is_wide() {
+/// A thread that runs and waits in turn, so many records in all.
+fn busy(records: u64) -> Timeline {
     let mut timeline = timeline(vec![(0, started(MAIN, "m"))]);
-    for at in 0..30_000 {
+    for at in 0..records - 1 {
         let state = if at % 2 == 0 { ThreadState::Running } else { ThreadState::Ready };
         timeline.push(&Record { at: at * 1_000, what: thread(MAIN, state) });
     }
-    let window = window(&timeline);
-    let drawn = scene(&timeline, &window).bars.len();
-    assert!((500..=2_000).contains(&drawn), "{drawn}");
-    let near = Window { view: window.view.zoom(0.001, 0.5, timeline.end()), ..window };
-    let drawn = scene(&timeline, &near).bars.len();
+    timeline.close(timeline.end() + 1_000);
+    timeline
+}
+
+#[test]
+fn what_is_looked_at_grows_with_the_canvas_and_not_with_the_run() {
+    let short = busy(30_000);
+    let long = busy(200_000);
+    let [few, many] = [&short, &long].map(|timeline| scene(timeline, &window(timeline)));
+    assert!(few.walked <= 2_000 && many.walked <= 2_000, "{} and {}", few.walked, many.walked);
+    // What is alike and side by side is one.
+    assert!(many.bars.len() < 20, "{}", many.bars.len());
+    let wide = window(&short);
+    let near = Window { view: wide.view.zoom(0.001, 0.5, short.end()), ..wide };
+    let drawn = scene(&short, &near).bars.len();
     assert!((25..=35).contains(&drawn), "{drawn}");
+}
+
+#[test]
+fn moving_the_view_moves_what_is_drawn_and_changes_nothing_else() {
+    let timeline = busy(50_000);
+    let wide = window(&timeline);
+    let near = Window { view: wide.view.zoom(0.2, 0.5, timeline.end()), ..wide };
+    let moved = Window { view: near.view.pan(0.1, timeline.end()), ..near };
+    let inner = |window: &Window, from: f64| {
+        let bars = scene(&timeline, window).bars;
+        let seen = bars.into_iter().filter(|bar| bar.x > 300.0 + from && bar.x + bar.width < 900.0 + from);
+        seen.map(|bar| ((bar.x - from).round() as i64, bar.doing)).collect::<Vec<_>>()
+    };
+    assert_eq!(inner(&near, 100.0), inner(&moved, 0.0));
 }
 
 #[test]
@@ -228,11 +274,13 @@ fn the_twin_says_what_is_seen() {
         ]
     );
     assert_eq!(told[0].items, ["0.000 s: ran for 4 ms, then was blocked for 8 ms so far in sleep 1 s"]);
-    assert_eq!(told[1].items[0], "0.003 s: had nothing to do for 2 ms");
-    let slept =
-        "was ready for 1 ms while something else ran, then ran for 1 ms, then waited 3 ms for sleep 0.5 s";
+    assert_eq!(
+        told[1].items[0],
+        "0.002 s: was ready for 1 ms while something else ran, then had nothing to do for 2 ms"
+    );
+    let slept = "was ready for 1 ms while something else ran, then ran for 1 ms, then slept for 3 ms";
     assert_eq!(told[2].items[0], format!("0.005 s: {slept}"));
-    assert_eq!(told[2].items.last().unwrap(), "0.010 s: ended");
+    assert_eq!(told[2].items.last().unwrap(), "0.010 s: was cancelled");
     assert_eq!(
         told[3].items,
         ["0.004 s: MainThread to loop: call_soon_threadsafe tick(), arrived after 1 ms"]

@@ -6,7 +6,7 @@
 
 use loopthread_protocol::{MessageKind, Nanos};
 
-use super::{Arrow, Bar, Doing, Lane, Of, Timeline};
+use super::{Arrow, Bar, Doing, How, Lane, Of, Timeline, explain::BRIEF};
 use crate::page::words;
 
 /// Lanes that are told of.
@@ -15,9 +15,8 @@ const LANES: usize = 20;
 const STRETCHES: usize = 4;
 /// Messages that are told, of the first and as many of the last.
 const MESSAGES: usize = 8;
-/// On the instant clock all but waiting takes some nanoseconds: what is shorter takes no time, and a wait that is shorter is
-/// none.
-const BRIEF: Nanos = 1_000;
+/// The longest text of an error.
+const ERROR: usize = 120;
 /// How long something ran is told from here on; being ready for less is not worth a word.
 const SHORT: Nanos = 1_000_000;
 
@@ -29,7 +28,7 @@ pub struct Told {
 
 /// Each lane's story, from top to bottom, and last that of the messages.
 pub fn tell(timeline: &Timeline, now: Nanos) -> Vec<Told> {
-    let rows = timeline.rows();
+    let rows = &timeline.rows().lanes;
     let lanes: Vec<&Lane> = rows
         .iter()
         .filter_map(|&place| timeline.lanes().get(place))
@@ -49,23 +48,6 @@ pub fn tell(timeline: &Timeline, now: Nanos) -> Vec<Told> {
     told
 }
 
-/// What a bar says: from when, what it does, for how long.
-pub fn tell_bar(bar: &Bar) -> String {
-    let (from, length) = (words::seconds(bar.from), words::span(length(bar)));
-    let text = words::plain(&bar.text);
-    match bar.doing {
-        Doing::Running if self::length(bar) < BRIEF => format!("{from} s: ran briefly"),
-        Doing::Running => format!("{from} s: ran for {length}"),
-        Doing::Ready => format!("{from} s: was ready for {length} while something else ran"),
-        Doing::Waiting => format!("{from} s: waited {length} for {text}"),
-        Doing::Blocked => format!("{from} s: was blocked for {length} in {text}"),
-    }
-}
-
-fn length(bar: &Bar) -> Nanos {
-    bar.to.saturating_sub(bar.from)
-}
-
 /// A lane's name and detail. Names that the library gives to its own helpers mean nothing to a learner.
 fn name_of(lane: &Lane) -> String {
     let name = words::before(&lane.name, " (_").unwrap_or(&lane.name);
@@ -81,23 +63,29 @@ fn name_of(lane: &Lane) -> String {
 
 fn tell_lane(timeline: &Timeline, lane: &Lane, now: Nanos) -> Told {
     let title = match lane.of {
-        Of::Task(_, lp) => {
-            let thread = timeline.loops.get(lp.0).and_then(|thread| timeline.threads.get(thread.0));
-            let thread = thread.and_then(|&place| timeline.lanes().get(place));
+        Of::Task(..) => {
+            let thread = timeline.thread_of(lane).and_then(|place| timeline.lane(place));
             let runs = thread.map_or(String::new(), |thread| format!(", run by thread {}", thread.name));
             format!("Task {}{runs}", name_of(lane))
         }
         _ => format!("Thread {}", name_of(lane)),
     };
     let open = timeline.open_bar(lane, now);
-    let worth = |bar: &&Bar| bar.doing == Doing::Running || length(bar) >= BRIEF;
+    let worth = |bar: &&Bar| bar.doing == Doing::Running || bar.length() >= BRIEF;
     let bars: Vec<&Bar> = lane.bars.iter().chain(&open).filter(worth).collect();
     let mut stretch = Stretch::default();
     let mut stretches: Vec<String> = lane.bars.iter().filter_map(|bar| stretch.add(lane, bar, "")).collect();
     stretches.extend(open.as_ref().and_then(|open| stretch.add(lane, open, " so far")));
     stretches.extend(stretch.sentence(None));
     let sum = sum(&bars).filter(|_| stretches.len() > 2);
-    let end = lane.ended.map(|at| format!("{} s: ended", words::seconds(at)));
+    let end = lane.ended.as_ref().map(|ended| {
+        let how = match ended.how {
+            How::Done => "ended",
+            How::Failed => "failed: ",
+            How::Cancelled => "was cancelled",
+        };
+        format!("{} s: {how}{}", words::seconds(ended.at), words::cut(&ended.error, ERROR))
+    });
     Told { title, items: sum.into_iter().chain(bounded(stretches, STRETCHES)).chain(end).collect() }
 }
 
@@ -112,7 +100,7 @@ struct Stretch {
 impl Stretch {
     /// Takes in the next bar, and gives a sentence when that is a wait. `open` is said of a wait that goes on.
     fn add(&mut self, lane: &Lane, bar: &Bar, open: &str) -> Option<String> {
-        let length = length(bar);
+        let length = bar.length();
         if bar.doing != Doing::Running && length < BRIEF && open.is_empty() {
             return None;
         }
@@ -127,9 +115,12 @@ impl Stretch {
                 self.ready += length;
                 return None;
             }
+            Doing::Sleeping => format!("slept for {time}{open}"),
             Doing::Waiting if lane.is_task() => format!("waited {time}{open} for {what}"),
             Doing::Waiting => format!("had nothing to do for {time}{open}"),
             Doing::Blocked => format!("was blocked for {time}{open} in {what}"),
+            Doing::Holding => format!("held the loop for {time}{open} in {what}"),
+            Doing::LeftOut => format!("did more for {time} than is kept"),
         };
         self.sentence(Some(wait))
     }
@@ -152,7 +143,7 @@ impl Stretch {
 
 /// How often and how long a lane did each thing.
 fn sum(bars: &[&Bar]) -> Option<String> {
-    let all = [Doing::Running, Doing::Ready, Doing::Waiting, Doing::Blocked];
+    let all = [Doing::Running, Doing::Ready, Doing::Sleeping, Doing::Waiting, Doing::Blocked, Doing::Holding];
     let parts = all.into_iter().filter_map(|doing| {
         let same = || bars.iter().filter(|bar| bar.doing == doing);
         let times = match same().count() {
@@ -160,7 +151,7 @@ fn sum(bars: &[&Bar]) -> Option<String> {
             1 => "once".to_owned(),
             times => format!("{times} times"),
         };
-        let length = match same().map(|bar| length(bar)).sum::<Nanos>() {
+        let length = match same().map(|bar| bar.length()).sum::<Nanos>() {
             0..BRIEF => "briefly".to_owned(),
             length => words::span(length),
         };
@@ -168,7 +159,10 @@ fn sum(bars: &[&Bar]) -> Option<String> {
             Doing::Running => "ran",
             Doing::Ready => "was ready",
             Doing::Waiting => "waited",
+            Doing::Sleeping => "slept",
             Doing::Blocked => "was blocked",
+            Doing::Holding => "held the loop",
+            Doing::LeftOut => return None,
         };
         Some(format!("{did} {times} ({length})"))
     });

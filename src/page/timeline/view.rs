@@ -58,6 +58,15 @@ impl View {
         View { from: self.from + by, to: self.to + by, follows: false }.clamped((end as f64).max(SHORTEST))
     }
 
+    /// Moves as little as it takes to see a time, with some room at its sides.
+    pub fn reveal(self, at: Nanos, end: Nanos) -> View {
+        let place = self.place(at);
+        match within(place, 0.1, 0.9) {
+            seen if (0.0..=1.0).contains(&place) || seen == place => self,
+            seen => self.pan(place - seen, end),
+        }
+    }
+
     /// Where a time is, of the width; outside 0 to 1 when it is not seen.
     pub fn place(self, at: Nanos) -> f64 {
         (at as f64 - self.from) / (self.to - self.from)
