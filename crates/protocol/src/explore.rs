@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Outcomes that [`crate::Event::Explored`] tells at most: the most frequent.
+pub const EXPLORED_GROUPS: usize = 50;
+
 /// How a run ended.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum End {

@@ -20,7 +20,7 @@ pub use control::{Breakpoint, Paused, Reason, Step};
 pub use event::{
     Answer, Diagnostic, Event, Failure, Limit, Outcome, Output, Position, Reply, State, Status, Stream,
 };
-pub use explore::{End, Group, RunOutcome};
+pub use explore::{EXPLORED_GROUPS, End, Group, RunOutcome};
 pub use frame::{
     FRAME_BYTES, FrameError, VERSION, decode_events, decode_request, encode_events, encode_request,
 };

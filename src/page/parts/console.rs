@@ -1,10 +1,13 @@
-//! The console: the learner as the caller of a loop thread.
+//! The console: the learner as the caller of a loop thread, and where `input()` asks.
 
 use loopthread_protocol::{Target, ThreadId};
 use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::line::{self, Line};
+use super::{
+    input::Input,
+    line::{self, Line},
+};
 use crate::page::{state::Action, state::roster::PAGE, store::Part};
 
 #[component]
@@ -40,39 +43,44 @@ pub fn Console(part: &Part) -> Html {
         html! { <option key={id.0} value={id.to_string()} {selected}>{ name.to_string() }</option> }
     };
     html! {
-        <form class="lt-console" aria-label="Caller" {onsubmit}>
-            <label class="lt-field">
-                <span class="lt-field-name">{ "Thread" }</span>
-                <select class="lt-select" onchange={choose}>
-                    <option key={PAGE} value={PAGE} selected={state.target == Target::Page}>{ PAGE }</option>
-                    { for state.roster.loop_threads().map(option) }
-                </select>
-            </label>
-            <Line field={field} part={part.clone()} onenter={call} />
-            <div class="lt-console-buttons">
-                <button class="lt-button" type="submit" title="Run it on the thread's loop and show the result">
-                    { "Call" }
-                </button>
-                <button
-                    class="lt-button"
-                    type="button"
-                    title="Start it as a task of the thread's loop"
-                    onclick={Callback::from(move |_| spawn.emit(()))}
-                >
-                    { "Spawn" }
-                </button>
-                <button
-                    class="lt-button"
-                    type="button"
-                    title="Cancel the thread's tasks, let them clean up, end its loop"
-                    onclick={store.on(|_| Action::StopThread)}
-                >
-                    { "Stop thread" }
-                </button>
-            </div>
-            <p class="lt-console-hint" id="lt-console-hint">
-                { "Enter runs, Shift+Enter is a new line, Tab completes (Escape, then Tab leaves), Up and Down recall" }
-            </p>
-        </form>
+        <section class="lt-console">
+            if state.status.asking && state.alive() {
+                <Input ..part.clone() />
+            }
+            <form class="lt-caller" aria-label="Caller" {onsubmit}>
+                <label class="lt-field">
+                    <span class="lt-field-name">{ "Thread" }</span>
+                    <select class="lt-select" onchange={choose}>
+                        <option key={PAGE} value={PAGE} selected={state.target == Target::Page}>{ PAGE }</option>
+                        { for state.roster.loop_threads().map(option) }
+                    </select>
+                </label>
+                <Line field={field} part={part.clone()} onenter={call} />
+                <div class="lt-console-buttons">
+                    <button class="lt-button" type="submit" title="Run it on the thread's loop and show the result">
+                        { "Call" }
+                    </button>
+                    <button
+                        class="lt-button"
+                        type="button"
+                        title="Start it as a task of the thread's loop"
+                        onclick={Callback::from(move |_| spawn.emit(()))}
+                    >
+                        { "Spawn" }
+                    </button>
+                    <button
+                        class="lt-button"
+                        type="button"
+                        title="Cancel the thread's tasks, let them clean up, end its loop"
+                        onclick={store.on(|_| Action::StopThread)}
+                    >
+                        { "Stop thread" }
+                    </button>
+                </div>
+                <p class="lt-console-hint" id="lt-console-hint">
+                    { "Enter runs, Shift+Enter is a new line, Tab completes (Escape, then Tab leaves), Up and Down recall" }
+                </p>
+            </form>
+        </section>
     }
 }

@@ -6,7 +6,7 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::{chunk::Chunk, input::Input};
+use super::chunk::Chunk;
 use crate::{
     dom::time,
     page::{state::log::CHUNK, store::Part, words},
@@ -65,9 +65,6 @@ pub fn Output(part: &Part) -> Html {
                     <p class="lt-log-dropped">{ format!("… {} dropped", words::count(dropped, "line")) }</p>
                 }
             </div>
-            if state.status.asking && state.alive() {
-                <Input store={part.store.clone()} frame={part.frame} />
-            }
         </section>
     }
 }

@@ -3,7 +3,7 @@
 //! It is tried beside what runs, on the instant clock. A seed that is chosen from the outcomes is run with the same clock and mode, or it
 //! would show something else.
 
-use loopthread_protocol::{Failure, Group, Limits, Outcome, Program, SOURCE_BYTES};
+use loopthread_protocol::{EXPLORED_GROUPS, Failure, Group, Limits, Outcome, Program, SOURCE_BYTES};
 
 use super::{Action, Clock, Effect, FILE_NAME, State};
 use crate::page::words;
@@ -52,6 +52,7 @@ impl Schedules {
             (0, _) => "no outcome yet".to_owned(),
             (1, true) => "1 outcome so far".to_owned(),
             (1, false) => "always the same outcome".to_owned(),
+            (EXPLORED_GROUPS.., _) => format!("{EXPLORED_GROUPS} different outcomes or more"),
             (several, true) => format!("{several} different outcomes so far"),
             (several, false) => format!("{several} different outcomes"),
         };

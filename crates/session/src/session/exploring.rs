@@ -1,13 +1,12 @@
 //! An exploration for the page: beside the process there is, which stands still meanwhile.
 
-use loopthread_protocol::{Event, Failure, Group, Program, Reply, RequestId, RunOutcome};
+use loopthread_protocol::{EXPLORED_GROUPS, Event, Failure, Group, Program, Reply, RequestId, RunOutcome};
 
 use super::Session;
 use crate::explore::Exploration;
 use crate::glue::process;
 
-/// Outcomes that are told, and bytes of each text.
-const MOST_GROUPS: usize = 50;
+/// Bytes of each text that is told.
 const MOST_BYTES: usize = 10_000;
 
 /// Runs after which it is told how far it has come, if nothing else is new.
@@ -37,7 +36,7 @@ impl Session {
         let (done, outcomes) = (exploring.exploration.done(), exploring.exploration.outcomes());
         if !goes_on || done >= exploring.told.0 + RUNS || outcomes > exploring.told.1 {
             exploring.told = (done, outcomes);
-            let groups = exploring.exploration.groups().into_iter().take(MOST_GROUPS).map(cut).collect();
+            let groups = exploring.exploration.groups().into_iter().take(EXPLORED_GROUPS).map(cut).collect();
             let done = u32::try_from(done).unwrap_or(u32::MAX);
             let event = Event::Explored { request: exploring.id, done, groups };
             process(&mut self.vm).events.with(|events| events.push(event));

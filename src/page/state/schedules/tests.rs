@@ -42,6 +42,10 @@ fn outcomes_are_told_while_they_come_and_when_all_runs_are_over() {
     tell(&mut state, 10, &[0, 2, 9]);
     answer(&mut state, 1, Ok(loopthread_protocol::Reply::Done));
     assert_eq!(state.schedules.text().as_deref(), Some("10 runs: 3 different outcomes"));
+    // More are not told.
+    state.apply(Action::Try(Try::Begin));
+    tell(&mut state, 10, &Vec::from_iter(0..EXPLORED_GROUPS as u64));
+    assert_eq!(state.schedules.text().as_deref(), Some("10 of 10 runs: 50 different outcomes or more"));
 }
 
 #[test]
