@@ -4,6 +4,7 @@ import concurrent.futures
 import contextvars
 import threading
 import time
+import warnings
 
 loop = asyncio.new_event_loop()
 thread = threading.Thread(target=loop.run_forever, name="loop")
@@ -38,7 +39,7 @@ try:
     future.result()
 except concurrent.futures.CancelledError as error:
     print(type(error).__module__, error.args, future.cancelled())
-print(type(future).__module__, type(future).__qualname__, future._state)
+print(type(future).__module__, type(future).__qualname__)
 
 print("# === Not a coroutine ===")
 for thing in (1, asyncio.sleep, loop):
@@ -61,8 +62,9 @@ where.set("main")
 future = submit(answer(2, 0.02))
 for name in ("first", "second"):
     future.add_done_callback(told(name))
-print(future.result())
-time.sleep(0.01)
+value = future.result()
+time.sleep(0.05)  # the callbacks come after the result
+print(value)
 future.add_done_callback(told("late"))
 
 print("# === Timeouts ===")
@@ -95,7 +97,7 @@ print("# === Cancelling from outside ===")
 future = submit(answer(4, 10))
 time.sleep(0.01)
 print(future.cancel(), future.cancelled(), future.cancel())
-time.sleep(0.01)
+time.sleep(0.05)
 print(len(asyncio.all_tasks(loop)), future._state)
 try:
     future.result()
@@ -145,6 +147,7 @@ async def named():
 print(submit(named()).result())
 loop.call_soon_threadsafe(loop.stop)
 thread.join()
+warnings.showwarning = lambda message, *rest: print("warning:", message)
 left = answer("left")
 future = asyncio.run_coroutine_threadsafe(left, loop)
 print(future._state)
