@@ -32,8 +32,6 @@ test("the first line of output comes soon after a cold start", async ({ page, pl
 test("the weight up to the first output stays within its budget @size", async ({ page, playground, request }) => {
   // Compressing takes its time where the machine has other things to do.
   test.slow();
-  // Compressing takes its time on a busy machine.
-  test.setTimeout(120_000);
   await playground.openProgram('print("hello")');
   await playground.run();
   await expect(playground.output.locator("[data-text]")).toHaveText(["hello"]);
