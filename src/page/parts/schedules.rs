@@ -61,22 +61,24 @@ pub fn schedules(part: &Part) -> Html {
                 </span>
             </div>
             if !schedules.groups.is_empty() {
-                <div class="lt-tables" tabindex="0" role="group" aria-label="Outcomes of the schedules">
-                    <table class="lt-table">
-                        <caption>{ obstacle.unwrap_or("Outcomes") }</caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">{ "Runs" }</th>
-                                <th scope="col">{ "End" }</th>
-                                <th scope="col">{ "Prints" }</th>
-                                <th scope="col">{ "Show" }</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            { for (0..schedules.groups.len()).map(|at| row(store, &schedules.groups, at, obstacle)) }
-                        </tbody>
-                    </table>
-                </div>
+                <details open=true>
+                    <summary class="lt-title">{ obstacle.unwrap_or("Outcomes") }</summary>
+                    <div class="lt-tables" tabindex="0" role="group" aria-label="Outcomes of the schedules">
+                        <table class="lt-table" aria-label="Outcomes">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{ "Runs" }</th>
+                                    <th scope="col">{ "End" }</th>
+                                    <th scope="col">{ "Prints" }</th>
+                                    <th scope="col">{ "Show" }</th>
+                                </tr>
+                            </thead>
+                            <tbody>
+                                { for (0..schedules.groups.len()).map(|at| row(store, &schedules.groups, at, obstacle)) }
+                            </tbody>
+                        </table>
+                    </div>
+                </details>
             }
         </section>
     }
