@@ -10,6 +10,7 @@ use loopthread_protocol::{
     Actor, LoopId, MessageId, Nanos, Record, TaskId, TaskState, ThreadId, ThreadState, Wait, WaitKind, What,
 };
 
+use self::focus::Spot;
 pub use self::lane::{Arrow, Bar, Cancel, Cause, Doing, Ended, How, Lane, Of, Turn};
 use super::{table::Table, words};
 
@@ -88,6 +89,17 @@ impl Timeline {
 
     pub fn lanes(&self) -> &[Lane] {
         &self.lanes
+    }
+
+    /// What a task, or else a thread, did when so many records had been told.
+    pub fn spot_of(&self, thread: ThreadId, task: Option<TaskId>, record: u64) -> Option<Spot> {
+        let task = task.and_then(|task| self.tasks.get(task.0));
+        let &lane = task.or_else(|| self.threads.get(thread.0))?;
+        let of = self.lane(lane)?;
+        let place = of.bars.partition_point(|bar| bar.record < record);
+        let now = of.now.as_ref().filter(|now| now.record < record);
+        let bar = now.or_else(|| of.nth(place.checked_sub(1)?))?;
+        Some(Spot { lane, record: bar.record })
     }
 
     pub fn lane(&self, place: usize) -> Option<&Lane> {

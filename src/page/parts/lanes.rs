@@ -1,7 +1,7 @@
 //! The timeline's panel: its canvas, pan and zoom by pointer, wheel, keys and buttons, what is looked at in words, and the
 //! whole of it as a twin in words.
 
-use loopthread_protocol::{Nanos, State as Phase};
+use loopthread_protocol::{Nanos, Paused, State as Phase};
 use yew::prelude::*;
 
 use self::panel::Panel;
@@ -197,6 +197,13 @@ fn explanation(
     }
     if let Some(lane) = lane {
         return words::joined(&[words::plain(&lane.name), words::plain(&lane.detail)], " ");
+    }
+    if let Some(moment) = state.past.moment() {
+        let Paused { thread, task, .. } = moment.stands;
+        let spot = state.timeline.spot_of(thread, task, moment.record);
+        if let Some(told) = spot.and_then(|spot| story.tell(spot)) {
+            return told;
+        }
     }
     if let Some(stuck) = &state.stuck {
         return stuck.clone();

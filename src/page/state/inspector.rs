@@ -1,6 +1,6 @@
 //! The Inspector: which snapshot it shows, and when it asks for another.
 //!
-//! It opens by itself when a program pauses for the first time, unless the learner has closed it. While a program runs it asks now and then;
+//! It opens by itself when a program pauses, or its past is shown, unless the learner has closed it. While a program runs it asks now and then;
 //! a moment of the past brings its own snapshot.
 
 use loopthread_protocol::{Outcome, Paused, Reply, Snapshot};
@@ -41,7 +41,9 @@ impl Inspector {
         *self = Inspector { open, by_hand, ..Inspector::default() };
     }
 
-    pub(super) fn show(&mut self, snapshot: &Snapshot) {
+    /// It opens for the past, as it does for a pause.
+    pub(super) fn show(&mut self, snapshot: &Snapshot, is_now: bool) {
+        self.open |= !is_now && !self.by_hand;
         self.before = self.shown.replace(Box::new(snapshot.clone()));
     }
 }
@@ -77,7 +79,7 @@ impl State {
     pub(super) fn inspected(&mut self, outcome: &Outcome) -> Vec<Effect> {
         self.inspector.asked = false;
         if let (Ok(Reply::Snapshot(snapshot)), None) = (outcome, self.past.moment()) {
-            self.inspector.show(snapshot);
+            self.inspector.show(snapshot, true);
         }
         // It may have gone on meanwhile.
         self.inspect()

@@ -67,6 +67,9 @@ impl State {
             self.past.next = Some(look);
             return vec![];
         }
+        if !matches!(look, Look::Record(_)) {
+            self.past.mark = None;
+        }
         let mut effects = Vec::new();
         if self.alive() && self.paused().is_none() {
             effects.push(Effect::Steer(Command::Pause));
@@ -80,7 +83,7 @@ impl State {
         self.past.seeking = false;
         match outcome {
             Ok(Reply::Moment(moment)) => {
-                self.inspector.show(&moment.snapshot);
+                self.inspector.show(&moment.snapshot, moment.is_now);
                 self.past.moment = (!moment.is_now).then(|| moment.clone());
             }
             Err(Failure::Refused { message }) => self.log.note(message),

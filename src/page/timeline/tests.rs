@@ -338,3 +338,23 @@ fn a_timeline_without_threads_has_no_axis() {
     let timeline = Timeline::new();
     assert_eq!(scene(&timeline, &window(&timeline)), scene::Scene::default());
 }
+
+#[test]
+fn what_somebody_did_at_a_moment_is_found_by_its_record() {
+    let timeline = timeline(vec![
+        (0, started(MAIN, "MainThread")),
+        (0, thread(MAIN, ThreadState::Running)),
+        (MS, created(1, 0, MAIN)),
+        (2 * MS, task(1, TaskState::Running)),
+        (3 * MS, task(1, TaskState::Waiting(wait("sleep 1 s")))),
+    ]);
+    let told = |task: Option<TaskId>, record| {
+        let spot = timeline.spot_of(MAIN, task, record)?;
+        let bar = timeline.lane(spot.lane)?.of_record(spot.record)?;
+        Some((timeline.lane(spot.lane)?.name.to_string(), bar.doing))
+    };
+    assert_eq!(told(None, 5), Some(("MainThread".to_owned(), Doing::Running)));
+    assert_eq!(told(Some(TaskId(1)), 4), Some(("Task-1".to_owned(), Doing::Running)));
+    assert_eq!(told(Some(TaskId(1)), 5), Some(("Task-1".to_owned(), Doing::Sleeping)));
+    assert_eq!(told(None, 1), None);
+}
