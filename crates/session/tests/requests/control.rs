@@ -6,7 +6,7 @@ use loopthread_session::protocol::{
 
 use crate::page::Page;
 
-const PROGRAM: &str = "\
+pub const PROGRAM: &str = "\
 import asyncio
 
 def double(n):
@@ -30,7 +30,7 @@ print('end')
 ";
 
 /// The lines in the order in which CPython's `sys.settrace` tells of them.
-const LINES: &[u32] =
+pub const LINES: &[u32] =
     &[1, 3, 9, 14, 19, 15, 16, 10, 4, 5, 6, 5, 6, 5, 7, 11, 10, 4, 5, 6, 5, 6, 5, 7, 11, 12, 17, 12, 20];
 
 fn debugged(source: &str) -> Page {

@@ -2,34 +2,8 @@
 
 use loopthread_session::protocol::{ClockMode, Command, Failure, Look, Moment, Reason, Reply, Step};
 
+use crate::control::{LINES, PROGRAM};
 use crate::page::{CLOCKS, Page};
-
-const PROGRAM: &str = "\
-import asyncio
-
-def double(n):
-    total = 0
-    for _ in range(2):
-        total += n
-    return total
-
-async def work(name):
-    value = double(3)
-    await asyncio.sleep(0.1)
-    print(name, value)
-
-async def main():
-    other = asyncio.create_task(work('b'))
-    await work('a')
-    await other
-
-asyncio.run(main())
-print('end')
-";
-
-/// As `sys.settrace` tells of them.
-const LINES: &[u32] =
-    &[1, 3, 9, 14, 19, 15, 16, 10, 4, 5, 6, 5, 6, 5, 7, 11, 10, 4, 5, 6, 5, 6, 5, 7, 11, 12, 17, 12, 20];
 
 fn look(page: &mut Page, look: Look) -> Moment {
     match page.ask(Command::Look(look)) {
