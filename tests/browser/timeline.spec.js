@@ -33,7 +33,7 @@ async def work(number):
             pass
 
 async def main():
-    await asyncio.gather(*[work(number) for number in range(60)])
+    await asyncio.gather(*[work(number) for number in range(70)])
 
 asyncio.run(main())
 `;
