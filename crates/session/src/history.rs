@@ -79,7 +79,13 @@ impl Recorder {
                 return self.live.handle(request);
             }
             // From the present.
-            Command::Run(_) | Command::Debug(_) | Command::Halt | Command::Resume | Command::Step { .. } => {
+            Command::Run(_) | Command::Debug(_) => {
+                self.end_seeking();
+                let beginning = self.live.beginning(&request);
+                self.live.handle(request);
+                return self.begin(Checkpoints::beginning_with(beginning, self.live.work()));
+            }
+            Command::Halt | Command::Resume | Command::Step { .. } => {
                 self.end_seeking();
                 self.shown = None;
             }
@@ -120,23 +126,23 @@ impl Recorder {
     /// The history begins with the first that a session is given.
     fn note_beginning(&mut self) {
         if self.begun.is_none() {
-            self.begin();
+            self.begin(Checkpoints::beginning_as(&self.live));
         }
     }
 
     /// The history of the process there is now.
-    fn begin(&mut self) {
+    fn begin(&mut self, checkpoints: Checkpoints) {
         self.begun = Some(self.live.begun());
         self.inputs = Vec::new();
         self.full = false;
         (self.shown, self.seek) = (None, None);
-        self.checkpoints = Checkpoints::beginning_with(&self.live);
+        self.checkpoints = checkpoints;
     }
 
     /// Notes what the session was given just now.
     fn note(&mut self, input: Input) {
         if self.begun != Some(self.live.begun()) {
-            return self.begin();
+            return self.begin(Checkpoints::beginning_as(&self.live));
         }
         if self.full || self.inputs.len() >= MOST_INPUTS {
             self.full = true;

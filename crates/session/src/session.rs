@@ -67,6 +67,28 @@ pub struct Session {
     arrived: Vec<(RequestId, Command)>,
 }
 
+/// What a process begins with that a request runs: enough to have it begin again.
+pub(crate) struct Beginning {
+    fresh: Rc<Vm>,
+    control: Control,
+    now: Duration,
+    begun: u32,
+    input_open: bool,
+    request: Request,
+}
+
+impl Beginning {
+    /// A session that has just taken the request.
+    pub(crate) fn session(&self) -> Session {
+        let mut session = Session::begun_with(self.fresh.clone());
+        (session.control, session.now, session.begun) = (self.control.clone(), self.now, self.begun);
+        process(&mut session.vm).input.open = self.input_open;
+        session.handle(self.request.clone());
+        session.events();
+        session
+    }
+}
+
 impl Default for Session {
     fn default() -> Session {
         Session::new()
@@ -107,6 +129,18 @@ impl Session {
     /// Has `input()` wait for [`Command::Input`], for an owner that gives lines; else the input is at its end.
     pub fn open_input(&mut self) {
         process(&mut self.vm).input.open = true;
+    }
+
+    /// How it will have begun with a request to run something.
+    pub(crate) fn beginning(&self, request: &Request) -> Beginning {
+        Beginning {
+            fresh: self.fresh.clone(),
+            control: self.control.clone(),
+            now: self.now,
+            begun: self.begun,
+            input_open: process_ref(&self.vm).input.open,
+            request: request.clone(),
+        }
     }
 
     /// For tests: a collection after every so many units of work.

@@ -1,18 +1,19 @@
 //! Copies of a session on its way, from which a moment is soon reached.
 //!
-//! They stand at equal distances in work. When there are too many, every second one goes and the distance doubles: so a run costs a
-//! number of copies that grows with the logarithm of its length, and any moment is a fixed part of the run away. Beside them are a few
-//! from where somebody looked last.
+//! **They cost a small part of the run**: the next one comes when so much work was done that a copy of the heap is little beside it. When there
+//! are too many, every second one goes and the distances double: so a run costs a number of copies that grows with the logarithm of its
+//! length, and any moment is a fixed part of the run away. The beginning is no copy, but made again. Beside them are a few from where
+//! somebody looked last.
 
 use std::collections::VecDeque;
 
-use crate::session::Session;
+use crate::session::{Beginning, Session};
 
 /// How many there are at most.
 const MOST: usize = 48;
 
-/// The first distance, in work units: some milliseconds.
-const FIRST_DISTANCE: u64 = 200_000;
+/// How much work is done for each byte of the heap before a copy is made: some 3 % of the time go into copies.
+const WORK_PER_BYTE: f64 = 1.0;
 
 /// What the Python heaps of all of them may take, in bytes.
 const MOST_BYTES: usize = 96 << 20;
@@ -22,10 +23,12 @@ const MOST_NEAR: usize = 6;
 
 #[derive(Default)]
 pub struct Checkpoints {
-    /// By how many inputs came before; the first is that of the beginning.
+    beginning: Option<Beginning>,
+    /// By how many inputs came before.
     list: Vec<Checkpoint>,
     near: VecDeque<Checkpoint>,
-    distance: u64,
+    /// How often the distances were doubled.
+    doubled: u32,
     /// The work that had been done at the last.
     last: u64,
 }
@@ -36,18 +39,25 @@ struct Checkpoint {
 }
 
 impl Checkpoints {
-    pub fn beginning_with(session: &Session) -> Checkpoints {
-        let mut checkpoints = Checkpoints { distance: FIRST_DISTANCE, ..Checkpoints::default() };
+    /// Those of a run that began so, at so much work.
+    pub fn beginning_with(beginning: Beginning, work: u64) -> Checkpoints {
+        Checkpoints { beginning: Some(beginning), last: work, ..Checkpoints::default() }
+    }
+
+    /// Those of a process that stands so at its beginning.
+    pub fn beginning_as(session: &Session) -> Checkpoints {
+        let mut checkpoints = Checkpoints::default();
         checkpoints.add(0, session);
         checkpoints
     }
 
     /// The session has been given so many inputs: one is made if it is time.
     pub fn pass(&mut self, inputs: usize, session: &Session) {
-        if session.work().saturating_sub(self.last) < self.distance {
+        let distance = session.heap_bytes() as f64 * WORK_PER_BYTE * f64::from(1_u32 << self.doubled.min(31));
+        if (session.work().saturating_sub(self.last) as f64) < distance {
             return;
         }
-        while self.list.len() > 1 && !self.has_room_for(session) {
+        while !self.has_room_for(session) && self.list.len() > 1 {
             self.thin();
         }
         if self.has_room_for(session) {
@@ -72,8 +82,10 @@ impl Checkpoints {
     /// A copy of the last one that has been given no more than so many inputs, and how many it was given.
     pub fn before(&self, inputs: usize) -> Option<(usize, Session)> {
         let all = self.list.iter().chain(&self.near).filter(|checkpoint| checkpoint.inputs <= inputs);
-        let nearest = all.max_by_key(|checkpoint| checkpoint.inputs)?;
-        Some((nearest.inputs, nearest.session.clone()))
+        match all.max_by_key(|checkpoint| checkpoint.inputs) {
+            Some(nearest) => Some((nearest.inputs, nearest.session.clone())),
+            None => Some((0, self.beginning.as_ref()?.session())),
+        }
     }
 
     fn add(&mut self, inputs: usize, session: &Session) {
@@ -86,14 +98,14 @@ impl Checkpoints {
         self.list.len() < MOST && bytes + session.heap_bytes() <= MOST_BYTES
     }
 
-    /// Every second one goes, but for the beginning.
+    /// Every second one goes, but for the first.
     fn thin(&mut self) {
         let mut place = 0;
         self.list.retain(|_| {
             place += 1;
             place % 2 == 1
         });
-        self.distance = self.distance.saturating_mul(2);
+        self.doubled += 1;
     }
 }
 

@@ -143,6 +143,7 @@ impl Control {
         vm.stops.every = self.watched || self.step.as_ref().is_some_and(|step| step.step != Step::Turn);
         vm.stops.lines = self.breakpoints.iter().map(|breakpoint| breakpoint.line).collect();
         vm.stops.raises = self.exceptions;
+        process(vm).every_turn = self.watched;
         if vm.stops.every || !vm.stops.lines.is_empty() {
             let file = process(vm).file_name.clone();
             vm.make_stops(&file);

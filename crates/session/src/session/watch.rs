@@ -60,7 +60,6 @@ impl Session {
         self.watch.places = yes;
         self.control.watched = yes;
         self.control.arm(&mut self.vm);
-        process(&mut self.vm).every_turn = yes;
     }
 
     /// From now on a turn is left when so many records were told.
