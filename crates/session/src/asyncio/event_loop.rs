@@ -192,7 +192,7 @@ pub fn call_step(vm: &mut Vm, lp: Value, step: Scheduled) -> Result<(), Raised> 
     if taken {
         return Ok(());
     }
-    check_open(vm, lp)?;
+    check_open_here(vm, lp)?;
     let handle = step.data(vm, lp)?;
     schedule(vm, lp, handle).map(|_| ())
 }

@@ -132,6 +132,8 @@ pub fn told(vm: &mut Vm, gathering: Value, child: Value) -> Result<(), Raised> {
     let requested = own_attr(vm, outer, "_cancel_requested");
     let children = vm.list_of(children).cloned().unwrap_or_default();
     vm.work += children.len() as u64;
+    // The error of a gather that was cancelled is that of the last child, as its loop over them leaves it.
+    let last = children.last().copied().unwrap_or(child);
     let mut results = Vec::with_capacity(children.len());
     for one in children {
         let (cancelled, exc) = looked_at(vm, one)?;
@@ -143,7 +145,7 @@ pub fn told(vm: &mut Vm, gathering: Value, child: Value) -> Result<(), Raised> {
         });
     }
     if matches!(requested, Some(Value::Bool(true))) {
-        let exc = make_cancelled_error(vm, child)?;
+        let exc = make_cancelled_error(vm, last)?;
         return fail(vm, outer, exc);
     }
     let results = vm.list(results);

@@ -306,6 +306,10 @@ fn start_eagerly(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeR
         super::step::enter_task(vm, outer, id);
     }
     outcome.value(vm)?;
+    // One that has ended at once needs its coroutine no longer (`task_eager_start`).
+    if with(vm, task, |f: &mut Future| f.state != State::Pending)? {
+        with_task(vm, task, |t| t.coro = Value::None)?;
+    }
     none()
 }
 

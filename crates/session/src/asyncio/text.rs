@@ -24,7 +24,10 @@ pub fn future_repr(vm: &mut Vm, args: &Args) -> NativeResult {
         _ => None,
     };
     if let Some(value) = shown {
-        return Ok(enter("Future.__repr__", repr_with_result, &[args[0], value]));
+        if is_being_shown(vm, args[0]) {
+            return vm.ok_str("...".to_owned());
+        }
+        return Ok(enter(WITH_RESULT, repr_with_result, &[args[0], value]));
     }
     let callbacks = vm.host::<Future>(args[0]).map_or_else(SmallVec::new, |f| f.callbacks.clone());
     let ends = [callbacks.first(), callbacks.last()];
@@ -67,6 +70,15 @@ fn repr_with_callbacks(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> N
 
 /// Stands for the repr of a callable until that is known.
 pub const UNKNOWN: &str = "\u{0}";
+
+/// The frame that shows a future with its result.
+const WITH_RESULT: &str = "Future.__repr__";
+
+/// Whether this thread is in the middle of this future's repr: its result refers to it (`reprlib.recursive_repr`).
+fn is_being_shown(vm: &Vm, future: Value) -> bool {
+    let shows = |frame: &NativeFrame| matches!(frame, NativeFrame::Own(own) if own.name == WITH_RESULT && own.values[0].is(future));
+    vm.frames.chain(vm.top).any(|id| matches!(&vm.frames.get(id).body, Body::Native(frame) if shows(frame)))
+}
 
 fn repr_with_result(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     if matches!(outcome, Outcome::Start) {
@@ -130,7 +142,9 @@ pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
     });
     if let Some(task) = &data.task {
         parts.push(format!("name='{}'", vm.str_of(task.name).unwrap_or("?")));
-        parts.push(format!("coro=<{}>", coroutine_text(vm, task.coro)));
+        if !task.coro.is_none() {
+            parts.push(format!("coro=<{}>", coroutine_text(vm, task.coro)));
+        }
         if !task.waiter.is_none() {
             let waiter = future_text(vm, task.waiter, "");
             parts.push(format!("wait_for={waiter}"));

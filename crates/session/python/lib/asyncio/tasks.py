@@ -296,7 +296,7 @@ def gather(*coros_or_futures, return_exceptions=False):
                     exc = child.exception()
                     results.append(child.result() if exc is None else exc)
             if outer._cancel_requested:
-                outer.set_exception(fut._make_cancelled_error())
+                outer.set_exception(children[-1]._make_cancelled_error())
             else:
                 outer.set_result(results)
 

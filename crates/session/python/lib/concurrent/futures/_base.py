@@ -1,6 +1,7 @@
 """Futures that threads may block on, and waiting for several of them."""
 
 import _thread
+import collections
 import threading
 import time
 
@@ -269,24 +270,7 @@ class Executor:
         return False
 
 
-class DoneAndNotDoneFutures:
-    """A pair of sets, to be unpacked or asked by name."""
-
-    def __init__(self, done, not_done):
-        self.done = done
-        self.not_done = not_done
-
-    def __iter__(self):
-        return iter((self.done, self.not_done))
-
-    def __len__(self):
-        return 2
-
-    def __getitem__(self, index):
-        return (self.done, self.not_done)[index]
-
-    def __repr__(self):
-        return f"DoneAndNotDoneFutures(done={self.done!r}, not_done={self.not_done!r})"
+DoneAndNotDoneFutures = collections.namedtuple("DoneAndNotDoneFutures", "done not_done")
 
 
 class _Waiter:
