@@ -81,7 +81,7 @@ impl Recorder {
             // From the present.
             Command::Run(_) | Command::Debug(_) => {
                 self.end_seeking();
-                let beginning = self.live.beginning(&request);
+                let beginning = self.live.beginning(Some(&request));
                 self.live.handle(request);
                 return self.begin(Checkpoints::beginning_with(beginning, self.live.work()));
             }
@@ -126,7 +126,8 @@ impl Recorder {
     /// The history begins with the first that a session is given.
     fn note_beginning(&mut self) {
         if self.begun.is_none() {
-            self.begin(Checkpoints::beginning_as(&self.live));
+            let beginning = self.live.beginning(None);
+            self.begin(Checkpoints::beginning_with(beginning, self.live.work()));
         }
     }
 

@@ -67,24 +67,27 @@ pub struct Session {
     arrived: Vec<(RequestId, Command)>,
 }
 
-/// What a process begins with that a request runs: enough to have it begin again.
+/// What a process begins with: enough to have it begin again.
 pub(crate) struct Beginning {
     fresh: Rc<Vm>,
     control: Control,
     now: Duration,
     begun: u32,
     input_open: bool,
-    request: Request,
+    /// What runs a program; without it, the process is there for the console.
+    request: Option<Request>,
 }
 
 impl Beginning {
-    /// A session that has just taken the request.
+    /// A session that has just begun.
     pub(crate) fn session(&self) -> Session {
         let mut session = Session::begun_with(self.fresh.clone());
         (session.control, session.now, session.begun) = (self.control.clone(), self.now, self.begun);
         process(&mut session.vm).input.open = self.input_open;
-        session.handle(self.request.clone());
-        session.events();
+        if let Some(request) = &self.request {
+            session.handle(request.clone());
+            session.events();
+        }
         session
     }
 }
@@ -131,15 +134,15 @@ impl Session {
         process(&mut self.vm).input.open = true;
     }
 
-    /// How it will have begun with a request to run something.
-    pub(crate) fn beginning(&self, request: &Request) -> Beginning {
+    /// How a process begins with a request to run something, or, in a session that was given nothing yet, without.
+    pub(crate) fn beginning(&self, request: Option<&Request>) -> Beginning {
         Beginning {
             fresh: self.fresh.clone(),
             control: self.control.clone(),
             now: self.now,
             begun: self.begun,
             input_open: process_ref(&self.vm).input.open,
-            request: request.clone(),
+            request: request.cloned(),
         }
     }
 
