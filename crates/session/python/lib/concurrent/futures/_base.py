@@ -1,7 +1,6 @@
 """Futures that threads may block on, and waiting for several of them."""
 
 import _thread
-import collections
 import threading
 import time
 
@@ -270,7 +269,23 @@ class Executor:
         return False
 
 
-DoneAndNotDoneFutures = collections.namedtuple("DoneAndNotDoneFutures", "done not_done")
+class DoneAndNotDoneFutures(tuple):
+    """A named tuple, made by hand: `collections` is not imported for it."""
+
+    __slots__ = ()
+    _fields = __match_args__ = ("done", "not_done")
+
+    def __new__(cls, done, not_done):
+        return tuple.__new__(cls, (done, not_done))
+
+    def __repr__(self):
+        return f"{type(self).__name__}(done={self[0]!r}, not_done={self[1]!r})"
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
+    done = property(lambda self: self[0])
+    not_done = property(lambda self: self[1])
 
 
 class _Waiter:
