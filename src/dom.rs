@@ -4,6 +4,7 @@
 //! Deliberately absent: anything about requests and events; bytes are bytes here.
 
 pub mod download;
+pub mod events;
 pub mod focus;
 pub mod link;
 pub mod time;

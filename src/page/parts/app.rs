@@ -1,6 +1,6 @@
 //! The whole page: its parts in their places, and the keys that work everywhere.
 
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use super::{
@@ -8,7 +8,7 @@ use super::{
     output::Output, program::Program, schedules::schedules, tasks::Tasks,
 };
 use crate::{
-    dom::focus,
+    dom::{events::listen, focus},
     page::{
         state::Action,
         store::{Part, Store},
@@ -76,13 +76,5 @@ fn listen_to_address(store: Store) -> impl FnOnce() {
     let heard = Closure::<dyn Fn()>::new(move || {
         store.open_address();
     });
-    let window = web_sys::window();
-    if let Some(window) = &window {
-        let _ = window.add_event_listener_with_callback("hashchange", heard.as_ref().unchecked_ref());
-    }
-    move || {
-        if let Some(window) = window {
-            let _ = window.remove_event_listener_with_callback("hashchange", heard.as_ref().unchecked_ref());
-        }
-    }
+    listen(web_sys::window().map(Into::into), "hashchange", heard)
 }

@@ -1,13 +1,14 @@
 //! The console: the learner as the caller of a loop thread, and where `input()` asks.
 
 use loopthread_protocol::{Target, ThreadId};
-use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::{
     input::Input,
     line::{self, Line},
 };
+use crate::dom::events::chosen;
 use crate::page::{state::Action, state::roster::PAGE, store::Part};
 
 #[component]
@@ -16,8 +17,7 @@ pub fn Console(part: &Part) -> Html {
     let store = &part.store;
     let state = store.read();
     let choose = store.on(|event: Event| {
-        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
-        let thread = value.and_then(|value| value.parse().ok()).map(ThreadId);
+        let thread = chosen(&event).parse().ok().map(ThreadId);
         Action::ChooseTarget(thread.map_or(Target::Page, Target::Thread))
     });
     let send = |action: fn(String) -> Action| {

@@ -3,9 +3,10 @@
 //! A button that can do nothing stays in the keyboard's way and says why: it would lose the focus with every step otherwise.
 
 use loopthread_protocol::{Look, Nanos, Step, ThreadId};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::dom::events::chosen;
 use crate::page::{
     state::{
         Action,
@@ -135,8 +136,4 @@ pub fn controls(part: &Part) -> Html {
             </div>
         </div>
     }
-}
-
-fn chosen(event: &Event) -> String {
-    event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
 }

@@ -5,9 +5,11 @@
 
 use js_sys::{Array, Object, Reflect};
 use loopthread_protocol::Diagnostic;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsValue, closure::Closure};
 use web_sys::HtmlElement;
 use yew::prelude::*;
+
+use crate::dom::events;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -94,16 +96,8 @@ pub fn Editor(props: &Props) -> Html {
 
 /// Calls on every such event of the element. Gives back how to stop.
 fn listen(element: &NodeRef, event: &'static str, call: Box<dyn Fn()>) -> impl FnOnce() + use<> {
-    let heard = Closure::<dyn Fn()>::wrap(call);
-    let element = element.cast::<HtmlElement>();
-    if let Some(element) = &element {
-        let _ = element.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
-    }
-    move || {
-        if let Some(element) = element {
-            let _ = element.remove_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
-        }
-    }
+    let element = element.cast::<HtmlElement>().map(Into::into);
+    events::listen(element, event, Closure::<dyn Fn()>::wrap(call))
 }
 
 fn get(element: &NodeRef, property: &str) -> String {

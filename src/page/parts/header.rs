@@ -1,8 +1,9 @@
 //! The header: which example, which clock, which seed, which mode, Run, Stop, Interrupt, Reset, and the status.
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::dom::events::chosen;
 use crate::page::{
     examples::{self, EXAMPLES},
     state::{Action, control::Clock},
@@ -114,10 +115,6 @@ pub fn header(part: &Part) -> Html {
             </div>
         </header>
     }
-}
-
-fn chosen(event: &Event) -> String {
-    event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
 }
 
 /// Two lanes, and a message between them.

@@ -3,12 +3,15 @@
 //! A key that can do nothing now is left to the browser.
 
 use loopthread_protocol::Step;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::closure::Closure;
 use web_sys::KeyboardEvent;
 
-use crate::page::{
-    state::{Action, control::Steer},
-    store::Store,
+use crate::{
+    dom::events,
+    page::{
+        state::{Action, control::Steer},
+        store::Store,
+    },
 };
 
 /// Listens from now on. Gives back how to stop.
@@ -29,13 +32,5 @@ pub fn listen(store: Store) -> impl FnOnce() {
             store.send(Action::Steer(steer));
         }
     });
-    let window = web_sys::window();
-    if let Some(window) = &window {
-        let _ = window.add_event_listener_with_callback("keydown", heard.as_ref().unchecked_ref());
-    }
-    move || {
-        if let Some(window) = window {
-            let _ = window.remove_event_listener_with_callback("keydown", heard.as_ref().unchecked_ref());
-        }
-    }
+    events::listen(web_sys::window().map(Into::into), "keydown", heard)
 }

@@ -1,9 +1,9 @@
 //! Trying many schedules: the button, how far it is, and the table of outcomes, each of which can be run.
 
 use loopthread_protocol::Group;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use crate::dom::events::chosen;
 use crate::page::{
     outcomes,
     state::{
@@ -21,10 +21,7 @@ pub fn schedules(part: &Part) -> Html {
     let store = &part.store;
     let state = store.read();
     let schedules = &state.schedules;
-    let choose = store.on(|event: Event| {
-        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value());
-        Action::Try(Try::Runs(value.and_then(|value| value.parse().ok()).unwrap_or(RUNS[0])))
-    });
+    let choose = store.on(|event: Event| Action::Try(Try::Runs(chosen(&event).parse().unwrap_or(RUNS[0]))));
     let option = |runs: u32| {
         html! { <option value={runs.to_string()} selected={schedules.runs == runs}>{ runs }</option> }
     };

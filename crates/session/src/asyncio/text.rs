@@ -326,11 +326,8 @@ fn suspended_frames(vm: &Vm, task: Value) -> Vec<loopthread_vm::frame::FrameId> 
 
 /// The line of the learner's file at which a suspended task waits.
 pub fn waiting_line(vm: &mut Vm, task: Value) -> Option<u32> {
-    suspended_frames(vm, task).into_iter().find_map(|id| {
-        let frame = vm.frames.python(id)?;
-        let code = vm.code(frame.code);
-        (!code.library).then(|| code.position(frame.ip.saturating_sub(1)).line)
-    })
+    let own = vm.program_frames(innermost(vm, task)?.top).next()?;
+    vm.line_at(own)
 }
 
 /// The library function that the learner's code awaits: `Queue.get`, `sleep`; of `async with lock`, what that calls by a public name.

@@ -130,7 +130,7 @@ impl Session {
         if self.control.steps_to_turn(thread) {
             self.control.pause(&mut self.vm, &self.fibers, thread, Reason::Step);
         }
-        self.watch.sees_turn();
+        self.sees_turn();
     }
 
     /// Where it stands, if it does.

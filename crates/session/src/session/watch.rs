@@ -11,11 +11,9 @@ use super::steer::AtStop;
 use crate::glue::{process, process_ref};
 use crate::process::events::Events;
 
-/// What to leave a turn at, and what it was left at.
+/// What to leave a turn at beside places ([`super::control::Control::watched`]), and what it was left at.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Watch {
-    /// Each statement of the program, and each turn of a loop.
-    places: bool,
     /// As soon as so many records were told.
     record: Option<u64>,
     seen: Option<Seen>,
@@ -42,12 +40,6 @@ impl Watch {
         self.seen
     }
 
-    pub fn sees_turn(&mut self) {
-        if self.places {
-            self.seen = Some(Seen::Turn);
-        }
-    }
-
     /// Work that may be done between two looks.
     pub fn most_work(&self) -> i64 {
         if self.record.is_some() { 1 } else { i64::MAX }
@@ -57,7 +49,6 @@ impl Watch {
 impl Session {
     /// From now on turns are left at each statement and turn of a loop.
     pub(crate) fn watch_places(&mut self, yes: bool) {
-        self.watch.places = yes;
         self.control.watched = yes;
         self.control.arm(&mut self.vm);
     }
@@ -74,11 +65,18 @@ impl Session {
 
     /// Whether the thread has to be left at a stop.
     pub(super) fn sees_stop(&mut self, stop: AtStop) -> bool {
-        if self.watch.places && stop != AtStop::Asked {
+        if self.control.watched && stop != AtStop::Asked {
             self.watch.seen = Some(Seen::Statement);
             return true;
         }
         stop == AtStop::Paused
+    }
+
+    /// A loop is about to take a turn.
+    pub(super) fn sees_turn(&mut self) {
+        if self.control.watched {
+            self.watch.seen = Some(Seen::Turn);
+        }
     }
 
     /// Whether the records that are watched for were told.
