@@ -3,6 +3,7 @@
 //! Each wraps one interface so that the rest of the edge handles plain Rust values.
 //! Deliberately absent: anything about requests and events; bytes are bytes here.
 
+pub mod around;
 pub mod download;
 pub mod events;
 pub mod focus;

@@ -5,7 +5,9 @@
 
 pub mod address;
 pub mod examples;
+mod framed;
 pub mod loop_thread;
+pub mod opening;
 pub mod outcomes;
 mod parts;
 pub mod process;

@@ -1,5 +1,10 @@
 // Loads the page's wasm. An own file, because a strict content security policy forbids an inline one.
 
+import { copy, pack, unpack } from "./links.js";
+
+/** What src/dom/around.rs asks for. Here, nothing is around the page. */
+globalThis.loopthread = { copy, pack, unpack, opening() {}, worker() {}, tell() {}, hear() {} };
+
 const where = document.querySelector("meta[name=loopthread-page]");
 const address = (path) => new URL(path, document.baseURI).href;
 
@@ -8,8 +13,12 @@ try {
   await init({ module_or_path: address(where.dataset.wasm) });
 } catch (error) {
   const note = document.createElement("p");
+  note.className = "lt-alert";
   note.setAttribute("role", "alert");
-  note.textContent = `Loopthread could not start: ${error.message}`;
+  note.textContent =
+    `Loopthread could not start: ${error.message}. Check the connection and reload. ` +
+    "If that does not help: the site must deliver its .js and .wasm files, and a content security policy must allow " +
+    "script-src 'self' 'wasm-unsafe-eval'.";
   document.body.append(note);
   throw error;
 }

@@ -1,7 +1,8 @@
 //! The page's end of the connection to a worker: bytes out, bytes in, and the news that the worker is lost.
 //!
-//! What the worker posts is one of three things, and only the frame has a codec: an empty buffer (ready, once,
-//! first), a buffer with bytes (a frame), a string (its last words: it panicked and will not answer again).
+//! What the worker posts is one of four things, and only the frame has a codec: a number (how much of it was fetched, from 0
+//! to 1), an empty buffer (ready, once), a buffer with bytes (a frame), a string (its last words: it panicked and will not
+//! answer again).
 //! Messages posted before the worker has a handler would be lost, so [`Link::send`] holds them back until ready.
 //! Dropping a `Link` ends its worker at once, whatever that is doing.
 //! Deliberately absent: what the bytes mean, and whether to start another worker.
@@ -12,16 +13,23 @@ use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
+use super::around;
+
 /// What a worker has to say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum News {
-    /// The worker's handler exists; frames held back have just been sent. Comes once, first.
+    /// So much of it was fetched, from 0 to 1.
+    Loading(f64),
+    /// The worker's handler exists; frames held back have just been sent. Comes once, before any frame.
     Ready,
     /// A frame of the worker's.
     Frame(Vec<u8>),
     /// The worker failed, with its own or the browser's words. Comes at most once; nothing follows.
     Lost(String),
 }
+
+/// What is said when the browser gives no reason, as of a policy.
+const UNLOADED: &str = "the worker could not be loaded; check the connection and reload. A content security policy must allow worker-src 'self'";
 
 /// A running worker.
 pub struct Link {
@@ -47,7 +55,10 @@ impl Link {
     /// # Errors
     /// The browser's words when the worker cannot be started at all (a policy forbids it, say).
     pub fn start(mut hear: impl FnMut(News) + 'static) -> Result<Link, String> {
-        let worker = Worker::new(&loader_address()?).map_err(|error| words(&error))?;
+        let worker = match around::worker() {
+            Some(worker) => worker,
+            None => Worker::new(&loader_address()?).map_err(|error| words(&error))?,
+        };
         let state = Rc::new(RefCell::new(State::Waiting(Vec::new())));
         // One sink for both handlers, so that a loss is told once.
         let tell: Rc<RefCell<dyn FnMut(News)>> = {
@@ -56,7 +67,7 @@ impl Link {
                 let before = match news {
                     News::Lost(_) => state.replace(State::Lost),
                     News::Ready => state.replace(State::Open),
-                    News::Frame(_) => State::Open,
+                    News::Frame(_) | News::Loading(_) => State::Open,
                 };
                 match before {
                     State::Waiting(frames) if news == News::Ready => {
@@ -76,7 +87,7 @@ impl Link {
             event.prevent_default();
             let words = match event.dyn_into::<ErrorEvent>() {
                 Ok(error) => error.message(),
-                Err(_) => "the worker could not be loaded".to_owned(),
+                Err(_) => UNLOADED.to_owned(),
             };
             (tell.borrow_mut())(News::Lost(words));
         });
@@ -127,6 +138,7 @@ fn read(data: &JsValue) -> News {
     match data.dyn_ref::<ArrayBuffer>() {
         Some(buffer) if buffer.byte_length() == 0 => News::Ready,
         Some(buffer) => News::Frame(Uint8Array::new(buffer).to_vec()),
+        None if data.as_f64().is_some() => News::Loading(data.as_f64().unwrap_or_default()),
         None => News::Lost(data.as_string().unwrap_or_else(|| "the worker sent no frame".to_owned())),
     }
 }

@@ -20,4 +20,5 @@ mod offer;
 mod output;
 mod program;
 mod schedules;
+mod share;
 mod tasks;

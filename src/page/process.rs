@@ -44,6 +44,8 @@ pub trait Surroundings {
 #[derive(Debug)]
 pub enum Heard {
     Events(Vec<Event>),
+    /// So much of a worker was fetched, from 0 to 1; 1 when it is there.
+    Loading(f64),
     /// The worker broke, in these words; all requests were answered.
     Lost(String),
 }
@@ -143,7 +145,8 @@ impl Process {
 
     fn news(&self, news: News) {
         match news {
-            News::Ready => {}
+            News::Loading(part) => (self.0.hear)(Heard::Loading(part)),
+            News::Ready => (self.0.hear)(Heard::Loading(1.0)),
             News::Lost(words) => self.broke(words),
             News::Frame(bytes) => match decode_events(&bytes) {
                 Ok(events) => self.events(events),

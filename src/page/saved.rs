@@ -25,6 +25,8 @@ const BREAKPOINTS: &str = "loopthread.breakpoints";
 
 /// What the console was asked: a JSON list of texts.
 const HISTORY: &str = "loopthread.history";
+/// The colours that the learner chose.
+const THEME: &str = "loopthread.theme";
 
 /// The programs kept.
 pub fn load() -> Programs {
@@ -101,11 +103,49 @@ pub fn address() -> (String, String) {
 }
 
 fn clear_address(window: &Window) {
-    // Some sandboxes forbid it; then a reload shows what the address asks for, as before the edit.
     let path = window.location().pathname().unwrap_or_default();
+    show_address(window, &path);
+}
+
+/// Shows another address, in the place of the one there is: the browser's way back leads out of the page, as before.
+fn show_address(window: &Window, address: &str) {
+    // Some sandboxes forbid it; then a reload shows what the address asks for, as before the edit.
     if let Ok(history) = window.history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
     }
+}
+
+/// Shows an address with that fragment.
+pub fn show_fragment(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        show_address(&window, fragment);
+    }
+}
+
+/// The folder of this build, and the address of the playground in it.
+pub fn base() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let here = document.and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    web_sys::Url::new_with_base("./", &here).map(|url| url.href()).unwrap_or_default()
+}
+
+/// The colours that the page has: `light`, `dark` or else as the system has them.
+pub fn theme() -> String {
+    root().and_then(|root| root.get_attribute("data-theme")).unwrap_or_else(|| "auto".to_owned())
+}
+
+/// Has the page take these colours; `www/start.js` does the same for the next visit, before anything is painted.
+pub fn save_theme(theme: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-theme", theme);
+    }
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(THEME, theme);
+    }
+}
+
+fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.document_element()
 }
 
 fn storage() -> Option<Storage> {

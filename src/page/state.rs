@@ -19,13 +19,14 @@ use self::{
     roster::Roster,
     schedules::Schedules,
 };
-use super::{examples::Example, timeline::Timeline, typing::History, words};
+use super::{examples::Example, opening::View, timeline::Timeline, typing::History, words};
 
 mod action;
 pub mod console;
 pub mod control;
 pub mod inspector;
 pub mod log;
+pub mod open;
 pub mod own;
 pub mod past;
 pub mod roster;
@@ -63,6 +64,11 @@ pub struct State {
     pub seed: u64,
     /// Programs run in CPython's development mode.
     pub dev: bool,
+    pub view: View,
+    /// How much of the worker was fetched, in hundredths, while that is not all.
+    loading: Option<u8>,
+    /// The moment of the next run that a link leads to.
+    wanted: Option<u64>,
     /// The thread that Call, Spawn and Stop thread are for.
     pub target: Target,
     pub status: Status,
@@ -70,7 +76,7 @@ pub struct State {
     pub offer: bool,
     /// A halt is under way.
     pub halting: bool,
-    /// What is wrong with the address, and what is shown instead.
+    /// What is to be said of what was opened or copied.
     pub notice: Option<String>,
     /// The program as it was last run was not started, for an error in its text.
     pub refused: bool,
@@ -112,6 +118,9 @@ impl State {
             asks: 0,
             seed: 0,
             dev: false,
+            view: View::default(),
+            wanted: None,
+            loading: None,
             target: Target::Page,
             status: status(Phase::Idle),
             offer: false,
@@ -137,6 +146,11 @@ impl State {
         matches!(self.status.state, Phase::Running | Phase::Waiting | Phase::Paused(_))
     }
 
+    /// A run was asked for, and has not said that it started.
+    pub fn starts(&self) -> bool {
+        self.starting > 0
+    }
+
     /// The main thread runs, or waits for the others at its end: it can hear of Ctrl+C.
     pub fn interruptible(&self) -> bool {
         self.program_alive() && !self.halting
@@ -153,31 +167,26 @@ impl State {
                 self.own = programs;
                 vec![]
             }
+            Action::Open(opening) => self.open(*opening),
             Action::OpenCode(source) => {
-                self.own.leave(&self.source, self.example);
-                self.put(source, None);
+                self.open_code(source);
                 vec![]
             }
             Action::OpenExample(example) => {
-                self.own.leave(&self.source, self.example);
-                self.put(example.source.to_owned(), Some(example));
+                self.open_example(example);
                 vec![]
             }
             Action::OpenOwn(index) => {
-                self.own.leave(&self.source, self.example);
-                if let Some(own) = self.own.show(index).cloned() {
-                    self.put(own.source, own.example);
-                }
+                self.open_own(index);
                 vec![]
             }
             Action::Broken(words) => {
-                let shown = match self.example {
-                    Some(example) if self.source == self.original => {
-                        format!("the example “{}”", example.title)
-                    }
-                    _ => "your own program, as you left it".to_owned(),
-                };
-                self.notice = Some(format!("{words} The editor shows {shown}."));
+                self.open_broken(&words);
+                vec![]
+            }
+            Action::Share(share) => vec![Effect::Share(share)],
+            Action::Copied { share, text, done } => {
+                self.copied(share, &text, done);
                 vec![]
             }
             Action::Dismiss => {
@@ -185,11 +194,11 @@ impl State {
                 vec![]
             }
             Action::ChooseExample(example) => {
-                self.apply(Action::OpenExample(example));
+                self.open_example(example);
                 vec![Effect::Save]
             }
             Action::ChooseOwn(index) => {
-                self.apply(Action::OpenOwn(index));
+                self.open_own(index);
                 vec![Effect::Save]
             }
             Action::Edit(source) => {
@@ -298,9 +307,16 @@ impl State {
             }
             Action::Heard { events, now } => {
                 self.hear(events, now);
-                self.inspect()
+                let mut effects = self.arrive();
+                effects.extend(self.inspect());
+                effects
+            }
+            Action::Loading(part) => {
+                self.loading = (part < 1.0).then_some((part * 100.0) as u8);
+                vec![]
             }
             Action::Lost { words } => {
+                self.loading = None;
                 let words = words.trim_end();
                 self.log.note(&format!("The worker crashed: {words}. Run starts a new one."));
                 self.halting = false;
@@ -314,7 +330,7 @@ impl State {
     fn put(&mut self, source: String, example: Option<&'static Example>) {
         self.original = example.map_or_else(|| source.clone(), |example| example.source.to_owned());
         self.control.put(&self.source, &source);
-        (self.source, self.example) = (source, example);
+        (self.source, self.example, self.wanted) = (source, example, None);
         self.opened += 1;
         self.notice = None;
         self.edited();
@@ -460,6 +476,9 @@ impl State {
 
     /// The text of the status.
     pub fn status_text(&self) -> String {
+        if let Some(percent) = self.loading {
+            return format!("loading Python: {percent} %");
+        }
         if let Some(moment) = self.past.moment() {
             return self.past_text(moment);
         }

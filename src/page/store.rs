@@ -16,12 +16,20 @@ use yew::{Callback, Properties};
 use super::{
     address::{self, Asked},
     examples::{self, EXAMPLES},
+    framed,
     loop_thread::LoopThread,
+    opening::Opening,
     process::{Heard, Process, Surroundings, Wire},
     saved,
-    state::{About, Action, Effect, State, control::Steer},
+    state::{
+        About, Action, Effect, State,
+        control::Steer,
+        open::{Share, embedding},
+    },
+    words,
 };
 use crate::dom::{
+    around,
     link::{Link, News},
     time,
 };
@@ -42,6 +50,8 @@ struct Inner {
     redraw: Callback<()>,
     /// A frame has been asked for.
     drawing: Cell<bool>,
+    /// The state that the page around was told of last; nothing where there is no such page.
+    told: Option<Cell<&'static str>>,
 }
 
 impl PartialEq for Store {
@@ -55,17 +65,27 @@ impl Store {
     /// state is new.
     pub fn open(redraw: Callback<()>) -> Store {
         let state = RefCell::new(State::new());
-        let inner = Inner { state, process: OnceCell::new(), redraw, drawing: Cell::new(false) };
+        let opening = around::opening();
+        let told = opening.is_some().then(|| Cell::new(""));
+        let inner = Inner { state, process: OnceCell::new(), redraw, drawing: Cell::new(false), told };
         let store = Store(Rc::new(inner));
         let hearing = store.clone();
         let process = Process::new(Browser, move |heard| {
             hearing.send(match heard {
                 Heard::Events(events) => Action::Heard { events, now: time::now() },
+                Heard::Loading(part) => Action::Loading(part),
                 Heard::Lost(words) => Action::Lost { words },
             });
         });
         // Set once, here.
         let _ = store.0.process.set(process);
+        if let Some(text) = opening {
+            let mut opening = Opening::read(&text);
+            opening.view.framed = true;
+            store.send(Action::Open(Box::new(opening)));
+            framed::obey(store.clone());
+            return store;
+        }
         store.send(Action::Recall(saved::history()));
         store.send(Action::Keep(saved::load()));
         store.send(Action::Steer(Steer::Keep(saved::breakpoints())));
@@ -81,10 +101,23 @@ impl Store {
 
     /// Applies the action and has its effects done.
     pub fn send(&self, action: Action) {
+        if self.0.told.is_some() {
+            framed::tell_before(&action);
+        }
         let effects = self.0.state.borrow_mut().apply(action);
         for effect in effects {
             self.perform(effect);
         }
+        if let Some(told) = &self.0.told {
+            let mut name = told.get();
+            framed::tell_after(&self.read(), &mut name);
+            told.set(name);
+        }
+        self.redraw();
+    }
+
+    /// Has the page drawn in the next frame.
+    pub fn redraw(&self) {
         if !self.0.drawing.replace(true) {
             let store = self.clone();
             time::on_frame(move || {
@@ -112,12 +145,17 @@ impl Store {
                 self.send(Action::OpenExample(example));
                 true
             }
-            Some(Asked::Broken(words, instead)) => {
-                if let Some(example) = instead {
-                    self.send(Action::OpenExample(example));
-                } else if self.read().opened == 0 {
-                    self.open_saved();
-                }
+            Some(Asked::Packed(packed)) => {
+                let store = self.clone();
+                spawn_local(async move {
+                    store.send(match around::unpack(&packed).await {
+                        Ok(text) => Action::Open(Box::new(Opening::read(&text))),
+                        Err(why) => Action::Broken(words::joined(&[address::BROKEN.to_owned(), why], " ")),
+                    });
+                });
+                true
+            }
+            Some(Asked::Broken(words)) => {
                 self.send(Action::Broken(words));
                 true
             }
@@ -149,11 +187,15 @@ impl Store {
             saved::save_history(&self.read().history);
             return;
         }
+        if let Effect::Share(share) = effect {
+            self.share(share);
+            return;
+        }
         let Some(process) = self.0.process.get() else { return };
         let ask = self.read().asks;
         let thread = |target| LoopThread::new(process, target);
         match effect {
-            Effect::Save | Effect::SaveBreakpoints | Effect::SaveHistory => {}
+            Effect::Save | Effect::SaveBreakpoints | Effect::SaveHistory | Effect::Share(_) => {}
             Effect::Run(program) => self.answer(About::Run, process.begin(program).boxed_local()),
             Effect::Debug(program) => {
                 self.answer(About::Run, process.request(Command::Debug(program)).boxed_local());
@@ -212,6 +254,29 @@ impl Store {
                 self.answer(About::StopThread, async move { done(thread.stop().await) }.boxed_local());
             }
         }
+    }
+
+    fn share(&self, share: Share) {
+        let (store, opening) = (self.clone(), self.read().opening());
+        spawn_local(async move {
+            if share == Share::Embedding {
+                return store.copy(share, embedding(&opening, &saved::base())).await;
+            }
+            let fragment = match around::pack(&opening.write()).await {
+                Some(packed) => address::fragment(&packed),
+                None => address::plain_fragment(&opening.code),
+            };
+            if share == Share::Playground {
+                return around::tell("open", &fragment, "");
+            }
+            saved::show_fragment(&fragment);
+            store.copy(share, saved::base() + &fragment).await;
+        });
+    }
+
+    async fn copy(&self, share: Share, text: String) {
+        let done = around::copy(&text).await;
+        self.send(Action::Copied { share, text, done });
     }
 
     /// Boxed, so that this is compiled once.

@@ -194,6 +194,11 @@ impl Timeline {
         self.version = self.version.wrapping_add(1);
     }
 
+    /// How many records were told.
+    pub fn told(&self) -> u64 {
+        self.record
+    }
+
     /// The next record has this number.
     pub fn number(&mut self, record: u64) {
         self.record = record;

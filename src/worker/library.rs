@@ -8,8 +8,7 @@ use std::cell::RefCell;
 
 use js_sys::{Array, JSON, Reflect};
 use loopthread_session::Frozen;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, Url, XmlHttpRequest};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 thread_local! {
     /// Of each file that has come: module name to file name, source, whether it is a package.
@@ -52,13 +51,15 @@ fn read(entry: &JsValue) -> Option<Frozen> {
 }
 
 fn fetch(file: &str) -> Result<JsValue, JsValue> {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().dyn_into()?;
-    let address = Url::new_with_base(file, &scope.location().href())?.href();
-    let request = XmlHttpRequest::new()?;
-    request.open_with_async("GET", &address, false)?;
-    request.send()?;
-    match (request.status()?, request.response_text()?) {
-        (200, Some(text)) => JSON::parse(&text),
-        (status, _) => Err(format!("status {status}").into()),
+    match loopthread_text(file) {
+        Some(text) => JSON::parse(&text),
+        None => Err("no answer".into()),
     }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The text of a file beside the worker's (`www/worker/loader.js`).
+    #[wasm_bindgen(js_name = loopthreadText)]
+    fn loopthread_text(file: &str) -> Option<String>;
 }

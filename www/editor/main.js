@@ -8,7 +8,7 @@
 // points at an editor or enters it; until it is there, keys do the simplest thing that is right.
 //
 // Attributes: `label` (the text box's accessible name), `readonly`, `library` (it shows the source of quara.concurrency),
-// `breakpoints` (as text, see stops.js), `paused` (a line) and `marked` (a line that something else on the page is about).
+// `hidden-lines` (as text, see hidden.js), `breakpoints` (as text, see stops.js), `paused` (a line) and `marked` (a line that something else on the page is about).
 // Properties: `value` (setting it says nothing; but for the first text, it is one edit that can be undone), `diagnostics` (a
 // list of {message, startLine, startColumn, endLine, endColumn}; lines from 1, columns in characters from 0), `breakpoints` (read only).
 // Events: `edit` (the learner changed the text), `breakpoints` (and those, or an edit did), `run` (Ctrl or Cmd with Enter).
@@ -26,6 +26,7 @@ import {
 
 import { colours } from "./colours.js";
 import { diagnostics, showDiagnostics } from "./diagnostics.js";
+import { hidden, hide } from "./hidden.js";
 import { showLine, showStops, stops, stopsChanged, stopsOf } from "./stops.js";
 import { theme } from "./theme.js";
 
@@ -38,7 +39,7 @@ let searching;
 const outside = Annotation.define();
 
 class LoopthreadEditor extends HTMLElement {
-  static observedAttributes = ["label", "readonly", "breakpoints", "paused", "marked"];
+  static observedAttributes = ["label", "readonly", "hidden-lines", "breakpoints", "paused", "marked"];
 
   #access = new Compartment();
   #editing = new Compartment();
@@ -79,6 +80,7 @@ class LoopthreadEditor extends HTMLElement {
       const line = name === "paused" ? this.#paused : this.#marked;
       this.#view.dispatch({ effects: [this.#stops(), ...showLine(this.#view.state, line)] });
     }
+    else if (name === "hidden-lines") this.#view.dispatch({ effects: this.#hidden() });
     else this.#view.dispatch({ effects: this.#access.reconfigure(this.#accessExtensions()) });
   }
 
@@ -99,7 +101,7 @@ class LoopthreadEditor extends HTMLElement {
     if (!this.#filled) {
       this.#filled = true;
       this.#view.setState(this.#state(text));
-      this.#view.dispatch({ effects: this.#stops() });
+      this.#view.dispatch({ effects: [this.#stops(), this.#hidden()] });
       return;
     }
     const remembers = editing && this.#editing.get(this.#view.state) === editing;
@@ -117,7 +119,7 @@ class LoopthreadEditor extends HTMLElement {
     this.#view.dispatch({
       changes: { from: 0, to: this.#view.state.doc.length, insert: text },
       selection,
-      effects: this.#stops(),
+      effects: [this.#stops(), this.#hidden()],
       scrollIntoView: true,
       annotations: [outside.of(true), ...(isolated ? [isolated] : [])],
     });
@@ -134,6 +136,10 @@ class LoopthreadEditor extends HTMLElement {
   /** What the attributes say. */
   #stops() {
     return showStops(this.getAttribute("breakpoints") ?? "", this.#paused, this.#marked);
+  }
+
+  #hidden() {
+    return hide.of(this.getAttribute("hidden-lines") ?? "");
   }
 
   /** Brings what editing needs. */
@@ -188,6 +194,7 @@ class LoopthreadEditor extends HTMLElement {
         drawSelection(),
         highlightActiveLine(),
         diagnostics,
+        hidden((transaction) => transaction.annotation(outside)),
         EditorState.tabSize.of(4),
         theme,
         Prec.high(

@@ -1,32 +1,49 @@
 // Starts the worker: a classic script, because module workers are younger than the browsers that learners have.
 //
 // Its folder is named by the build's hash. Addresses are absolute: taken from this file's own, they hold
-// wherever the page lies. In a release the wasm has three parts (see xtask/split): what the examples need; the rest; and
+// wherever the page lies. In a frame that can fetch nothing (www/embed) this script has no address, and all files are handed over. In a release the wasm has three parts (see xtask/split): what the examples need; the rest; and
 // the natives of modules that few programs import. The later ones are fetched when one of their functions is first
 // called. That cannot wait, so they are fetched synchronously.
 
 /** By the number that the first part asks for. */
 const LATER = ["rest_bg.wasm", "modules_bg.wasm"];
 
+/** What was handed over, by name. */
+let given = {};
+
 const address = (name) => new URL(name, self.location.href).href;
+
+/** The address of a script, or of a copy of it in memory. */
+const script = (name) => (given[name] ? URL.createObjectURL(new Blob([given[name]], { type: "text/javascript" })) : address(name));
 
 let first;
 
-function load(part) {
+/** The file's bytes, or undefined when it does not come. */
+function fetched(name) {
+  if (given[name]) return given[name];
   const request = new XMLHttpRequest();
-  request.open("GET", address(LATER[part]), false);
+  request.open("GET", address(name), false);
   request.responseType = "arraybuffer";
   try {
     request.send();
   } catch {
     // Offline, say: there is no status then.
   }
-  if (request.status !== 200) {
-    throw unfetched(LATER[part]);
-  }
+  return request.status === 200 ? request.response : undefined;
+}
+
+/** A file of Python's library, for src/worker/library.rs: its text, or undefined. */
+self.loopthreadText = (name) => {
+  const bytes = fetched(name);
+  return bytes && new TextDecoder().decode(bytes);
+};
+
+function load(part) {
+  const bytes = fetched(LATER[part]);
+  if (!bytes) throw unfetched(LATER[part]);
   let module;
   try {
-    module = new WebAssembly.Module(request.response);
+    module = new WebAssembly.Module(bytes);
   } catch {
     // Some networks answer everything with a page of their own.
     throw unfetched(LATER[part]);
@@ -91,11 +108,39 @@ if (WebAssembly.instantiateStreaming) {
   WebAssembly.instantiateStreaming = withLoader(WebAssembly.instantiateStreaming);
 }
 
-importScripts(address("worker.js"));
+/** Fetches, and tells the page how far that is; numbers are for nothing else. The last build step knows how much it is in all. */
+async function watched(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the interpreter could not be fetched (${response.status}); check the connection and reload`);
+  const reader = response.clone().body.getReader();
+  const watch = async () => {
+    let come = 0;
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      come += part.value.length;
+      postMessage(come / WASM_BYTES);
+    }
+  };
+  // What it fails with, the other reader fails with, too.
+  watch().catch(() => {});
+  return response;
+}
 
-wasm_bindgen({ module_or_path: address("worker_bg.wasm") }).catch((error) => {
-  // Thrown from a timer, it reaches the page as an error of the worker; a rejected promise would not.
-  setTimeout(() => {
-    throw error;
+function begin() {
+  importScripts(script("worker.js"));
+  wasm_bindgen({ module_or_path: given["worker_bg.wasm"] ?? watched(address("worker_bg.wasm")) }).catch((error) => {
+    // Thrown from a timer, it reaches the page as an error of the worker; a rejected promise would not.
+    setTimeout(() => {
+      throw error;
+    });
   });
-});
+}
+
+if (self.location.protocol === "blob:") {
+  self.onmessage = ({ data }) => {
+    self.onmessage = null;
+    given = data;
+    begin();
+  };
+} else {
+  begin();
+}

@@ -41,9 +41,9 @@ export class Worker {
           const bytes = readFileSync(new URL(this.address));
           this.status = 200;
           this.response = new Uint8Array(bytes).buffer;
-          this.responseText = bytes.toString();
         }
       },
+      loopthreadText: (name) => readFileSync(join(folder, name), "utf8"),
       postMessage: (data) => {
         if (typeof data === "string") return this.onwords(data);
         this.onframe(new Uint8Array(data));

@@ -15,7 +15,7 @@ use std::{
 use crate::{
     Result,
     command::run,
-    library,
+    embed, library,
     tools::{self, WASM_BINDGEN},
 };
 
@@ -32,6 +32,7 @@ const WASM_FEATURES: [&str; 6] = [
 /// Where the bundles are made: `style.css`, `editor.js`, and beside it the chunks that it asks for.
 const BUNDLE: &str = "target/www";
 const ENTRY: &str = "editor.js";
+const BOOT: &str = "boot.js";
 
 /// Bundles the editor and the style, once it is sure that the tools are there.
 ///
@@ -52,6 +53,7 @@ pub fn before() -> Result {
     }
     run(tools::npm_program("esbuild")?
         .args([
+            "boot=www/boot.js",
             "editor=www/editor/main.js",
             "style=www/css/style.css",
             "--bundle",
@@ -90,7 +92,19 @@ pub fn after() -> Result {
     if release {
         run(&mut split("cut", &worker))?;
     }
-    name_worker(&site)
+    write_size(&worker)?;
+    let worker = name_by_hash(&worker)?;
+    change_page(&site, "content=\"./worker\"", &format!("content=\"./{worker}\""))?;
+    embed::deliver(&site, &worker, release)
+}
+
+/// Tells the loader how much it fetches, for the progress that it shows: browsers know it of compressed files only.
+fn write_size(worker: &Path) -> Result {
+    let failed = |error| format!("cannot tell the loader of its wasm: {error}");
+    let size = fs::metadata(worker.join("worker_bg.wasm")).map_err(failed)?.len();
+    let loader = worker.join("loader.js");
+    let text = fs::read_to_string(&loader).map_err(failed)?;
+    fs::write(loader, text.replace("WASM_BYTES", &size.to_string())).map_err(failed)
 }
 
 /// Writes the Python library as the two files that the worker fetches, what most programs import and the rest: module name to
@@ -113,7 +127,7 @@ fn write_library(folder: &Path) -> Result {
 }
 
 /// A JSON string.
-fn json(text: &str) -> String {
+pub fn json(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {
@@ -136,7 +150,7 @@ fn deliver_chunks(site: &Path) -> Result {
         let Some(name) = file
             .file_name()
             .and_then(|name| name.to_str())
-            .filter(|name| name.ends_with(".js") && *name != ENTRY)
+            .filter(|name| name.ends_with(".js") && ![ENTRY, BOOT].contains(name))
         else {
             continue;
         };
@@ -179,17 +193,17 @@ fn split(command: &str, path: &Path) -> Command {
     cargo
 }
 
-/// Moves the worker's folder to a name with its hash, and writes that into the page.
-fn name_worker(site: &Path) -> Result {
-    let folder = site.join("worker");
+/// Moves a folder to a name with the hash of its files, and gives that.
+pub fn name_by_hash(folder: &Path) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    for file in files(&folder)? {
+    for file in files(folder)? {
         hasher.write(&fs::read(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?);
     }
-    let name = format!("worker-{:016x}", hasher.finish());
-    fs::rename(&folder, site.join(&name))
-        .map_err(|error| format!("cannot name the worker's folder: {error}"))?;
-    change_page(site, "content=\"./worker\"", &format!("content=\"./{name}\""))
+    let old = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let name = format!("{old}-{:016x}", hasher.finish());
+    fs::rename(folder, folder.with_file_name(&name))
+        .map_err(|error| format!("cannot name {}: {error}", folder.display()))?;
+    Ok(name)
 }
 
 /// Replaces a text in the page.
@@ -203,7 +217,7 @@ fn change_page(site: &Path, old: &str, new: &str) -> Result {
 }
 
 /// The files of a folder, sorted, without those of its folders.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries =
         fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
     let mut files: Vec<PathBuf> =

@@ -8,6 +8,7 @@ mod build;
 mod chrome;
 mod command;
 mod cpython_tests;
+mod embed;
 mod hook;
 #[path = "../../crates/session/library.rs"]
 mod library;

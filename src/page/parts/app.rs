@@ -10,6 +10,7 @@ use super::{
 use crate::{
     dom::{events::listen, focus},
     page::{
+        opening::Panel,
         state::Action,
         store::{Part, Store},
     },
@@ -30,6 +31,7 @@ pub fn App() -> Html {
     };
     let store: Store = (*store).clone();
     use_effect_with(store.clone(), |store| listen_to_address(store.clone()));
+    use_effect_with(store.clone(), |store| listen_to_theme(store.clone()));
     use_effect_with(store.clone(), |store| keys::listen(store.clone()));
     let onkeydown = {
         let store = store.clone();
@@ -49,26 +51,52 @@ pub fn App() -> Html {
         })
     };
     let part = Part { frame: *frame.borrow(), store };
+    let view = part.store.read().view.clone();
+    let shows = |panel| view.shows(panel);
     html! {
-        <div class="loopthread lt-app" {onkeydown}>
+        <div class={classes!("loopthread", "lt-app", view.framed.then_some("lt-framed"))} {onkeydown}>
             { header(&part) }
             { offer(&part) }
             { notice(&part) }
             <main class="lt-main">
-                <div class="lt-work">
-                    <Program ..part.clone() />
-                    <Inspector ..part.clone() />
-                    { schedules(&part) }
-                </div>
+                if shows(Panel::Editor) || shows(Panel::Controls) || shows(Panel::Inspector) || shows(Panel::Schedules) {
+                    <div class="lt-work">
+                        if shows(Panel::Editor) || shows(Panel::Controls) {
+                            <Program ..part.clone() />
+                        }
+                        if shows(Panel::Inspector) {
+                            <Inspector ..part.clone() />
+                        }
+                        if shows(Panel::Schedules) {
+                            { schedules(&part) }
+                        }
+                    </div>
+                }
                 <div class="lt-side">
-                    <Lanes ..part.clone() />
-                    <Output ..part.clone() />
-                    <Console ..part.clone() />
-                    <Tasks ..part />
+                    if shows(Panel::Timeline) {
+                        <Lanes ..part.clone() />
+                    }
+                    if shows(Panel::Output) {
+                        <Output ..part.clone() />
+                    }
+                    if shows(Panel::Console) {
+                        <Console ..part.clone() />
+                    }
+                    if shows(Panel::Tasks) {
+                        <Tasks ..part />
+                    }
                 </div>
             </main>
         </div>
     }
+}
+
+/// Draws again when the system's colours change: the canvas has them as they were.
+fn listen_to_theme(store: Store) -> impl FnOnce() {
+    let heard = Closure::<dyn Fn()>::new(move || store.redraw());
+    let dark = web_sys::window()
+        .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    listen(dark.map(Into::into), "change", heard)
 }
 
 /// Opens what a link asks for that is followed while the page is open. Gives back how to stop.

@@ -24,6 +24,9 @@ pub struct Props {
     pub diagnostics: Vec<Diagnostic>,
     #[prop_or_default]
     pub read_only: bool,
+    /// Lines that are not shown: `1-2 10-`.
+    #[prop_or_default]
+    pub hidden: AttrValue,
     /// It shows the library's source, which the element fetches.
     #[prop_or_default]
     pub library: bool,
@@ -86,6 +89,7 @@ pub fn Editor(props: &Props) -> Html {
             class="lt-editor"
             label={props.label.clone()}
             readonly={props.read_only}
+            hidden-lines={props.hidden.clone()}
             library={props.library.then_some("")}
             breakpoints={props.breakpoints.clone()}
             paused={props.paused.map(|line| line.to_string())}

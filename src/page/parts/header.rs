@@ -3,6 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::share::share;
 use crate::dom::events::chosen;
 use crate::page::{
     examples::{self, EXAMPLES},
@@ -61,6 +62,7 @@ pub fn header(part: &Part) -> Html {
     html! {
         <header class="lt-header">
             <h1 class="lt-header-name">{ mark() }<span>{ "Loopthread" }</span></h1>
+            if !state.view.framed {
             <label class="lt-field">
                 <span class="lt-field-name">{ "Example" }</span>
                 <select class="lt-select" onchange={choose_example}>
@@ -91,6 +93,7 @@ pub fn header(part: &Part) -> Html {
                 <span class="lt-field-name">{ "Dev mode" }</span>
                 <input type="checkbox" class="lt-check" checked={state.dev} onchange={choose_dev} />
             </label>
+            }
             <div class="lt-header-buttons">
                 <button class="lt-button lt-button-main" title="Ctrl or Cmd with Enter" onclick={run}>
                     { "Run" }
@@ -109,6 +112,7 @@ pub fn header(part: &Part) -> Html {
                 <button class="lt-button" title="The example's own text, and no output" onclick={store.on(|_| Action::Reset)}>
                     { "Reset" }
                 </button>
+                { share(part) }
             </div>
             <div class="lt-status" role="status" aria-label="Status" data-state={words::state_name(&state.status.state)}>
                 { state.status_text() }

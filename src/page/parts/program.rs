@@ -6,6 +6,7 @@ use super::{breakpoints::breakpoints, controls::controls, editor::Editor};
 use crate::{
     dom::time,
     page::{
+        opening::Panel,
         state::{
             Action, FILE_NAME,
             control::{self, Steer},
@@ -51,22 +52,28 @@ pub fn Program(part: &Part) -> Html {
     };
     html! {
         <section class="lt-program" aria-label="Editor">
-            <div class="lt-tabs" role="tablist" aria-label="Files">
-                { tab(FILE_NAME, false) }
-                { tab("quara.concurrency", true) }
-            </div>
+            if !state.view.framed {
+                <div class="lt-tabs" role="tablist" aria-label="Files">
+                    { tab(FILE_NAME, false) }
+                    { tab("quara.concurrency", true) }
+                </div>
+            }
             // Shown while the editor has the keyboard; screen readers have it as the text box's description.
             <p class="lt-program-hint" aria-hidden="true">
                 <kbd>{ "Tab" }</kbd>{ " indents; " }<kbd>{ "Esc" }</kbd>{ ", then " }<kbd>{ "Tab" }</kbd>{ " leaves the editor" }
             </p>
-            { controls(part) }
+            if state.view.shows(Panel::Controls) {
+                { controls(part) }
+            }
             if let Some(example) = state.example {
                 <p class="lt-program-about" hidden={*library}>{ example.summary }</p>
             }
-            <div class="lt-program-panel" role="tabpanel" aria-label={FILE_NAME} hidden={*library}>
+            <div class="lt-program-panel" role="tabpanel" aria-label={FILE_NAME} hidden={*library || !state.view.shows(Panel::Editor)}>
                 <Editor
                     label="Program"
                     text={state.source.clone()}
+                    hidden={state.view.hidden.clone()}
+                    read_only={state.view.read_only}
                     opened={state.opened}
                     diagnostics={state.diagnostics.clone()}
                     breakpoints={control::write(state.control.breakpoints())}
@@ -82,7 +89,9 @@ pub fn Program(part: &Part) -> Html {
                     <Editor label="Library source" library=true read_only=true />
                 }
             </div>
-            { breakpoints(part) }
+            if state.view.shows(Panel::Controls) {
+                { breakpoints(part) }
+            }
         </section>
     }
 }

@@ -4,23 +4,33 @@ use loopthread_protocol::{Command, Event, Look, Outcome, Program, Target, TaskId
 
 use super::{
     control::{Clock, Steer},
+    open::Share,
     own::Programs,
     past::Mark,
     schedules::Try,
 };
-use crate::page::{examples::Example, typing::History};
+use crate::page::{examples::Example, opening::Opening, typing::History};
 
 /// What happened.
 #[derive(Debug)]
 pub enum Action {
     /// The programs that the browser has kept.
     Keep(Programs),
+    /// What a link or an embedding page opens.
+    Open(Box<Opening>),
     /// A text that the address asks for.
     OpenCode(String),
     OpenExample(&'static Example),
     OpenOwn(usize),
     /// The address asks for something that cannot be had, in these words.
     Broken(String),
+    Share(Share),
+    /// The text was copied, or could not be.
+    Copied {
+        share: Share,
+        text: String,
+        done: bool,
+    },
     /// The learner has read the notice.
     Dismiss,
     ChooseExample(&'static Example),
@@ -76,6 +86,8 @@ pub enum Action {
         events: Vec<Event>,
         now: f64,
     },
+    /// So much of the worker was fetched, from 0 to 1; 1 when it is there.
+    Loading(f64),
     /// The worker broke.
     Lost {
         words: String,
@@ -130,6 +142,7 @@ pub enum Effect {
         source: String,
         edits: u32,
     },
+    Share(Share),
     /// From now on the next visit shows what the editor shows, whatever the address said, and offers the own programs.
     Save,
     SaveBreakpoints,

@@ -416,22 +416,6 @@ fn the_answers_of_a_run_do_not_land_in_the_output_of_the_next() {
     assert_eq!(lines(&state), [("call", "1"), ("result", "1")]);
 }
 
-#[test]
-fn a_broken_address_says_what_is_wrong_and_what_is_shown_instead() {
-    let mut state = opened("mine\n");
-    state.apply(Action::Edit("mine, edited\n".into()));
-    assert_eq!(state.apply(Action::Broken("There is no example named “x”.".into())), []);
-    let notice = state.notice.clone().unwrap();
-    assert_eq!(notice, "There is no example named “x”. The editor shows your own program, as you left it.");
-    assert_eq!((state.source.as_str(), lines(&state).len()), ("mine, edited\n", 0));
-    state.apply(Action::ChooseExample(&EXAMPLES[2]));
-    assert_eq!(state.notice, None);
-    state.apply(Action::Broken("No.".into()));
-    assert!(state.notice.as_ref().unwrap().contains(EXAMPLES[2].title));
-    state.apply(Action::Dismiss);
-    assert_eq!(state.notice, None);
-}
-
 /// The main thread waits, until then or for ever.
 fn waits(until: Option<u64>) -> Vec<Event> {
     let by = Actor::Python { thread: MAIN, task: None };

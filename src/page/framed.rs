@@ -1,0 +1,53 @@
+//! The page inside another one: what it tells the page around it, and what that may ask.
+//!
+//! Told are the output, the state, and the text as it is edited; asked may be to run, to stop, for another text, and to draw
+//! again in other colours. Deliberately absent: how the words travel; that is `www/embed`.
+
+use loopthread_protocol::{Event, Stream};
+
+use super::{
+    state::{Action, State},
+    store::Store,
+    words,
+};
+use crate::dom::around;
+
+/// Tells the page around of what is about to be applied.
+pub fn tell_before(action: &Action) {
+    match action {
+        Action::Heard { events, .. } => {
+            for event in events {
+                if let Event::Output(output) = event {
+                    let stream = if output.stream == Stream::Stderr { "stderr" } else { "stdout" };
+                    around::tell("output", &output.text, stream);
+                }
+            }
+        }
+        Action::Edit(text) => around::tell("code", text, ""),
+        _ => {}
+    }
+}
+
+/// Tells it of the state, if that is another one.
+pub fn tell_after(state: &State, told: &mut &'static str) {
+    let name = words::state_name(&state.status.state);
+    if *told != name && !state.starts() {
+        *told = name;
+        around::tell("state", name, &state.status_text());
+    }
+}
+
+/// Does what the page around asks, for as long as the page lives.
+pub fn obey(store: Store) {
+    around::hear(move |what, text| match what.as_str() {
+        "run" => {
+            store.send(Action::Run);
+            // Whoever asks by a script means it.
+            store.send(Action::Offered { accepted: true });
+        }
+        "stop" => store.send(Action::Halt),
+        "code" => store.send(Action::OpenCode(text)),
+        _ => store.redraw(),
+    });
+    around::tell("ready", "", "");
+}

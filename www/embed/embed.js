@@ -1,0 +1,190 @@
+// The element <loop-thread>: a program in a page, which its reader can run, change and see at work.
+//
+//   <script src="…/embed.js" defer></script>
+//   <loop-thread><pre><code>print("hello")</code></pre></loop-thread>
+//
+// The <pre> is what there is without scripts, on paper and until the playground has come. That runs in a frame with an origin of
+// its own (sandbox="allow-scripts"), which can reach nothing of this page. Since such a frame can fetch nothing
+// either, this page fetches the files, once for all frames, and hands them over.
+//
+// Attributes: `panels`, `clock`, `speed`, `seed`, `theme`, `setup`, `lines`, `readonly`, `height`, `load`, `autorun`, `dev`, `lesson`.
+// Properties and methods: `code`, `run()`, `stop()`. Events: `ready`, `output` {text, stream}, `finish` {state, text}, `edit` {code}.
+
+import { base, fetched } from "./files.js";
+import { openingOf, programOf } from "./opening.js";
+import { look } from "./look.js";
+import { startWorker } from "./worker.js";
+
+/** The states in which a program has ended. */
+const ENDED = ["finished", "failed", "stopped"];
+
+class LoopThread extends HTMLElement {
+  static observedAttributes = ["theme"];
+
+  #frame;
+  #port;
+  #worker;
+  #look;
+  #seen;
+  #code;
+  #state = "idle";
+  /** What was asked before there was anybody to ask. */
+  #wishes = [];
+
+  connectedCallback() {
+    // Its program may not be parsed yet.
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => this.isConnected && this.#begin(), { once: true });
+    else this.#begin();
+  }
+
+  /** The page swaps its content: what runs here ends with it. Put back, it begins anew, with the text as it was edited. */
+  disconnectedCallback() {
+    this.#seen?.disconnect();
+    this.#end();
+  }
+
+  attributeChangedCallback() {
+    this.#port?.postMessage(["theme", this.#theme]);
+  }
+
+  get code() {
+    this.#code ??= this.hasAttribute("lesson") && !this.textContent.trim() ? "" : programOf((this.querySelector("code") ?? this).textContent);
+    return this.#code;
+  }
+
+  set code(text) {
+    this.#code = String(text);
+    this.#wish("code", this.#code);
+  }
+
+  /** Runs the program, from the start if it runs already. Resolves when it has ended, with its state. */
+  run() {
+    const ended = new Promise((resolve) => this.addEventListener("finish", ({ detail }) => resolve(detail.state), { once: true }));
+    this.#wish("run");
+    this.load();
+    return ended;
+  }
+
+  stop() {
+    this.#wish("stop");
+  }
+
+  /** Brings the playground, if it is not there. */
+  load() {
+    this.#seen?.disconnect();
+    if (!this.#frame && this.isConnected) this.#open();
+  }
+
+  #begin() {
+    if (this.#frame) return;
+    this.#look ??= look(this, () => this.run());
+    this.#look.reserve();
+    const load = this.getAttribute("load");
+    if (load === "eager" || this.hasAttribute("autorun") || this.#wishes.some(([wish]) => wish === "run")) this.load();
+    else if (load !== "click") {
+      this.#seen = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.load(), {
+        rootMargin: "300px",
+      });
+      this.#seen.observe(this);
+    }
+  }
+
+  async #open() {
+    const frame = (this.#frame = this.#look.frame());
+    if (this.hasAttribute("autorun")) this.#wishes.push(["run", ""]);
+    try {
+      this.#look.progress(0);
+      const files = await fetched((part) => this.#look.progress(part));
+      // It may have been taken out of the page meanwhile.
+      if (frame !== this.#frame) return;
+      this.#greet(frame, files);
+    } catch (error) {
+      if (frame !== this.#frame) return;
+      this.#end();
+      this.#look.failed(`The playground could not be loaded: ${error.message}. Check the connection and try again.`);
+    }
+  }
+
+  /** Waits for the frame's first word, and answers with all that it needs. From then on both speak over a channel of their own. */
+  #greet(frame, files) {
+    const heard = ({ source, data }) => {
+      if (source !== frame.contentWindow || data !== "loopthread") return;
+      removeEventListener("message", heard);
+      const { port1, port2 } = new MessageChannel();
+      this.#port = port1;
+      port1.onmessage = ({ data: [what, ...rest], ports }) => this.#hear(what, rest, ports, files);
+      const opening = openingOf(this, this.code);
+      // The frame has no origin that could be named here.
+      frame.contentWindow.postMessage({ files, opening, theme: this.#theme }, "*", [port2]);
+    };
+    addEventListener("message", heard);
+    frame.src = new URL(FRAME, base).href;
+  }
+
+  #hear(what, [text, more], ports, files) {
+    switch (what) {
+      case "ready":
+        this.#look.ready();
+        for (const wish of this.#wishes.splice(0)) this.#port.postMessage(wish);
+        this.#tell("ready");
+        break;
+      case "height":
+        this.#look.grow(text);
+        break;
+      case "output":
+        this.#tell("output", { text, stream: more });
+        break;
+      case "state":
+        this.#state = text;
+        this.dataset.state = text;
+        if (ENDED.includes(text)) this.#tell("finish", { state: text, text: more });
+        break;
+      case "code":
+        this.#code = text;
+        this.#tell("edit", { code: text });
+        break;
+      case "open":
+        // The frame may say what is behind the mark, and nothing else.
+        open(new URL(`./#${text.replace(/^#/, "")}`, base), "_blank", "noopener");
+        break;
+      case "worker":
+        // The frame's policy lets it start none of its own.
+        this.#worker?.terminate();
+        this.#worker = startWorker(new URL(`${WORKER}/loader.js`, base).href, files, ports[0]);
+        break;
+      case "failed":
+        this.#end();
+        this.#look.failed(text);
+    }
+  }
+
+  #wish(what, text = "") {
+    const wish = [what, text];
+    if (this.#port && this.#look.isReady) this.#port.postMessage(wish);
+    // A text that is set before is opened at once.
+    else if (what !== "code" || this.#port) this.#wishes.push(wish);
+  }
+
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  }
+
+  #end() {
+    this.#worker?.terminate();
+    this.#port?.close();
+    this.#look?.clear();
+    this.#worker = this.#port = this.#frame = undefined;
+    this.#wishes.length = 0;
+    if (!["idle", ...ENDED].includes(this.#state)) this.#tell("finish", { state: "stopped", text: "stopped" });
+    this.#state = "idle";
+  }
+
+  /** `auto` is what the page around shows, which it says by its colour scheme. */
+  get #theme() {
+    const asked = this.getAttribute("theme");
+    return asked === "light" || asked === "dark" ? asked : this.#look.scheme();
+  }
+}
+
+// Two builds on one page, say of two versions of a site whose pages are swapped: the first one serves all.
+if (!customElements.get("loop-thread")) customElements.define("loop-thread", LoopThread);

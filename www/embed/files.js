@@ -1,0 +1,42 @@
+// The files of this build, fetched once for all playgrounds of a page, however many there are.
+//
+// FILES is put in by the last build step: the name of each file, relative to the folder that embed.js lies in, and its size.
+
+/** The folder of this build. A classic script knows where it is from only while it is first run. */
+export const base = new URL("./", document.currentScript.src).href;
+
+let all;
+
+/**
+ * All files, by their names in FILES, as buffers. What could not be fetched is asked for again by the next call.
+ * @param progress Called with the part that has come, from 0 to 1.
+ */
+export function fetched(progress) {
+  listeners.add(progress);
+  all ??= fetchAll().catch((error) => {
+    all = undefined;
+    throw error;
+  });
+  return all.finally(() => listeners.delete(progress));
+}
+
+const listeners = new Set();
+
+async function fetchAll() {
+  const entries = Object.entries(FILES);
+  const sum = entries.reduce((sum, [, { size }]) => sum + size, 0);
+  let come = 0;
+  const one = async ([name, { path }]) => {
+    const response = await fetch(new URL(path, base)).catch(() => ({ status: "no answer" }));
+    if (!response.ok) throw new Error(`${path} could not be fetched (${response.status})`);
+    const parts = [];
+    const reader = response.body.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      parts.push(part.value);
+      come += part.value.length;
+      for (const listener of listeners) listener(Math.min(come / sum, 1));
+    }
+    return [name, await new Blob(parts).arrayBuffer()];
+  };
+  return Object.fromEntries(await Promise.all(entries.map(one)));
+}

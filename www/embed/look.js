@@ -1,0 +1,148 @@
+// How the element looks: the program as text until the playground has come, and its frame from then on; the height that both
+// need, which is kept free from the start and only grows; and the colours of the page around.
+//
+// It is all in a shadow root, so that neither page's styles reach the other; a style sheet that is made by script is no inline
+// style, which a strict policy would forbid.
+
+const STYLE = `
+:host { display: block; position: relative; margin: 1em 0; }
+:host([hidden]) { display: none; }
+iframe { display: block; box-sizing: border-box; width: 100%; border: 1px solid color-mix(in srgb, currentcolor 22%, transparent); border-radius: 10px; }
+iframe:not(.ready) { position: absolute; inset: 0; visibility: hidden; }
+.ready + .text { display: none; }
+p { margin: 0.4em 0 0; font: 14px/1.5 system-ui, sans-serif; }
+p:empty { display: none; }
+button { font: inherit; font-weight: 550; padding: 0.25em 0.9em; cursor: pointer; }
+@media print {
+  iframe { display: none; }
+  .ready + .text { display: block; }
+  p { display: none; }
+  :host { min-height: 0 !important; }
+}`;
+
+/** Heights of the parts in the frame, in pixels; www/css/framed.css has the same. */
+const HEADER = 50;
+const LINE = 21;
+const EDITOR_LINES = 24;
+const PARTS = { editor: 24, controls: 118, timeline: 262, output: 132, console: 110, tasks: 92, inspector: 44, schedules: 52 };
+const GAP = 8;
+
+export function look(element, run) {
+  const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
+  const text = document.createElement("div");
+  text.className = "text";
+  const note = document.createElement("p");
+  note.setAttribute("role", "status");
+  text.append(document.createElement("slot"), note);
+  root.replaceChildren(text);
+
+  let frame;
+  let fits = 0;
+  const fixed = () => {
+    const height = element.getAttribute("height");
+    return height && height !== "auto" ? (/^\d+$/.test(height) ? `${height}px` : height) : undefined;
+  };
+  const button = (label) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.onclick = run;
+    return button;
+  };
+  const unfollow = followScheme(() => element.attributeChangedCallback());
+
+  return {
+    isReady: false,
+
+    /** Keeps the room free that the playground will take, unless it comes by a click: nothing of the page moves when it comes. */
+    reserve() {
+      if (element.getAttribute("load") === "click") {
+        note.replaceChildren(button("Run this example"));
+        return;
+      }
+      element.style.minHeight = fixed() ?? `${guess(element)}px`;
+    },
+
+    frame() {
+      unfollow.start();
+      frame = document.createElement("iframe");
+      frame.sandbox = "allow-scripts";
+      frame.allow = "clipboard-write";
+      frame.title = element.getAttribute("aria-label") ?? "Python playground";
+      frame.style.height = fixed() ?? `${guess(element)}px`;
+      root.prepend(frame);
+      return frame;
+    },
+
+    progress(part) {
+      note.textContent = part < 1 ? `Loading the playground: ${Math.round(part * 100)} %` : "Starting the playground";
+    },
+
+    ready() {
+      this.isReady = true;
+      note.textContent = "";
+      frame.classList.add("ready");
+    },
+
+    /** The frame's content needs that height. It never shrinks, or the page would jump while somebody reads. */
+    grow(height) {
+      if (fixed() || !frame || !(height > fits)) return;
+      fits = height;
+      frame.style.height = `${Math.max(height + 2, guess(element))}px`;
+    },
+
+    failed(words) {
+      note.setAttribute("role", "alert");
+      note.replaceChildren(`${words} `, button("Try again"));
+    },
+
+    clear() {
+      unfollow.stop();
+      frame?.remove();
+      frame = undefined;
+      this.isReady = false;
+      note.setAttribute("role", "status");
+      note.textContent = "";
+    },
+
+    /** The colours of the page around: whether its text is the lighter one. */
+    scheme() {
+      const context = new OffscreenCanvas(1, 1).getContext("2d");
+      context.fillStyle = getComputedStyle(element).color;
+      context.fillRect(0, 0, 1, 1);
+      const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
+      return 0.3 * red + 0.6 * green + 0.1 * blue > 140 ? "dark" : "light";
+    },
+  };
+}
+
+/** The height that the playground begins with. */
+function guess(element) {
+  const panels = (element.getAttribute("panels") ?? "editor output timeline").split(/\s+/);
+  const lines = Math.min(element.code.split("\n").length, EDITOR_LINES);
+  let height = HEADER;
+  for (const panel of panels) if (PARTS[panel]) height += GAP + PARTS[panel] + (panel === "editor" ? lines * LINE : 0);
+  return height + GAP;
+}
+
+/** Calls when the page's colours may have changed: its root's or body's attributes, or the system's choice. */
+function followScheme(call) {
+  const observer = new MutationObserver(call);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  return {
+    start() {
+      for (const node of [document.documentElement, document.body]) observer.observe(node, { attributes: true });
+      dark.addEventListener("change", call);
+      // Colours that change gradually are known at the end.
+      document.addEventListener("transitionend", call);
+    },
+    stop() {
+      observer.disconnect();
+      dark.removeEventListener("change", call);
+      document.removeEventListener("transitionend", call);
+    },
+  };
+}
