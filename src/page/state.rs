@@ -330,7 +330,7 @@ impl State {
     fn put(&mut self, source: String, example: Option<&'static Example>) {
         self.original = example.map_or_else(|| source.clone(), |example| example.source.to_owned());
         self.control.put(&self.source, &source);
-        (self.source, self.example, self.wanted) = (source, example, None);
+        (self.source, self.example) = (source, example);
         self.opened += 1;
         self.notice = None;
         self.edited();
@@ -338,6 +338,7 @@ impl State {
 
     fn edited(&mut self) {
         self.edits += 1;
+        self.wanted = None;
         self.diagnostics.clear();
     }
 

@@ -4,34 +4,26 @@
 import { expect, test } from "./page.js";
 
 for (const [what, address, words] of [
-  ["a link that is broken", "#code=print(1)%E", /program in the address cannot be read.*your own program/],
-  ["an example that does not exist", "?example=no-such%20one", /no example named “no-such one”.*your own program/],
+  ["a link that is broken", "#code=print(1)%E", /program in the address cannot be read/],
+  ["a packed link that was cut", "#v1=q1ZK", /program in the address cannot be read/],
+  ["a packed link that is none", "#v1=%%%", /program in the address cannot be read/],
+  ["a link of a later version", "#v7=abc", /newer Loopthread/],
+  ["an example that does not exist", "?example=no-such%20one", /no example named “no-such one”/],
 ]) {
-  test(`${what} is told, and the program that is kept is shown and not lost`, async ({ page, playground }) => {
+  test(`${what} is told with an empty editor, and the program that is kept is not lost`, async ({ page, playground }) => {
     await playground.open();
     await playground.program.fill("mine = True");
     await playground.open(address);
     const notice = page.getByRole("alert");
     await expect(notice).toContainText(words);
-    await expect(playground.program).toHaveText("mine = True");
+    await expect(notice).toContainText("The editor is empty.");
+    await expect(playground.program).toHaveText("");
     await notice.getByRole("button", { name: "Dismiss" }).click();
     await expect(notice).toHaveCount(0);
     await playground.open("?");
     await expect(playground.program).toHaveText("mine = True");
   });
 }
-
-test("a broken program beside an example leaves the example, and says so", async ({ page, playground }) => {
-  await playground.open("?example=create-task#code=%zz");
-  await expect(page.getByRole("alert")).toContainText("The editor shows the example “Tasks in a running thread”");
-  await expect(playground.program).toContainText("create_task_threadsafe");
-});
-
-test("a broken link on a first visit shows an example, and names it", async ({ page, playground }) => {
-  await playground.open("#code=%");
-  await expect(page.getByRole("alert")).toContainText("The editor shows the example");
-  await expect(playground.program).toContainText(/\S/);
-});
 
 test("a program that exits with a code says which, and none is a plain end", async ({ playground }) => {
   await playground.openProgram("raise SystemExit(3)\n");

@@ -23,7 +23,7 @@ const site = (name, baseURL, only) => ({
 });
 
 /** Enough to load, style and run every part of the page: a policy forbids kinds of code, not programs. */
-const PARTS = { testMatch: ["control.spec.js", "crash.spec.js", "editor.spec.js", "opening.spec.js", "program.spec.js", "site.spec.js", "timeline.spec.js"] };
+const PARTS = { testMatch: ["control.spec.js", "crash.spec.js", "editor.spec.js", "embed.spec.js", "links.spec.js", "opening.spec.js", "program.spec.js", "site.spec.js", "timeline.spec.js"] };
 
 export default defineConfig({
   testDir: ".",

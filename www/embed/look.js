@@ -4,6 +4,8 @@
 // It is all in a shadow root, so that neither page's styles reach the other; a style sheet that is made by script is no inline
 // style, which a strict policy would forbid.
 
+import { DEFAULT_PANELS, shownLines } from "./opening.js";
+
 const STYLE = `
 :host { display: block; position: relative; margin: 1em 0; }
 :host([hidden]) { display: none; }
@@ -20,12 +22,23 @@ button { font: inherit; font-weight: 550; padding: 0.25em 0.9em; cursor: pointer
   :host { min-height: 0 !important; }
 }`;
 
-/** Heights of the parts in the frame, in pixels; www/css/framed.css has the same. */
-const HEADER = 50;
+/** Heights of the parts in the frame, in pixels, where it is wide and where it is narrow; www/css/framed.css makes them so. */
+const HEADER = [50, 112];
 const LINE = 21;
 const EDITOR_LINES = 24;
-const PARTS = { editor: 24, controls: 118, timeline: 262, output: 132, console: 110, tasks: 92, inspector: 44, schedules: 52 };
+const PARTS = {
+  editor: [24, 24],
+  controls: [134, 311],
+  timeline: [262, 262],
+  output: [128, 128],
+  console: [84, 203],
+  tasks: [65, 68],
+  inspector: [36, 57],
+  schedules: [44, 47],
+};
+const NARROW = 560;
 const GAP = 8;
+const BORDERS = 2;
 
 export function look(element, run) {
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
@@ -91,7 +104,7 @@ export function look(element, run) {
     grow(height) {
       if (fixed() || !frame || !(height > fits)) return;
       fits = height;
-      frame.style.height = `${Math.max(height + 2, guess(element))}px`;
+      frame.style.height = `${Math.max(height + BORDERS, guess(element))}px`;
     },
 
     failed(words) {
@@ -121,11 +134,12 @@ export function look(element, run) {
 
 /** The height that the playground begins with. */
 function guess(element) {
-  const panels = (element.getAttribute("panels") ?? "editor output timeline").split(/\s+/);
-  const lines = Math.min(element.code.split("\n").length, EDITOR_LINES);
-  let height = HEADER;
-  for (const panel of panels) if (PARTS[panel]) height += GAP + PARTS[panel] + (panel === "editor" ? lines * LINE : 0);
-  return height + GAP;
+  const panels = (element.getAttribute("panels") || DEFAULT_PANELS).split(/\s+/);
+  const lines = Math.min(shownLines(element, element.code), EDITOR_LINES);
+  const width = element.clientWidth < NARROW ? 1 : 0;
+  let height = HEADER[width];
+  for (const panel of panels) if (PARTS[panel]) height += GAP + PARTS[panel][width] + (panel === "editor" ? lines * LINE : 0);
+  return height + GAP + BORDERS;
 }
 
 /** Calls when the page's colours may have changed: its root's or body's attributes, or the system's choice. */

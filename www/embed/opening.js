@@ -3,7 +3,7 @@
 
 /** Attributes that go there as they are. */
 const PLAIN = ["panels", "clock", "seed"];
-const DEFAULT_PANELS = "editor output timeline";
+export const DEFAULT_PANELS = "editor output timeline";
 
 export function openingOf(element, code) {
   const lines = [];
@@ -43,5 +43,13 @@ function ranges(text) {
   return pairs.sort(([a], [b]) => a - b);
 }
 
-/** The text of a `<pre>` as a program: without the line break that HTML is written with, and the space at its end. */
-export const programOf = (text) => text.replace(/^\s*\n/, "").trimEnd() + "\n";
+/** How many lines of a program are shown. */
+export function shownLines(element, code) {
+  const count = code.split("\n").length;
+  const given = (name) => element.getAttribute(name) ?? "";
+  const hidden = [...hiddenLines(given("lines"), given("setup")).matchAll(/(\d+)-(\d*)/g)];
+  return hidden.reduce((left, [, first, last]) => left - Math.max(0, Math.min(last || count, count) - first + 1), count);
+}
+
+/** The text of a `<pre>` as a program: without the line breaks that HTML is written with. */
+export const programOf = (text) => text.replace(/^\s*\n/, "").trimEnd();

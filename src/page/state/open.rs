@@ -141,3 +141,6 @@ pub fn embedding(opening: &Opening, base: &str) -> String {
         if opening.dev { " dev" } else { "" }
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,264 @@
+// The element <loop-thread> in other people's pages: with no header at all under a sub-path, and under a strict policy.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { brotliCompressSync } from "node:zlib";
+
+import { test as base, expect } from "./page.js";
+import { Host } from "./host.js";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const test = base.extend({
+  host: async ({ page, complaints, playground }, use, info) => {
+    void playground;
+    const host = new Host(page, complaints, { strict: info.project.name.includes("strict") });
+    await use(host);
+    host.forgive();
+  },
+});
+
+const code = (text, attributes = "") => `<loop-thread ${attributes}><pre><code>${text}</code></pre></loop-thread><p>Text between.</p>`;
+
+const HELLO = `import asyncio
+
+async def main():
+    print("hello")
+    await asyncio.sleep(1)
+    print("world")
+
+asyncio.run(main())
+`;
+
+test("three programs of one page run, each for itself, from one download in sandboxed frames", async ({ page, host }) => {
+  await host.open(
+    code(HELLO, 'clock="instant"') + code("print(6 * 7)", 'panels="editor output" load="eager"') + code("import decimal\nprint(decimal.Decimal(1) / 3)", 'load="eager" panels="output"'),
+  );
+  await host.run(0);
+  await host.ends(0);
+  await expect(host.output(0)).toContainText("hello");
+  await expect(host.output(0)).toContainText("world");
+  await host.element(1).scrollIntoViewIfNeeded();
+  await host.run(1);
+  await expect(host.output(1)).toContainText("42");
+  await host.element(2).scrollIntoViewIfNeeded();
+  await host.run(2);
+  await expect(host.output(2)).toContainText("0.3333333333333333333333333333");
+  await expect(page.locator("loop-thread iframe")).toHaveCount(3);
+  for (const frame of await page.locator("loop-thread iframe").all()) {
+    expect(await frame.getAttribute("sandbox")).toBe("allow-scripts");
+  }
+  // Under the policy the page around starts the workers, which fetch from its cache or server.
+  for (const big of host.strict ? ["_bg.wasm"] : ["_bg.wasm", "frame.js", "library.json", "loader.js"]) {
+    const own = host.fetched.filter((address) => address.includes(big) && !(host.strict && address.includes("worker_bg")));
+    expect(new Set(own).size, own.join("\n")).toBe(own.length);
+  }
+});
+
+test("the page around is told what is printed and how it ends, and may run, stop and change the program", async ({ page, host }) => {
+  await host.open(code("print('first')", 'panels="editor output"'));
+  const [state, text] = await page.evaluate(async () => {
+    const element = document.querySelector("loop-thread");
+    return [await element.run(), element.code];
+  });
+  expect([state, text]).toEqual(["finished", "print('first')"]);
+  expect(await host.told("output")).toEqual([{ name: "output", text: "first\n", stream: "stdout" }]);
+  await page.evaluate(() => {
+    document.querySelector("loop-thread").code = "while True: pass";
+    document.querySelector("loop-thread").run();
+  });
+  await expect(host.status()).toHaveText("running");
+  await page.evaluate(() => document.querySelector("loop-thread").stop());
+  await host.ends(0, "stopped");
+  expect((await host.told("finish")).map(({ state }) => state)).toEqual(["finished", "stopped"]);
+  await host.frame().getByRole("textbox", { name: "Program" }).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText("print('mine')");
+  await expect.poll(() => page.evaluate(() => document.querySelector("loop-thread").code)).toBe("print('mine')");
+  expect(await page.evaluate(() => document.querySelector("loop-thread").run())).toBe("finished");
+});
+
+test("set-up lines run, keep their numbers, and cannot be seen or changed", async ({ page, host }) => {
+  await host.open(code("secret = 20\nother = 1\nprint(secret + other)\n1 / 0\nprint('after')", 'setup="1-2" panels="editor output"'));
+  const program = host.frame().getByRole("textbox", { name: "Program" });
+  await expect(program).not.toContainText("secret = 20");
+  await expect(host.frame().locator(".cm-lineNumbers .cm-gutterElement").filter({ hasText: /\d/ }).last()).toHaveText("5");
+  await host.run();
+  await expect(host.output()).toContainText("21");
+  await expect(host.output()).toContainText('File "main.py", line 4');
+  await program.click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText("print('mine', secret)");
+  await host.run();
+  await expect(host.output()).toContainText("mine 20");
+  for (const key of ["ControlOrMeta+Home", "Backspace", "Backspace"]) await page.keyboard.press(key);
+  await expect.poll(() => page.evaluate(() => document.querySelector("loop-thread").code)).toMatch(/^secret = 20\nother = 1\n/);
+});
+
+test("only the lines that are asked for are shown", async ({ host }) => {
+  await host.open(code("a = 1\nb = 2\nprint(a + b)\nc = 4\nd = 5", 'lines="3" panels="editor output" readonly'));
+  const program = host.frame().getByRole("textbox", { name: "Program" });
+  await expect(program).toHaveText("print(a + b)");
+  await program.press("x");
+  await expect(program).toHaveText("print(a + b)");
+  await host.run();
+  await expect(host.output()).toContainText("3");
+});
+
+test("nothing runs unless the author says so; a lesson brings its program, a click the playground", async ({ page, host }) => {
+  await host.open(
+    code("print('by itself')", 'autorun panels="output"') +
+      code("", 'lesson="create-task" load="eager" panels="editor output"') +
+      code("print('clicked')", 'load="click" panels="output"'),
+  );
+  await expect(host.output(0)).toContainText("by itself");
+  await expect(host.frame(1).getByRole("textbox", { name: "Program" })).toContainText("create_task_threadsafe");
+  await expect(host.status(1)).toHaveText("idle");
+  await expect(host.element(2).locator("iframe")).toHaveCount(0);
+  await page.getByRole("button", { name: "Run this example" }).click();
+  await expect(host.output(2)).toContainText("clicked");
+});
+
+test("nothing of the page moves when the playgrounds come", async ({ page, host }) => {
+  await host.open(code(HELLO, 'clock="instant"') + code("print(6 * 7)", 'panels="editor output"'));
+  await expect.poll(() => host.told("ready").then((told) => told.length)).toBe(2);
+  await expect(host.status(0)).toHaveText("idle");
+  await host.run(0);
+  await host.ends(0);
+  expect(await page.evaluate(() => window.shifts)).toEqual([]);
+});
+
+test("it is readable without scripts, and on paper", async ({ page, host, browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const silent = await context.newPage();
+  await silent.route("**/host.html", (route) => route.fulfill({ contentType: "text/html", body: code("print('to read')") }));
+  await silent.goto(new URL("host.html", baseURL).href);
+  await expect(silent.getByText("print('to read')")).toBeVisible();
+  await context.close();
+  await host.open(code("print('to print')", 'panels="editor output"'));
+  await expect(host.status()).toHaveText("idle");
+  await expect(page.getByText("print('to print')").first()).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("print('to print')").first()).toBeVisible();
+  await expect(host.element().locator("iframe")).toBeHidden();
+});
+
+test("it takes the colours of the page around, also when those change, or the ones it is told to", async ({ page, host }) => {
+  await host.open(code("pass", 'panels="output"') + code("pass", 'panels="output" theme="light"'));
+  const back = (place) => host.frame(place).locator(".loopthread").evaluate((app) => getComputedStyle(app).backgroundColor);
+  await expect(host.status(1)).toHaveText("idle");
+  const light = await back(0);
+  await page.evaluate(() => {
+    document.body.style.color = "#eee";
+    document.body.style.background = "#111";
+  });
+  await expect.poll(() => back(0)).not.toBe(light);
+  expect(await back(1)).toBe(light);
+  await page.evaluate(() => document.querySelectorAll("loop-thread")[1].setAttribute("theme", "dark"));
+  await expect.poll(() => back(1)).not.toBe(light);
+});
+
+test("it survives pages that are swapped without a reload, with the text as it was edited", async ({ page, host }) => {
+  await host.open(code("print('one')", 'panels="editor output"'));
+  await host.run();
+  await expect(host.output()).toContainText("one");
+  await page.evaluate(() => (document.querySelector("loop-thread").code = "print('two')"));
+  await page.evaluate(() => {
+    const element = document.querySelector("loop-thread");
+    const parent = element.parentNode;
+    element.remove();
+    parent.append(element);
+    const fresh = document.createElement("loop-thread");
+    fresh.setAttribute("panels", "output");
+    fresh.innerHTML = "<pre><code>print('fresh')</code></pre>";
+    parent.append(fresh);
+  });
+  expect(await page.evaluate(() => document.querySelector("loop-thread").run())).toBe("finished");
+  await expect(host.output(0)).toContainText("two");
+  await page.evaluate(() => document.querySelectorAll("loop-thread")[1].run());
+  await expect(host.output(1)).toContainText("fresh");
+  await expect(page.locator("loop-thread iframe")).toHaveCount(2);
+});
+
+test("a strange window that speaks as the frame does is not listened to", async ({ page, host }) => {
+  await host.open(code("pass", 'panels="output"'), "");
+  await page.evaluate(() => postMessage("loopthread", "*"));
+  await expect(host.status()).toHaveText("idle");
+  await host.run();
+  await host.ends(0);
+});
+
+test("without the files the program stays readable, the page says why, and another try works", async ({ page, host, complaints }) => {
+  await page.route("**/*_bg.wasm", (route) => route.abort());
+  await host.open(code("print('again')", 'panels="output"'));
+  const alert = host.element().getByRole("alert");
+  await expect(alert).toContainText(/could not be loaded.*could not be fetched/);
+  await expect(page.getByText("print('again')").first()).toBeVisible();
+  await page.unroute("**/*_bg.wasm");
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await expect(host.output()).toContainText("again");
+  complaints.length = 0;
+});
+
+test("the playground itself opens in a tab with the program as it was edited", async ({ page, host, context }) => {
+  await host.open(code("print('here')", 'panels="editor" clock="instant"'));
+  const opened = context.waitForEvent("page");
+  await host.frame().getByRole("button", { name: "Open in playground" }).click();
+  const tab = await opened;
+  await expect(tab.getByRole("textbox", { name: "Program" })).toContainText("print('here')");
+  await expect(tab.getByRole("combobox", { name: "Clock" })).toHaveValue("instant");
+  await expect(tab.getByRole("status", { name: "Status" })).toHaveText("idle");
+});
+
+test("the keyboard does everything and is not trapped", async ({ page, host }) => {
+  await host.open(`<a href="#before">before</a>${code("print('typed')", 'panels="editor output"')}<a href="#after">after</a>`);
+  await expect(host.status()).toHaveText("idle");
+  await page.getByRole("link", { name: "before" }).focus();
+  const focused = () => page.evaluate(() => document.activeElement.textContent || document.activeElement.localName);
+  await page.keyboard.press("Tab");
+  expect(await focused()).not.toBe("after");
+  await page.keyboard.press("Enter");
+  await expect(host.output()).toContainText("typed");
+  for (let presses = 0; presses < 20 && (await focused()) !== "after"; presses++) {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+  }
+  expect(await focused()).toBe("after");
+});
+
+for (const [theme, width] of [["light", 1000], ["dark", 320]]) {
+  test(`axe finds nothing in a page with playgrounds, ${theme}, ${width} pixels wide, and nothing is wider than the page`, async ({ page, host }) => {
+    // Its own script would be refused by a strict policy.
+    test.skip(host.strict, "axe is injected, which the policy forbids");
+    await page.setViewportSize({ width, height: 900 });
+    await host.open(code(HELLO, 'clock="instant"') + code("print(1)", 'panels="editor controls output console tasks" load="eager"'));
+    if (theme === "dark") await page.evaluate(() => Object.assign(document.body.style, { color: "#eee", background: "#111" }));
+    await expect(host.status(1)).toHaveText("idle");
+    await host.run(0);
+    await host.ends(0);
+    for (const frame of page.frames()) {
+      await frame.evaluate(AXE);
+      const found = await frame.evaluate(async () => {
+        const { violations } = await window.axe.run(document, { resultTypes: ["violations"], preload: false });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160) + " " + node.failureSummary).join("\n")}`);
+      });
+      expect(found, frame.url()).toEqual([]);
+      expect(await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test("the script is small, and a first run fetches no more than it must @size", async ({ page, host }) => {
+  const bodies = [];
+  page.on("response", async (response) => bodies.push([response.url(), await response.body().catch(() => Buffer.alloc(0))]));
+  await host.open(code("print('hello')", 'panels="editor output"'));
+  await host.run();
+  await expect(host.output()).toContainText("hello");
+  const sizes = bodies.filter(([address]) => !address.includes("host")).map(([address, body]) => [address, brotliCompressSync(body).length]);
+  const script = sizes.find(([address]) => address.endsWith("embed.js"))[1];
+  const all = sizes.reduce((sum, [, size]) => sum + size, 0);
+  console.log(`embed.js ${script} bytes, one embedded program ${all} bytes in ${sizes.length} requests, with brotli`);
+  expect(script).toBeLessThan(10_000);
+  expect(all).toBeLessThan(1_150_000);
+  expect(sizes.length).toBeLessThan(host.strict ? 22 : 16);
+});
