@@ -98,7 +98,8 @@ fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
             frame.stage = LAST_WORDS;
             hooks::end(vm);
             let namespace = process_ref(vm).main_namespace;
-            Ok(Action::host(host::END, Args::of(&[namespace])))
+            let last = std::mem::take(&mut frame.values[3]);
+            Ok(Action::host(host::END, Args::of(&[namespace, last])))
         }
         _ => ret(frame.values[2]),
     }

@@ -311,7 +311,8 @@ pub struct Exception {
     /// Fields a class adds: `StopIteration.value`, `KeyError`'s none, a group's message and exceptions,
     /// `AttributeError`'s name and obj …, in the order its class documents.
     pub extra: [Value; 2],
-    /// Locals of the frames it has left whose end would be noticed: CPython's traceback keeps them.
+    /// Locals of the frames it has left whose end would be noticed: CPython's traceback keeps them. An unbound
+    /// value ends those of a frame.
     pub kept: Vec<Value>,
     /// What suggestions need and the other fields do not hold: a NameError's locals and globals, whether the object of an
     /// AttributeError was `self`, an ImportError's `name_from`.

@@ -253,37 +253,70 @@ impl Vm {
         words
     }
 
-    /// The end of the program: everything that has last words says them. What nobody refers to is first, then what the namespace (a dict)
-    /// holds, level by level: CPython lets go of what is deeper later.
-    pub fn end_all(&mut self, fibers: &[&Fiber], namespace: Value) -> NativeResult {
+    /// The end of the program: everything that has last words says them. `last` is what nothing caught, whose traceback held the locals of
+    /// its frames until now; without a circle they go at once. Then comes what nobody refers to, then what the namespace (a dict) holds,
+    /// level by level: CPython lets go of what is deeper later. What a circle with that exception holds is younger.
+    pub fn end_all(&mut self, fibers: &[&Fiber], namespace: Value, last: Value) -> NativeResult {
         if !self.watched {
             return Ok(Action::Return(Value::None));
         }
         self.mark_all(fibers, false);
-        let mut order = self.untold();
+        let last: Vec<Id> = last.id().filter(|&id| !self.heap.is_reached(id)).into_iter().collect();
+        let mut words = self.let_go(&last);
+        let is_circle = last.iter().any(|id| self.deaths.circular.contains(id));
+        let mut seen = HashSet::default();
+        let behind = self.levels(last, &mut seen, |vm, id| !vm.heap.is_reached(id));
+        let (mut order, behind) = if is_circle { (Vec::new(), behind) } else { (behind, Vec::new()) };
+        order.extend(self.untold().into_iter().filter(|id| !seen.contains(id)));
         self.heap.unmark_all();
-        let mut seen: HashSet<Id> = namespace.id().into_iter().collect();
-        let mut level: Vec<Id> = namespace.id().into_iter().collect();
+        order.extend(self.levels(namespace.id().into_iter().collect(), &mut seen, |_, _| true));
+        order.extend(behind);
+        order.extend(self.heap.all().filter(|id| !seen.contains(id)));
+        let mut said = self.held_by_stacks(fibers, &namespace);
+        said.extend(words.iter().filter_map(|word| if let Word::Own(id) = word { Some(*id) } else { None }));
+        order.retain(|&id| self.is_mortal(id) && said.insert(id));
+        words.extend(order.into_iter().map(Word::Own));
+        self.deaths.weak.clear();
+        self.deaths.dropped.clear();
+        Ok(self.last_words(words, Value::None))
+    }
+
+    /// What is below an object, level by level, as far as it is wanted and has not been seen.
+    fn levels(
+        &self,
+        mut level: Vec<Id>,
+        seen: &mut HashSet<Id>,
+        is_wanted: impl Fn(&Vm, Id) -> bool,
+    ) -> Vec<Id> {
+        let mut order = Vec::new();
+        seen.extend(&level);
         while !level.is_empty() {
             let mut below = Vec::new();
             for id in level {
-                for child in self.references(id) {
+                for child in self.references_outside_in(id) {
                     // The attributes of an object are as deep as the object's own references.
                     let attributes = self.heap.get(id).dict == Some(child);
                     let found = if attributes { self.references(child) } else { vec![child] };
-                    below
-                        .extend(found.into_iter().filter(|&id| !self.heap.is_settled(id) && seen.insert(id)));
+                    below.extend(
+                        found.into_iter().filter(|&id| {
+                            !self.heap.is_settled(id) && is_wanted(self, id) && seen.insert(id)
+                        }),
+                    );
                 }
             }
             order.extend(&below);
             level = below;
         }
-        order.extend(self.heap.all().filter(|id| !seen.contains(id)));
-        let mut said = self.held_by_stacks(fibers, &namespace);
-        order.retain(|&id| self.is_mortal(id) && said.insert(id));
-        let words = order.into_iter().map(Word::Own).collect();
-        self.deaths.weak.clear();
-        self.deaths.dropped.clear();
-        Ok(self.last_words(words, Value::None))
+        order
+    }
+
+    /// As [`Vm::references`], the frames of a traceback from the outermost on.
+    fn references_outside_in(&self, id: Id) -> Vec<Id> {
+        let mut found = self.references(id);
+        if let Data::Exception(e) = self.heap.data(id) {
+            let frames = e.kept.rsplit(|value| value.is_unbound());
+            found.splice(..0, frames.flatten().filter_map(|value| value.id()));
+        }
+        found
     }
 }

@@ -98,8 +98,9 @@ impl Vm {
                     .drain(..locals)
                     .filter(|v| v.id().is_some_and(|id| self.may_be_noticed(id)))
                     .collect();
-                if let Some(e) = self.exception_mut(exc) {
+                if let Some(e) = self.exception_mut(exc).filter(|_| !kept.is_empty()) {
                     e.kept.extend(kept);
+                    e.kept.push(Value::Unbound);
                 }
                 exc
             }
