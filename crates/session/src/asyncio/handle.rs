@@ -1,7 +1,7 @@
 //! `_asyncio.Handle` and `TimerHandle`: a scheduled callback with its arguments and context.
 
 use loopthread_vm::errors;
-use loopthread_vm::frame::native::OwnFrame;
+use loopthread_vm::frame::native::{EXCEPT, OwnFrame};
 use loopthread_vm::heap::Dict;
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
 use loopthread_vm::types;
@@ -123,7 +123,7 @@ pub fn report(vm: &mut Vm, handle: Value, exc: Value) -> NativeResult {
     }
     let mut values = to_show(vm, handle)?.to_vec();
     values.push(exc);
-    Ok(enter("Handle._run", report_step, &values))
+    Ok(enter(EXCEPT, report_step, &values))
 }
 
 fn report_step(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {

@@ -185,6 +185,9 @@ native_frames! {
     NextOr(NextOr),
 }
 
+/// The name of a frame of the machine's owner that handles the exception which is its last value.
+pub const EXCEPT: &str = "except";
+
 /// A frame of the machine's owner: plain data and the function that resumes it.
 #[derive(Clone, Debug)]
 pub struct OwnFrame {

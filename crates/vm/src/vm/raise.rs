@@ -2,8 +2,9 @@
 
 use super::Vm;
 use crate::errors;
+use crate::frame::native::EXCEPT;
 use crate::frame::native::raise::RaiseFrame;
-use crate::frame::{FrameId, NativeFrame};
+use crate::frame::{Body, FrameId, NativeFrame};
 use crate::heap::object::Data;
 use crate::native::{Action, NativeResult, Raised};
 use crate::types;
@@ -13,12 +14,14 @@ impl Vm {
     /// The exception being handled at `top`: that of the innermost frame in a handler. What `sys.exception()` gives.
     #[inline]
     pub fn handled(&self, top: Option<FrameId>) -> Value {
-        self.frames
-            .chain(top)
-            .filter_map(|id| self.frames.python(id))
-            .map(|f| f.handled)
-            .find(|h| !h.is_none())
-            .unwrap_or(Value::None)
+        let handled = |id: FrameId| match &self.frames.get(id).body {
+            Body::Python(frame) => frame.handled,
+            Body::Native(NativeFrame::Own(frame)) if frame.name == EXCEPT => {
+                frame.values.last().copied().unwrap_or_default()
+            }
+            _ => Value::None,
+        };
+        self.frames.chain(top).map(handled).find(|h| !h.is_none()).unwrap_or(Value::None)
     }
 
     /// Sets `__context__` of a newly raised exception to the one being handled, and breaks cycles, as `_PyErr_SetObject`.
