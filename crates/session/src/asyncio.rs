@@ -91,7 +91,6 @@ const FUNCTIONS: &[Def] = &[
     Def::function("_follow", "coro, loop, future, /", follow::follow),
     Def::function("_told", "follower, task, /", follow::told_by_call),
     Def::function("iscoroutine", "obj", iscoroutine),
-    Def::function("_shortened", "value, repr, /", text::shortened_repr),
 ];
 
 /// `InvalidStateError`.

@@ -80,52 +80,50 @@ fn is_being_shown(vm: &Vm, future: Value) -> bool {
     vm.frames.chain(vm.top).any(|id| matches!(&vm.frames.get(id).body, Body::Native(frame) if shows(frame)))
 }
 
+/// Values: the future, its result or exception. A result is shown by `reprlib`, within limits.
 fn repr_with_result(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
-    if matches!(outcome, Outcome::Start) {
-        return Ok(Action::call(builtin(vm, "repr"), Args::of(&[frame.values[1]])));
+    frame.stage += 1;
+    let value = frame.values[1];
+    match (frame.stage, outcome) {
+        (1, _) if vm.exception_of(value).is_some_and(|_| has_failed(vm, frame.values[0])) => {
+            frame.stage += 1;
+            Ok(Action::call(builtin(vm, "repr"), Args::of(&[value])))
+        }
+        (1, _) => match short_repr(vm, value) {
+            Some(text) => repr_with(vm, frame.values[0], &text),
+            None => {
+                let name = vm.str("reprlib");
+                Ok(Action::call(builtin(vm, "__import__"), Args::of(&[name])))
+            }
+        },
+        (2, outcome) => {
+            outcome.value(vm)?;
+            super::call_library(vm, "reprlib", "repr", &[value])
+        }
+        (_, outcome) => {
+            let shown = outcome.value(vm)?;
+            let shown = vm.str_of(shown).unwrap_or("?").to_owned();
+            repr_with(vm, frame.values[0], &shown)
+        }
     }
-    let shown = outcome.value(vm)?;
-    let mut shown = vm.str_of(shown).unwrap_or("?").to_owned();
-    if vm.exception_of(frame.values[1]).is_none() {
-        shown = shortened(vm, frame.values[1], shown);
-    }
-    let text = future_text(vm, frame.values[0], &shown);
+}
+
+fn has_failed(vm: &Vm, future: Value) -> bool {
+    vm.host::<Future>(future).is_some_and(|f| f.exception.bound().is_some())
+}
+
+fn repr_with(vm: &mut Vm, future: Value, shown: &str) -> NativeResult {
+    let text = future_text(vm, future, shown);
     vm.ok_str(text)
 }
 
-/// `_asyncio._shortened(value, repr)`: the repr of a value as reports show it.
-pub fn shortened_repr(vm: &mut Vm, args: &Args) -> NativeResult {
-    let full = vm.str_of(args[1]).unwrap_or("").to_owned();
-    let short = shortened(vm, args[0], full);
-    vm.ok_str(short)
-}
-
-/// A result's repr as `reprlib` shortens it: long texts and objects in the middle, long lists at the end.
-fn shortened(vm: &mut Vm, value: Value, full: String) -> String {
+/// The repr of a number, a short text, None: what `reprlib` leaves as it is.
+fn short_repr(vm: &mut Vm, value: Value) -> Option<String> {
     const MOST: usize = 30;
-    const MOST_ITEMS: usize = 6;
-    let cut = |text: &str| {
-        let chars: Vec<char> = text.chars().collect();
-        let (before, after) = ((MOST - 3) / 2, MOST - 3 - (MOST - 3) / 2);
-        let head: String = chars.iter().take(before).collect();
-        let tail: String = chars.iter().skip(chars.len().saturating_sub(after)).collect();
-        format!("{head}...{tail}")
-    };
-    if let Some(items) = vm.sequence_of(value).map(<[Value]>::to_vec) {
-        if items.len() <= MOST_ITEMS {
-            return full;
-        }
-        let shown: Option<Vec<String>> =
-            items.iter().take(MOST_ITEMS).map(|&item| vm.repr_native(item)).collect();
-        let ends = (full.chars().next(), full.chars().last());
-        return match (shown, ends) {
-            (Some(shown), (Some(open), Some(close))) => format!("{open}{}, ...{close}", shown.join(", ")),
-            _ => full,
-        };
+    if vm.native_len(value).is_some() && vm.str_of(value).is_none() {
+        return None;
     }
-    let whole = full.chars().count() <= MOST || vm.native_len(value).is_some() && vm.str_of(value).is_none();
-    let number = vm.native_index(value).is_some() || vm.float_of(value).is_some();
-    if whole || number { full } else { cut(&full) }
+    vm.repr_native(value).filter(|text| text.chars().count() <= MOST)
 }
 
 /// The repr of a future, given that of its result or exception.
@@ -157,7 +155,7 @@ pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
         };
         // Of a future that another one's text names, only a repr that is at hand is shown.
         let shown = match result {
-            "" => vm.repr_native(value).map_or("...".to_owned(), |full| shortened(vm, value, full)),
+            "" => short_repr(vm, value).unwrap_or("...".to_owned()),
             shown => shown.to_owned(),
         };
         parts.push(format!("{what}={shown}"));

@@ -236,7 +236,9 @@ def _log(level, message, exception=None):
 
 def _format_args(args):
     """Show the arguments of a callback, in debug mode: long ones shortened."""
-    return ", ".join(_asyncio._shortened(arg, repr(arg)) for arg in args)
+    import reprlib
+
+    return ", ".join(map(reprlib.repr, args))
 
 
 def __getattr__(name):
