@@ -9,6 +9,8 @@ mod chrome;
 mod command;
 mod cpython_tests;
 mod embed;
+#[path = "../../crates/cli/src/files.rs"]
+mod files;
 mod hook;
 #[path = "../../crates/session/library.rs"]
 mod library;

@@ -5,6 +5,7 @@ use loopthread_session::protocol::ClockMode;
 pub const USAGE: &str = "\
 usage: loopthread run FILE [options]
        loopthread explore FILE [--runs N] [options]
+       loopthread serve [DIR] [--address A] [--port N]
 
 Runs a Python program; FILE may be - for standard input. To explore is to run it with many seeds, on the
 instant clock, and to show which outcomes there are; the exit code is 1 when there are several.
@@ -14,7 +15,9 @@ instant clock, and to show which outcomes there are; the exit code is 1 when the
   -X dev                 CPython's development mode: all warnings, asyncio's debug mode
   --time-limit SECONDS   end the run after so much of the program's own time (explore: 60)
   --memory-limit MB      end the run when the Python heap is larger
-  --runs N               how many seeds explore takes (1000), from --seed on";
+  --runs N               how many seeds explore takes (1000), from --seed on
+
+To serve is to show a folder of static files, the site in dist if none is named, on 127.0.0.1, port 8080.";
 
 /// How many seeds are tried when it is not said.
 const RUNS: u64 = 1000;
@@ -27,6 +30,7 @@ const EXPLORE_MS: u64 = 60_000;
 pub enum Asked {
     Run(Run),
     Explore(Explore),
+    Serve(Serve),
     /// The usage, and nothing else.
     Help,
 }
@@ -51,6 +55,14 @@ pub struct Explore {
     pub runs: u64,
 }
 
+/// What to serve, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Serve {
+    pub folder: String,
+    pub address: String,
+    pub port: u16,
+}
+
 /// Reads the arguments after the program's name.
 ///
 /// # Errors
@@ -64,6 +76,7 @@ pub fn parse(arguments: &[String]) -> Result<Asked, String> {
     let explores = match rest.next().map(String::as_str) {
         Some("run") => false,
         Some("explore") => true,
+        Some("serve") => return serve(&arguments[1..]),
         Some(other) => return Err(format!("unknown command {other}\n\n{USAGE}")),
         None => return Err(USAGE.to_owned()),
     };
@@ -78,12 +91,10 @@ pub fn parse(arguments: &[String]) -> Result<Asked, String> {
         modules: Vec::new(),
     };
     while let Some(argument) = rest.next() {
-        let (option, given) = match argument.split_once('=') {
-            Some((option, value)) if option.starts_with("--") => (option, Some(value.to_owned())),
-            _ => (argument.as_str(), None),
+        let (option, given) = option_of(argument);
+        let mut value = || {
+            given.map(str::to_owned).or_else(|| rest.next().cloned()).ok_or(format!("{option} needs a value"))
         };
-        let mut value =
-            || given.clone().or_else(|| rest.next().cloned()).ok_or(format!("{option} needs a value"));
         match option {
             "--runs" if explores => match number(option, &value()?)? as u64 {
                 0 => return Err("--runs needs a number above 0".to_owned()),
@@ -124,6 +135,38 @@ pub fn parse(arguments: &[String]) -> Result<Asked, String> {
         return Ok(Asked::Explore(Explore { run, runs }));
     }
     Ok(Asked::Run(run))
+}
+
+fn serve(arguments: &[String]) -> Result<Asked, String> {
+    let mut asked = Serve { folder: String::new(), address: "127.0.0.1".to_owned(), port: 8080 };
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let (option, given) = option_of(argument);
+        let mut value =
+            || given.or_else(|| rest.next().map(String::as_str)).ok_or(format!("{option} needs a value"));
+        match option {
+            "--address" => asked.address = value()?.to_owned(),
+            "--port" => {
+                let port = value()?;
+                asked.port = port.parse().map_err(|_| format!("--port takes a number, not {port}"))?;
+            }
+            option if option.starts_with('-') => return Err(format!("unknown option {option}\n\n{USAGE}")),
+            folder if asked.folder.is_empty() => asked.folder = folder.to_owned(),
+            other => return Err(format!("one folder at a time, please: {other}")),
+        }
+    }
+    if asked.folder.is_empty() {
+        asked.folder = "dist".to_owned();
+    }
+    Ok(Asked::Serve(asked))
+}
+
+/// The option, and the value that stands in the same word.
+fn option_of(argument: &str) -> (&str, Option<&str>) {
+    match argument.split_once('=') {
+        Some((option, value)) if option.starts_with("--") => (option, Some(value)),
+        _ => (argument, None),
+    }
 }
 
 fn number(option: &str, text: &str) -> Result<f64, String> {
@@ -173,6 +216,18 @@ mod tests {
     fn folders_of_modules_keep_their_order() {
         let run = parsed("run --modules one a.py --modules=two");
         assert!(matches!(run, Ok(Asked::Run(run)) if run.modules == ["one", "two"]));
+    }
+
+    #[test]
+    fn the_site_is_served_where_it_is_said() {
+        let at = |folder: &str, address: &str, port| {
+            Ok(Asked::Serve(Serve { folder: folder.to_owned(), address: address.to_owned(), port }))
+        };
+        assert_eq!(parsed("serve"), at("dist", "127.0.0.1", 8080));
+        assert_eq!(parsed("serve book --port=0 --address ::1"), at("book", "::1", 0));
+        assert!(parsed("serve --port 70000").is_err_and(|m| m.contains("70000")));
+        assert!(parsed("serve a b").is_err_and(|m| m.contains('b')));
+        assert!(parsed("serve --clock real").is_err_and(|m| m.contains("--clock")));
     }
 
     #[test]

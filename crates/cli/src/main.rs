@@ -1,14 +1,17 @@
 //! `loopthread run FILE`: runs a program as `python3 FILE` would: same output, same exit code.
 //!
-//! `loopthread explore FILE` runs it with many seeds and shows the outcomes. A session on the native machine, driven here: real time is slept, output is passed on as it comes. Deliberately absent:
-//! anything the page shows beyond output.
+//! `loopthread explore FILE` runs it with many seeds and shows the outcomes; `loopthread serve DIR` serves the site. A session
+//! on the native machine, driven here: real time is slept, output is passed on as it comes. Deliberately absent: anything the
+//! page shows beyond output.
 
 mod arguments;
 mod drive;
 mod explore;
+mod files;
 mod lines;
 mod modules;
 mod report;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -19,6 +22,7 @@ fn main() -> ExitCode {
     match arguments::parse(&arguments) {
         Ok(Asked::Run(run)) => drive::run(&run),
         Ok(Asked::Explore(asked)) => explore::explore(&asked),
+        Ok(Asked::Serve(asked)) => serve::serve(&asked),
         Ok(Asked::Help) => {
             println!("{USAGE}");
             ExitCode::SUCCESS
