@@ -1,15 +1,14 @@
 // Loads the page's wasm. An own file, because a strict content security policy forbids an inline one.
 
-import { copy, pack, unpack } from "./links.js";
-
-/** What src/dom/around.rs asks for. Here, nothing is around the page. */
-globalThis.loopthread = { copy, pack, unpack, opening() {}, worker() {}, tell() {}, hear() {} };
+import { around } from "./around.js";
 
 const where = document.querySelector("meta[name=loopthread-page]");
 const address = (path) => new URL(path, document.baseURI).href;
 
 try {
+  const surroundings = around();
   const { default: init } = await import(address(where.content));
+  globalThis.loopthread = await surroundings;
   await init({ module_or_path: address(where.dataset.wasm) });
 } catch (error) {
   const note = document.createElement("p");

@@ -1,23 +1,38 @@
-// Packs texts for links, and unpacks what links bring: raw deflate, in the letters of base64url. That is version 1 of the format,
-// and src/page/address.rs keeps the number. Compression is the browser's own.
+// Packs texts for the fragments of links, and unpacks what links bring: raw deflate, in the letters of base64url. That is version 1
+// of the format, kept for ever. Compression is the browser's own; a browser without it makes links of the older form.
+
+const PACKED = /^#v(\d+)=(.*)$/;
 
 /** No program is longer (1 MB), and beside it stands little; what would unpack to more is hostile. */
 const MOST = 1_100_000;
 
-export async function pack(text) {
-  const bytes = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"), Infinity);
-  let letters = "";
-  for (let at = 0; at < bytes.length; at += 8192) letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+/** The fragment of a link to what src/page/opening.rs has written. */
+export async function fragmentOf(text) {
+  try {
+    const bytes = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"), Infinity);
+    let letters = "";
+    for (let at = 0; at < bytes.length; at += 8192) letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    return `#v1=${btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+  } catch {
+    return `#code=${encodeURIComponent(text.slice(text.search(/^\n/m) + 1))}`;
+  }
 }
 
-export async function unpack(packed) {
-  const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-  return new TextDecoder("utf-8", { fatal: true }).decode(await through(bytes, new DecompressionStream("deflate-raw"), MOST));
+/** What a fragment was made of: {text}, or {wrong} with what to say, or nothing when it is of another kind. */
+export async function openingOf(fragment) {
+  const [, version, packed] = PACKED.exec(fragment) ?? [];
+  if (!version) return undefined;
+  if (version !== "1") return { wrong: "The link is of a newer Loopthread than this one: reload the page, or ask where it is." };
+  try {
+    const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+    const text = await through(bytes, new DecompressionStream("deflate-raw"), MOST);
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(text) };
+  } catch (error) {
+    const why = error instanceof RangeError ? error.message : "part of it is missing or broken.";
+    return { wrong: `The program in the address cannot be read: ${why}` };
+  }
 }
-
-export const copy = (text) => navigator.clipboard.writeText(text);
 
 /** What comes out of a stream that these bytes go into. */
 async function through(bytes, stream, most) {
@@ -33,14 +48,8 @@ async function through(bytes, stream, most) {
     length += part.value.length;
     if (length > most) {
       reader.cancel().catch(() => {});
-      throw new Error("It unpacks to more than a program can be.");
+      throw new RangeError("it unpacks to more than a program can be.");
     }
   }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }

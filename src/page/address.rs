@@ -1,6 +1,7 @@
-//! What the page's address asks to open: `#v1=` and a packed opening, `#code=` and a URI-encoded program, or `?example=` and a slug.
+//! What the page's address asks to open: `#code=` and a URI-encoded program, or `?example=` and a slug.
 //!
-//! Forms kept for ever, since links live long. A fragment wins over an example, and is never sent to a server. Deliberately absent: the browser.
+//! Forms kept for ever, since links live long. A fragment wins over an example, and is never sent to a server. Links that the page
+//! makes are packed (`#v1=`), and `www/links.js` unpacks them. Deliberately absent: the browser.
 
 use super::{
     examples::{self, Example},
@@ -12,46 +13,16 @@ use super::{
 pub enum Asked {
     Code(String),
     Example(&'static Example),
-    /// An opening that was packed.
-    Packed(String),
     /// Something that cannot be had, and why.
     Broken(String),
 }
 
-/// What is said of a link that was cut or changed on its way.
-pub const BROKEN: &str = "The program in the address cannot be read: part of it is missing or broken.";
-/// Before what was packed; its number is the version of how.
-const PACKED: &str = "#v1=";
-
-/// The fragment of a link to what was packed.
-pub fn fragment(packed: &str) -> String {
-    PACKED.to_owned() + packed
-}
-
-/// The fragment of a link to a program, for browsers that cannot pack.
-pub fn plain_fragment(code: &str) -> String {
-    let mut fragment = "#code=".to_owned();
-    for byte in code.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => fragment.push(char::from(byte)),
-            _ => fragment += &format!("%{byte:02X}"),
-        }
-    }
-    fragment
-}
-
+/// What is said of a link that was cut or changed on its way; `www/links.js` says the same of packed ones.
+const BROKEN: &str = "The program in the address cannot be read: part of it is missing or broken.";
 /// Reads the two parts of an address, each with its mark or empty.
 pub fn asked(search: &str, hash: &str) -> Option<Asked> {
     if let Some(code) = hash.strip_prefix("#code=") {
         return Some(decode(code).map_or_else(|| Asked::Broken(BROKEN.to_owned()), Asked::Code));
-    }
-    if let Some(packed) = hash.strip_prefix(PACKED) {
-        return Some(Asked::Packed(packed.to_owned()));
-    }
-    let version = hash.strip_prefix("#v").and_then(|rest| rest.split_once('='));
-    if version.is_some_and(|(version, _)| version.parse::<u32>().is_ok()) {
-        let words = "The link is of a newer Loopthread than this one: reload the page, or ask where it is.";
-        return Some(Asked::Broken(words.to_owned()));
     }
     let slug = search.trim_start_matches('?').split('&').find_map(|part| part.strip_prefix("example="))?;
     let slug = decode(slug).unwrap_or_else(|| slug.to_owned());
@@ -100,15 +71,6 @@ mod tests {
             assert!(matches!(asked("", hash), Some(Asked::Broken(_))), "{hash}");
         }
         assert!(matches!(asked("?example=nope", ""), Some(Asked::Broken(_))));
-        assert!(matches!(asked("?example=create-task", "#v2=x"), Some(Asked::Broken(_))));
-    }
-
-    #[test]
-    fn what_this_build_links_to_is_read_again() {
-        assert_eq!(asked("", &fragment("abc-_")), Some(Asked::Packed("abc-_".to_owned())));
-        let code = "print('é %41', 1 + 1)\n";
-        assert_eq!(asked("", &plain_fragment(code)), Some(Asked::Code(code.to_owned())));
-        assert_eq!(asked("", "#version=2"), None);
     }
 
     #[test]

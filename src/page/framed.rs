@@ -1,11 +1,13 @@
-//! The page inside another one: what it tells the page around it, and what that may ask.
+//! What the page tells its surroundings, and what those may ask.
 //!
-//! Told are the output, the state, and the text as it is edited; asked may be to run, to stop, for another text, and to draw
-//! again in other colours. Deliberately absent: how the words travel; that is `www/embed`.
+//! A page around it is told the output, the state, and the text as it is edited. Asked may be to run, to stop, for another text, to
+//! open what a link brings, to say something, and to draw again in other colours. Deliberately absent: how the words travel; that is
+//! `www/around.js` and `www/embed`.
 
 use loopthread_protocol::{Event, Stream};
 
 use super::{
+    opening::Opening,
     state::{Action, State},
     store::Store,
     words,
@@ -37,7 +39,7 @@ pub fn tell_after(state: &State, told: &mut &'static str) {
     }
 }
 
-/// Does what the page around asks, for as long as the page lives.
+/// Does what the surroundings ask, for as long as the page lives.
 pub fn obey(store: Store) {
     around::hear(move |what, text| match what.as_str() {
         "run" => {
@@ -47,6 +49,9 @@ pub fn obey(store: Store) {
         }
         "stop" => store.send(Action::Halt),
         "code" => store.send(Action::OpenCode(text)),
+        "open" => store.send(Action::Open(Box::new(Opening::read(&text)))),
+        "broken" => store.send(Action::Broken(text)),
+        "say" => store.send(Action::Say(text)),
         _ => store.redraw(),
     });
     around::tell("ready", "", "");

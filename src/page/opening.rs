@@ -90,6 +90,7 @@ impl Opening {
                 "breakpoint" => opening.breakpoints.extend(control::read(value)),
                 "moment" => opening.moment = value.parse().ok(),
                 "hidden" => value.clone_into(&mut opening.view.hidden),
+                "framed" => opening.view.framed = true,
                 "readonly" => opening.view.read_only = true,
                 "panels" => {
                     let named =

@@ -103,30 +103,11 @@ pub fn address() -> (String, String) {
 }
 
 fn clear_address(window: &Window) {
-    let path = window.location().pathname().unwrap_or_default();
-    show_address(window, &path);
-}
-
-/// Shows another address, in the place of the one there is: the browser's way back leads out of the page, as before.
-fn show_address(window: &Window, address: &str) {
     // Some sandboxes forbid it; then a reload shows what the address asks for, as before the edit.
+    let path = window.location().pathname().unwrap_or_default();
     if let Ok(history) = window.history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
     }
-}
-
-/// Shows an address with that fragment.
-pub fn show_fragment(fragment: &str) {
-    if let Some(window) = web_sys::window() {
-        show_address(&window, fragment);
-    }
-}
-
-/// The folder of this build, and the address of the playground in it.
-pub fn base() -> String {
-    let document = web_sys::window().and_then(|window| window.document());
-    let here = document.and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
-    web_sys::Url::new_with_base("./", &here).map(|url| url.href()).unwrap_or_default()
 }
 
 /// The colours that the page has: `light`, `dark` or else as the system has them.

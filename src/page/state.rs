@@ -185,8 +185,8 @@ impl State {
                 vec![]
             }
             Action::Share(share) => vec![Effect::Share(share)],
-            Action::Copied { share, text, done } => {
-                self.copied(share, &text, done);
+            Action::Say(words) => {
+                self.notice = Some(words);
                 vec![]
             }
             Action::Dismiss => {

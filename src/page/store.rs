@@ -26,7 +26,6 @@ use super::{
         control::Steer,
         open::{Share, embedding},
     },
-    words,
 };
 use crate::dom::{
     around,
@@ -65,8 +64,9 @@ impl Store {
     /// state is new.
     pub fn open(redraw: Callback<()>) -> Store {
         let state = RefCell::new(State::new());
-        let opening = around::opening();
-        let told = opening.is_some().then(|| Cell::new(""));
+        let opening = around::opening().map(|text| Opening::read(&text));
+        let framed = opening.as_ref().is_some_and(|opening| opening.view.framed);
+        let told = framed.then(|| Cell::new(""));
         let inner = Inner { state, process: OnceCell::new(), redraw, drawing: Cell::new(false), told };
         let store = Store(Rc::new(inner));
         let hearing = store.clone();
@@ -79,19 +79,15 @@ impl Store {
         });
         // Set once, here.
         let _ = store.0.process.set(process);
-        if let Some(text) = opening {
-            let mut opening = Opening::read(&text);
-            opening.view.framed = true;
-            store.send(Action::Open(Box::new(opening)));
-            framed::obey(store.clone());
-            return store;
-        }
         store.send(Action::Recall(saved::history()));
         store.send(Action::Keep(saved::load()));
         store.send(Action::Steer(Steer::Keep(saved::breakpoints())));
-        if !store.open_address() {
+        if let Some(opening) = opening {
+            store.send(Action::Open(Box::new(opening)));
+        } else if !store.open_address() {
             store.open_saved();
         }
+        framed::obey(store.clone());
         store
     }
 
@@ -145,16 +141,6 @@ impl Store {
                 self.send(Action::OpenExample(example));
                 true
             }
-            Some(Asked::Packed(packed)) => {
-                let store = self.clone();
-                spawn_local(async move {
-                    store.send(match around::unpack(&packed).await {
-                        Ok(text) => Action::Open(Box::new(Opening::read(&text))),
-                        Err(why) => Action::Broken(words::joined(&[address::BROKEN.to_owned(), why], " ")),
-                    });
-                });
-                true
-            }
             Some(Asked::Broken(words)) => {
                 self.send(Action::Broken(words));
                 true
@@ -188,7 +174,9 @@ impl Store {
             return;
         }
         if let Effect::Share(share) = effect {
-            self.share(share);
+            let opening = self.read().opening();
+            let text = if share == Share::Embedding { embedding(&opening) } else { opening.write() };
+            around::tell(share.name(), &text, "");
             return;
         }
         let Some(process) = self.0.process.get() else { return };
@@ -254,29 +242,6 @@ impl Store {
                 self.answer(About::StopThread, async move { done(thread.stop().await) }.boxed_local());
             }
         }
-    }
-
-    fn share(&self, share: Share) {
-        let (store, opening) = (self.clone(), self.read().opening());
-        spawn_local(async move {
-            if share == Share::Embedding {
-                return store.copy(share, embedding(&opening, &saved::base())).await;
-            }
-            let fragment = match around::pack(&opening.write()).await {
-                Some(packed) => address::fragment(&packed),
-                None => address::plain_fragment(&opening.code),
-            };
-            if share == Share::Playground {
-                return around::tell("open", &fragment, "");
-            }
-            saved::show_fragment(&fragment);
-            store.copy(share, saved::base() + &fragment).await;
-        });
-    }
-
-    async fn copy(&self, share: Share, text: String) {
-        let done = around::copy(&text).await;
-        self.send(Action::Copied { share, text, done });
     }
 
     /// Boxed, so that this is compiled once.

@@ -53,6 +53,7 @@ test("a link to a moment leads the next run there", async ({ page, playground })
   await expect(playground.status).toHaveText(/^the past, [123]/);
   const moment = await playground.status.textContent();
   await share(page, "Copy link");
+  await expect(page.getByRole("alert")).toContainText("The link is copied.");
   const link = await copied(page);
   await page.goto("about:blank");
   await page.goto(link);

@@ -5,7 +5,7 @@
 import init from "loopthread-page";
 
 import "../editor/main.js";
-import { copy, pack, unpack } from "../links.js";
+import { fragmentOf } from "../links.js";
 import { workerOf } from "./worker.js";
 
 const { files, opening, port } = globalThis.loopthreadGiven;
@@ -13,12 +13,12 @@ const tell = (...words) => port.postMessage(words);
 
 /** What src/dom/around.rs asks for. */
 globalThis.loopthread = {
-  copy,
-  pack,
-  unpack,
-  opening: () => opening,
+  opening: () => `framed: yes\n${opening}`,
   worker: () => startWorker(),
-  tell,
+  async tell(what, text, more) {
+    if (what === "playground") tell("open", await fragmentOf(text));
+    else tell(what, text, more);
+  },
   hear(call) {
     port.onmessage = ({ data: [what, text] }) => {
       if (what === "theme") document.documentElement.dataset.theme = text;

@@ -25,12 +25,8 @@ pub enum Action {
     /// The address asks for something that cannot be had, in these words.
     Broken(String),
     Share(Share),
-    /// The text was copied, or could not be.
-    Copied {
-        share: Share,
-        text: String,
-        done: bool,
-    },
+    /// The surroundings have something to say.
+    Say(String),
     /// The learner has read the notice.
     Dismiss,
     ChooseExample(&'static Example),

@@ -11,10 +11,9 @@ use super::{
 use crate::page::{
     examples::Example,
     opening::{Opening, View},
-    words,
 };
 
-/// What the learner has copied.
+/// What the learner takes out of the page; how it gets there is the surroundings' affair (`www/around.js`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Share {
     /// The address of the program as it is run and shown.
@@ -23,6 +22,17 @@ pub enum Share {
     Embedding,
     /// The address is opened, in a tab of its own.
     Playground,
+}
+
+impl Share {
+    /// What the surroundings know it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Share::Link => "link",
+            Share::Embedding => "embedding",
+            Share::Playground => "playground",
+        }
+    }
 }
 
 impl State {
@@ -107,25 +117,10 @@ impl State {
         }
         vec![]
     }
-
-    /// What was asked for was copied, or could not be: then it is shown.
-    pub(super) fn copied(&mut self, share: Share, text: &str, done: bool) {
-        let what = match share {
-            Share::Embedding => "The lines for your page",
-            _ => "The link",
-        };
-        self.notice = Some(if done {
-            let private = " Who opens it gets the program from the link itself: no server sees it.";
-            format!("{what} is copied.{}", if share == Share::Link { private } else { "" })
-                .replace("page is", "page are")
-        } else {
-            format!("The browser does not let the page copy. {what}: {}", words::cut(text, 4000))
-        });
-    }
 }
 
-/// The lines of HTML that embed the program; `base` is the folder of this build.
-pub fn embedding(opening: &Opening, base: &str) -> String {
+/// The element that embeds the program in a page, as HTML.
+pub fn embedding(opening: &Opening) -> String {
     let mut attributes = String::new();
     let mut attribute = |name: &str, value: &str| attributes += &format!(" {name}=\"{value}\"");
     if let Some(clock) = opening.clock {
@@ -136,8 +131,7 @@ pub fn embedding(opening: &Opening, base: &str) -> String {
     }
     let code = opening.code.replace('&', "&amp;").replace('<', "&lt;");
     format!(
-        "<script src=\"{base}embed.js\" defer></script>\n\
-         <loop-thread{attributes}{}><pre><code>{code}</code></pre></loop-thread>\n",
+        "<loop-thread{attributes}{}><pre><code>{code}</code></pre></loop-thread>\n",
         if opening.dev { " dev" } else { "" }
     )
 }

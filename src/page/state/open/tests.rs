@@ -100,24 +100,18 @@ fn an_edited_text_has_no_such_moment() {
 }
 
 #[test]
-fn what_was_copied_is_said_and_what_could_not_be_is_shown() {
+fn what_is_copied_is_left_to_the_surroundings_and_told_in_their_words() {
     let mut state = opened("\npass");
     assert_eq!(state.apply(Action::Share(Share::Link)), [Effect::Share(Share::Link)]);
-    let copied = |share, done| Action::Copied { share, text: "https://example.org/#v1=x".into(), done };
-    state.apply(copied(Share::Link, true));
-    assert!(state.notice.as_ref().unwrap().starts_with("The link is copied. Who opens it"));
-    state.apply(copied(Share::Embedding, true));
-    assert_eq!(state.notice.as_deref(), Some("The lines for your page are copied."));
-    state.apply(copied(Share::Link, false));
-    assert!(state.notice.as_ref().unwrap().ends_with(": https://example.org/#v1=x"));
+    state.apply(Action::Say("The link is copied.".into()));
+    assert_eq!(state.notice.as_deref(), Some("The link is copied."));
 }
 
 #[test]
 fn the_lines_for_another_page_have_the_program_as_html() {
     let opening = Opening::read("clock: instant\nseed: 3\ndev: yes\n\nprint(1 < 2 & 3)");
     assert_eq!(
-        embedding(&opening, "https://example.org/lt/"),
-        "<script src=\"https://example.org/lt/embed.js\" defer></script>\n\
-         <loop-thread clock=\"instant\" seed=\"3\" dev><pre><code>print(1 &lt; 2 &amp; 3)</code></pre></loop-thread>\n"
+        embedding(&opening),
+        "<loop-thread clock=\"instant\" seed=\"3\" dev><pre><code>print(1 &lt; 2 &amp; 3)</code></pre></loop-thread>\n"
     );
 }
