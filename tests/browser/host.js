@@ -31,7 +31,7 @@ export class Host {
         contentType: "text/javascript",
         body: `window.told = []; window.shifts = [];
           for (const name of ["ready", "output", "finish", "edit"]) addEventListener(name, ({ detail }) => told.push({ name, ...detail }));
-          new PerformanceObserver((list) => { for (const { value, sources } of list.getEntries()) shifts.push([value, ...sources.map(({ node }) => node?.nodeName)]); }).observe({ type: "layout-shift", buffered: true });`,
+          new PerformanceObserver((list) => { for (const { value, sources } of list.getEntries()) shifts.push([value, ...sources.map(({ node, previousRect, currentRect }) => [node?.nodeName, JSON.stringify(previousRect), JSON.stringify(currentRect)])]); }).observe({ type: "layout-shift", buffered: true });`,
       }),
     );
     this.page.on("request", (request) => this.fetched.push(request.url()));

@@ -12,7 +12,8 @@ export function workerOf(files) {
 export function startWorker(address, files, port) {
   let worker;
   try {
-    worker = new Worker(address);
+    worker = new Worker(`${address}?given`);
+    worker.postMessage(files);
   } catch {
     // Another origin's.
     worker = workerOf(files);

@@ -13,8 +13,8 @@ let given = {};
 
 const address = (name) => new URL(name, self.location.href).href;
 
-/** The address of a script, or of a copy of it in memory. */
-const script = (name) => (given[name] ? URL.createObjectURL(new Blob([given[name]], { type: "text/javascript" })) : address(name));
+/** The address of a script, or of a copy of it in memory where this one is a copy itself. */
+const script = (name) => (self.location.protocol === "blob:" ? URL.createObjectURL(new Blob([given[name]], { type: "text/javascript" })) : address(name));
 
 let first;
 
@@ -135,7 +135,8 @@ function begin() {
   });
 }
 
-if (self.location.protocol === "blob:") {
+// Who starts a copy of this script, or asks for it so, hands all files over.
+if (self.location.protocol === "blob:" || self.location.search === "?given") {
   self.onmessage = ({ data }) => {
     self.onmessage = null;
     given = data;
