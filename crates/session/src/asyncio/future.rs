@@ -117,7 +117,7 @@ host_data!(Future, |this, m| {
     };
     fn any_held(&self, test: &mut dyn FnMut(Value) -> bool) -> bool {
         let coro = self.task.as_ref().filter(|task| task.destroyed).map(|task| task.coro);
-        test(self.result) || test(self.exception) || coro.is_some_and(test)
+        [self.result, self.exception, self.cancelled_error].into_iter().chain(coro).any(test)
     }
 );
 

@@ -40,13 +40,18 @@ const REPORTING: u32 = 3;
 const TELLING: u32 = 4;
 const IN_STEP: u32 = 5;
 const BEFORE_TURN: u32 = 6;
+const LOOKING: u32 = 7;
 
 /// The frame's values: the loop, the running loop before, the handle that runs or the task that is stepped, the context before it,
-/// in debug mode the time at which it began, the future that has woken the task.
+/// in debug mode the time at which it began (else what is thrown into the task), the future that has woken the task.
 fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     let result = go_on(vm, frame, outcome);
-    if result.is_err() {
+    if let Err(Raised(exc)) = result {
         detach(vm, frame);
+        // The frames that it leaves hold what ran.
+        if let Some(e) = vm.exception_mut(exc) {
+            e.kept.extend([frame.values[2], Value::Unbound]);
+        }
     }
     result
 }
@@ -131,9 +136,8 @@ fn step_done(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
 
 /// In debug mode a callback that took long is told of.
 fn handle_done(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
-    let Value::Float(begin) = std::mem::replace(&mut frame.values[4], Value::None) else {
-        return next_handle(vm, frame);
-    };
+    let Value::Float(begin) = frame.values[4] else { return next_handle(vm, frame) };
+    frame.values[4] = Value::None;
     event_loop::set_current_handle(vm, frame.values[0], Value::None);
     let took = process(vm).clock.now() - begin;
     let longest = with(vm, frame.values[0], |lp: &mut EventLoop| lp.slow_callback_duration)?;
@@ -222,11 +226,15 @@ fn begin_turn(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
 /// Phase 4, one handle at a time; after the last, the next turn, unless the loop is to stop.
 fn next_handle(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     let lp = frame.values[0];
-    for at in [2, 5] {
+    for at in [4, 2, 5] {
         let done = std::mem::replace(&mut frame.values[at], Value::None);
         if !done.is_none() {
             vm.drop_values(&[done]);
         }
+    }
+    if vm.is_look_due() {
+        frame.stage = LOOKING;
+        return Vm::look();
     }
     let mut next = event_loop::take_next(vm, lp);
     vm.work += 1;
@@ -293,6 +301,9 @@ fn take_step(vm: &mut Vm, frame: &mut OwnFrame, task: Id, woken_by: Value) -> Na
         Err(Raised(exc)) => return report(vm, frame, exc),
     };
     let thrown = if woken_by.is_none() { Value::Unbound } else { step::thrown_by(vm, woken_by) };
+    if !thrown.is_unbound() {
+        frame.values[4] = thrown;
+    }
     frame.stage = IN_STEP;
     match step::begin(vm, task, thrown) {
         Err(Raised(exc)) => failed(vm, frame, exc),

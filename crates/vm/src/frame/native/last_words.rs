@@ -113,7 +113,7 @@ impl LastWords {
 
     /// An object's own last word, unless it has none any more.
     fn own(&mut self, vm: &mut Vm, id: Id) -> Option<NativeResult> {
-        if !vm.is_mortal(id) {
+        if !vm.is_mortal(id) && !vm.is_open_coroutine(id) {
             return None;
         }
         match vm.heap.data(id) {

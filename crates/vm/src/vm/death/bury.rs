@@ -238,7 +238,7 @@ impl Vm {
             }
         }
         order.extend(self.heap.unmarked().filter(|id| !seen.contains(id)));
-        order.retain(|&id| self.is_mortal(id) || self.is_weakly_referred(id));
+        order.retain(|&id| self.is_mortal(id) || self.is_weakly_referred(id) || self.is_open_coroutine(id));
         // CPython goes through them in the order in which they were made.
         let by_birth = sorted(order.iter().enumerate().map(|(at, &id)| (self.birth_of(id), at)));
         by_birth.into_iter().map(|(_, at)| order[at]).collect()
@@ -249,7 +249,8 @@ impl Vm {
         self.deaths.circular.clear();
         let mut words = Vec::new();
         dead.iter().for_each(|&id| self.say_to_weak(id, &mut words));
-        words.extend(dead.iter().copied().filter(|&id| self.is_mortal(id)).map(Word::Own));
+        let has_words = |id: &Id| self.is_mortal(*id) || self.is_open_coroutine(*id);
+        words.extend(dead.iter().copied().filter(has_words).map(Word::Own));
         words
     }
 
@@ -261,13 +262,19 @@ impl Vm {
             return Ok(Action::Return(Value::None));
         }
         self.mark_all(fibers, false);
+        let was_uncaught = last.id().is_some();
         let last: Vec<Id> = last.id().filter(|&id| !self.heap.is_reached(id)).into_iter().collect();
         let mut words = self.let_go(&last);
         let is_circle = last.iter().any(|id| self.deaths.circular.contains(id));
         let mut seen = HashSet::default();
         let behind = self.levels(last, &mut seen, |vm, id| !vm.heap.is_reached(id));
         let (mut order, behind) = if is_circle { (Vec::new(), behind) } else { (behind, Vec::new()) };
-        order.extend(self.untold().into_iter().filter(|id| !seen.contains(id)));
+        // To print a traceback takes CPython a collection, which meets tasks before their coroutines.
+        let untold = self.untold();
+        let is_first = |id: &Id| !was_uncaught || matches!(self.heap.data(*id), Data::Host(_));
+        let (first, rest): (Vec<Id>, Vec<Id>) =
+            untold.into_iter().filter(|id| !seen.contains(id)).partition(is_first);
+        order.extend(first.into_iter().chain(rest));
         self.heap.unmark_all();
         order.extend(self.levels(namespace.id().into_iter().collect(), &mut seen, |_, _| true));
         order.extend(behind);

@@ -59,12 +59,12 @@ impl Vm {
 
     /// Whether there are suspects, and it is time to see which of them are dead.
     #[inline]
-    pub(crate) fn is_look_due(&self) -> bool {
+    pub fn is_look_due(&self) -> bool {
         !self.deaths.dropped.is_empty() && self.deaths.is_due(self.work)
     }
 
     /// The call by which the owner, who knows all stacks, is asked to look.
-    pub(crate) fn look() -> NativeResult {
+    pub fn look() -> NativeResult {
         Ok(Action::host(host::BURY, Args::new()))
     }
 
@@ -299,6 +299,12 @@ impl Vm {
             _ => self.class(object.class).is_some_and(|c| c.finalizer),
         };
         mortal && !self.deaths.told.contains(&id)
+    }
+
+    /// Whether a collection closes it, though nothing of it may run: its task's last words tell that it is done.
+    pub(crate) fn is_open_coroutine(&self, id: Id) -> bool {
+        matches!(self.heap.data(id), Data::Generator(g)
+            if g.state == GeneratorState::Suspended && g.kind == CodeKind::Coroutine && !g.delegated)
     }
 
     /// Whether closing a suspended generator runs anything of it.
