@@ -83,14 +83,15 @@ impl LastWords {
             self.stage = Stage::Reporting;
             return (vm.deaths.hooks.unraisable)(vm, exc, self.source);
         }
-        if matches!(self.stage, Stage::Saying | Stage::Reporting) {
-            self.stage = Stage::Looking;
-            self.let_go(vm);
-            if vm.is_look_due() {
-                return Vm::look();
+        loop {
+            if matches!(self.stage, Stage::Saying | Stage::Reporting) {
+                self.stage = Stage::Looking;
+                self.let_go(vm);
+                if vm.is_look_due() {
+                    return Vm::look();
+                }
             }
-        }
-        while let Some(word) = self.words.pop() {
+            let Some(word) = self.words.pop() else { return Ok(Action::Return(self.result)) };
             self.stage = Stage::Saying;
             let said = match word {
                 Word::Callback(callback, reference) => {
@@ -103,12 +104,13 @@ impl LastWords {
                 }
             };
             match said {
+                // It was said at once.
+                Some(Ok(Action::Return(_))) => {}
                 Some(Ok(action)) => return Ok(action),
                 Some(Err(raised)) => return self.resume(vm, Outcome::Raised(raised.0)),
-                None => {}
+                None => self.stage = Stage::Looking,
             }
         }
-        Ok(Action::Return(self.result))
     }
 
     /// An object's own last word, unless it has none any more.
