@@ -288,6 +288,7 @@ fn schedule(vm: &mut Vm, lp: Value, future: Value, callback: Callback) -> Result
         Callback::Wakeup(task) => {
             let future = crate::glue::id_of(vm, future)?;
             event_loop::call_step(vm, lp, Scheduled::Wakeup(task, future))
+                .map_err(|refused| task::orphan(vm, task.into(), refused))
         }
         Callback::Told(gathering) => {
             let future = crate::glue::id_of(vm, future)?;

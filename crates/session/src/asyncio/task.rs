@@ -33,7 +33,7 @@ pub struct Task {
     pub log_destroy_pending: bool,
     /// It has died before its end.
     pub destroyed: bool,
-    /// Its loop is closed and holds it no longer: it may die with the program's last name for it.
+    /// Neither its loop nor what it awaits holds it any longer: it may die with the program's last name for it.
     pub orphaned: bool,
     pub birth: u64,
     /// `cancelling()`.
@@ -228,9 +228,30 @@ pub fn of_coroutine(
     let class = process(vm).classes.of(HostClass::Task);
     let task = vm.host_object(class, future);
     enlist(vm, task, id, coro, name);
-    let acting = super::text::acting(vm);
-    schedule_step(vm, task, acting)?;
+    schedule_first(vm, task)?;
     Ok(task)
+}
+
+/// The first step. A task that is refused will never be known as one of the loop.
+fn schedule_first(vm: &mut Vm, task: Value) -> Result<(), Raised> {
+    let acting = super::text::acting(vm);
+    schedule_step(vm, task, acting).map_err(|refused| {
+        if let Some(id) = id(vm, task) {
+            process(vm).asyncio.tasks.remove(&id);
+        }
+        orphan(vm, task, refused)
+    })
+}
+
+/// The loop has refused to step the task: it dies with the program's last name for it, or with the frames that the refusal has left.
+pub fn orphan(vm: &mut Vm, task: Value, refused: Raised) -> Raised {
+    if with_task(vm, task, |t| t.orphaned = true).is_ok() {
+        vm.suspect(task);
+    }
+    if let Some(e) = vm.exception_mut(refused.0) {
+        e.kept.extend([task, Value::Unbound]);
+    }
+    refused
 }
 
 /// What a new task consists of; its number, its name.
@@ -278,15 +299,7 @@ fn start(vm: &mut Vm, task: Value, eager: bool) -> NativeResult {
     if eager {
         return Ok(enter("Task.__eager_start", start_eagerly, &[task, Value::None, Value::None]));
     }
-    let acting = super::text::acting(vm);
-    if let Err(refused) = schedule_step(vm, task, acting) {
-        // It will never be known as a task of the loop.
-        if let Some(id) = id(vm, task) {
-            process(vm).asyncio.tasks.remove(&id);
-        }
-        vm.suspect(task);
-        return Err(refused);
-    }
+    schedule_first(vm, task)?;
     none()
 }
 
