@@ -120,7 +120,7 @@ pub mod host {
     pub const WEAK_REFERENCES: u16 = 4;
     /// `()`: free what is dead, with [`crate::vm::Vm::collect`].
     pub const SWEEP: u16 = 5;
-    /// `(namespace, what nothing caught)`: the same as the first with [`crate::vm::Vm::end_all`].
+    /// `(namespace, what nothing caught, what is left behind)`: the same as the first with [`crate::vm::Vm::end_all`].
     pub const END: u16 = 6;
     /// The first number that is the owner's to give.
     pub const FIRST_OWN: u16 = 16;

@@ -7,7 +7,7 @@ use loopthread_vm::errors;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::heap::Marker;
 use loopthread_vm::heap::dict::Same;
-use loopthread_vm::heap::object::TraceEntry;
+use loopthread_vm::heap::object::{HostData, TraceEntry};
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
@@ -145,6 +145,10 @@ const METHODS: &[Def] = &[
     Def::method("Future._make_cancelled_error", "self, /", make_cancelled_error_method),
     Def::method("Future.__await__", "self, /", super::future_iter::of),
     Def::method("Future.__iter__", "self, /", super::future_iter::of),
+    Def::method("Future.__del__", "self, /", |vm, args| {
+        let finalizer = vm.host::<Future>(args[0]).and_then(HostData::finalizer);
+        finalizer.map_or_else(none, |finalizer| finalizer(vm, args[0]))
+    }),
     Def::method("Future.__repr__", "self, /", super::text::future_repr),
     Def::class_method("Future.__class_getitem__", "cls, item, /", class_getitem),
     Def::getter("Future._loop", get_loop),

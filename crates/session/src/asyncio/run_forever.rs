@@ -257,7 +257,9 @@ fn next_handle(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     match next {
         Ok((Scheduled::Handle(handle), debug)) => call(vm, frame, handle.into(), debug),
         Ok((Scheduled::Step(task), false)) => take_step(vm, frame, task, Value::None),
-        Ok((Scheduled::Wakeup(task, future), false)) => take_step(vm, frame, task, future.into()),
+        Ok((Scheduled::Wakeup(task, future), false)) if !step::overrides(vm, future.into(), "result") => {
+            take_step(vm, frame, task, future.into())
+        }
         // Somebody may look at it.
         Ok((step, debug)) => {
             let handle = step.handle(vm, lp)?;

@@ -26,13 +26,22 @@ pub fn step(_vm: &mut Vm, args: &Args) -> NativeResult {
 
 /// `Task.__wakeup(future)`, called by its name.
 pub fn wakeup(vm: &mut Vm, args: &Args) -> NativeResult {
-    match vm.host::<Future>(args[1]) {
-        Some(_) => {
-            let exc = thrown_by(vm, args[1]);
-            Ok(enter("Task.__step", resume, &[args[0], exc]))
-        }
-        None => Ok(enter("Task.__wakeup", wakeup_foreign, &[args[0], args[1]])),
+    if vm.host::<Future>(args[1]).is_none() || overrides(vm, args[1], "result") {
+        return Ok(enter("Task.__wakeup", wakeup_foreign, &[args[0], args[1]]));
     }
+    let exc = thrown_by(vm, args[1]);
+    Ok(enter("Task.__step", resume, &[args[0], exc]))
+}
+
+/// Whether a future has a class that has this method in Python.
+pub fn overrides(vm: &mut Vm, future: Value, method: &str) -> bool {
+    let class = vm.class_of(future);
+    let classes = &process(vm).classes;
+    if class == classes.of(HostClass::Future) || class == classes.of(HostClass::Task) {
+        return false;
+    }
+    let name = vm.intern(method);
+    vm.class_attr(class, name).is_some_and(|method| !vm.is_native_function(method))
 }
 
 /// What a future that is done throws into the task that awaited it, or unbound.
@@ -43,7 +52,7 @@ pub fn thrown_by(vm: &mut Vm, future: Value) -> Value {
     }
 }
 
-/// The future is not one of ours: ask its `result()`.
+/// The future is not one of ours, or has a `result()` in Python: ask that.
 fn wakeup_foreign(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     frame.stage += 1;
     let exc = match (frame.stage, outcome) {
@@ -79,16 +88,10 @@ fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
 
 /// What has to be asked in Python's way: a future with its own `add_done_callback`, or an object that only behaves as one.
 fn is_strange(vm: &mut Vm, yielded: Value) -> bool {
-    let class = vm.class_of(yielded);
-    let classes = &process(vm).classes;
-    if class == classes.of(HostClass::Future) || class == classes.of(HostClass::Task) {
-        return false;
+    match vm.host::<Future>(yielded) {
+        Some(_) => overrides(vm, yielded, "add_done_callback"),
+        None => !matches!(vm.data(yielded), Some(Data::Generator(_))),
     }
-    if vm.host::<Future>(yielded).is_some() {
-        let name = vm.intern("add_done_callback");
-        return vm.class_attr(class, name).is_some_and(|method| !vm.is_native_function(method));
-    }
-    !matches!(vm.data(yielded), Some(Data::Generator(_)))
 }
 
 /// The first half of a step: resumes the coroutine, or throws into it. The task is the thread's current one until [`end`].
@@ -300,7 +303,10 @@ fn throw_with_repr(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Nativ
 
 /// As [`error_with_repr`], with the task's repr and the object's.
 fn error_with_reprs(vm: &mut Vm, task: Value, template: &str, object: Value, tail: &str) -> NativeResult {
-    let shown = super::text::future_text(vm, object, "");
+    let shown = match vm.host::<Future>(object) {
+        Some(_) => super::text::future_text(vm, object, ""),
+        None => vm.repr_native(object).unwrap_or_default(),
+    };
     error_with_repr(vm, task, &format!("{template}{shown}{tail}"), task)
 }
 

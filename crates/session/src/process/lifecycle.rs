@@ -99,7 +99,9 @@ fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
             hooks::end(vm);
             let namespace = process_ref(vm).main_namespace;
             let last = std::mem::take(&mut frame.values[3]);
-            Ok(Action::host(host::END, Args::of(&[namespace, last])))
+            // CPython never lets go of the loop that is set.
+            let set = process(vm).threads.current().event_loop;
+            Ok(Action::host(host::END, Args::of(&[namespace, last, set])))
         }
         _ => ret(frame.values[2]),
     }

@@ -261,7 +261,9 @@ impl ThreadStep<'_> {
         match call.op {
             host::BURY => return self.look(loopthread_engine::bury),
             host::COLLECT => return self.look(Vm::end_circles),
-            host::END => return self.look(|vm, fibers| vm.end_all(fibers, call.args[0], call.args[1])),
+            host::END => {
+                return self.look(|vm, fibers| vm.end_all(fibers, [call.args[0], call.args[1], call.args[2]]));
+            }
             host::SWEEP => {
                 return self.look(|vm, fibers| {
                     vm.collect(fibers, false);

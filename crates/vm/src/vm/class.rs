@@ -98,7 +98,7 @@ impl Vm {
     /// An attribute of the class came, went or has another value: what was found through it no longer holds.
     pub(crate) fn class_changed(&mut self, class: Id) {
         let version = self.cache.fresh();
-        let finalizer = self.class_attr(class, names::DEL).is_some();
+        let finalizer = self.class_attr(class, names::DEL).is_some_and(|del| !self.is_native_function(del));
         if finalizer {
             self.deaths.finalizers = true;
             self.watch_strange();

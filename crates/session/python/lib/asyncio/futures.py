@@ -30,6 +30,11 @@ def _chain_future(source, destination):
 
     Either may be of either kind. Each is touched in the thread of its own loop only.
     """
+    from concurrent.futures import Future
+
+    for what, future in ("source", source), ("destination", destination):
+        if not isfuture(future) and not isinstance(future, Future):
+            raise TypeError(f"A future is required for {what} argument")
     source_loop = source.get_loop() if isfuture(source) else None
     dest_loop = destination.get_loop() if isfuture(destination) else None
 

@@ -133,7 +133,7 @@ impl LastWords {
                 }
                 None => Ok(Action::Enter(NativeFrame::Close(Box::new(Close { generator: id })))),
             }),
-            Data::Host(host) if host.finalizer().is_some() => {
+            Data::Host(host) if host.finalizer().is_some() && !vm.has_finalizer(id) => {
                 host.finalizer().map(|finalizer| finalizer(vm, id.into()))
             }
             _ => {

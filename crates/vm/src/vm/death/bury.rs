@@ -112,9 +112,12 @@ impl Vm {
         }
     }
 
-    /// What the threads that are left behind hold, the program's own namespace aside: the program ends without an end for that.
-    fn held_by_stacks(&self, fibers: &[&Fiber], namespace: &Value) -> HashSet<Id> {
-        let mut grey = Heap::named(|m| fibers.iter().for_each(|fiber| self.trace_fiber(fiber, m)));
+    /// What the threads that are left behind hold, and `left`, the program's own namespace aside: the program ends without an end for that.
+    fn held_by_stacks(&self, fibers: &[&Fiber], namespace: &Value, left: Value) -> HashSet<Id> {
+        let mut grey = Heap::named(|m| {
+            m.value(left);
+            fibers.iter().for_each(|fiber| self.trace_fiber(fiber, m));
+        });
         let mut held = HashSet::default();
         while let Some(id) = grey.pop() {
             if !namespace.is(id.into()) && !self.heap.is_settled(id) && held.insert(id) {
@@ -257,7 +260,8 @@ impl Vm {
     /// The end of the program: everything that has last words says them. `last` is what nothing caught, whose traceback held the locals of
     /// its frames until now; without a circle they go at once. Then comes what nobody refers to, then what the namespace (a dict) holds,
     /// level by level: CPython lets go of what is deeper later. What a circle with that exception holds is younger.
-    pub fn end_all(&mut self, fibers: &[&Fiber], namespace: Value, last: Value) -> NativeResult {
+    /// What is `left` behind goes without a word, and all it holds.
+    pub fn end_all(&mut self, fibers: &[&Fiber], [namespace, last, left]: [Value; 3]) -> NativeResult {
         if !self.watched {
             return Ok(Action::Return(Value::None));
         }
@@ -279,7 +283,7 @@ impl Vm {
         order.extend(self.levels(namespace.id().into_iter().collect(), &mut seen, |_, _| true));
         order.extend(behind);
         order.extend(self.heap.all().filter(|id| !seen.contains(id)));
-        let mut said = self.held_by_stacks(fibers, &namespace);
+        let mut said = self.held_by_stacks(fibers, &namespace, left);
         said.extend(words.iter().filter_map(|word| if let Word::Own(id) = word { Some(*id) } else { None }));
         order.retain(|&id| self.is_mortal(id) && said.insert(id));
         words.extend(order.into_iter().map(Word::Own));

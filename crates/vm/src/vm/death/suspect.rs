@@ -279,7 +279,7 @@ impl Vm {
         let object = self.heap.get(id);
         match &object.data {
             Data::Generator(g) if g.owned || g.delegated => false,
-            Data::Host(host) => host.is_suspicious(),
+            Data::Host(host) if !self.has_finalizer(id) => host.is_suspicious(),
             _ => self.is_mortal(id),
         }
     }
@@ -296,9 +296,14 @@ impl Vm {
             Data::AsyncGenStep(step) => step.state == StepState::Created,
             Data::Host(host) if host.finalizer().is_some() => true,
             Data::Free => false,
-            _ => self.class(object.class).is_some_and(|c| c.finalizer),
+            _ => self.has_finalizer(id),
         };
         mortal && !self.deaths.told.contains(&id)
+    }
+
+    /// Whether its class has a `__del__` in Python.
+    pub(crate) fn has_finalizer(&self, id: Id) -> bool {
+        self.class(self.heap.get(id).class).is_some_and(|c| c.finalizer)
     }
 
     /// Whether a collection closes it, though nothing of it may run: its task's last words tell that it is done.
