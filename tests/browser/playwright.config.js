@@ -22,6 +22,11 @@ const site = (name, baseURL, only) => ({
   ...only,
 });
 
+/** The main path in another browser, if `cargo xtask test` has found its program. */
+const elsewhere = (engine, program) =>
+  program ? [{ name: engine, testMatch: EVERYWHERE, timeout: 90_000, use: { baseURL: process.env.LOOPTHREAD_PLAIN, engine, program } }] : [];
+const EVERYWHERE = "everywhere.spec.js";
+
 /** Enough to load, style and run every part of the page: a policy forbids kinds of code, not programs. */
 const PARTS = { testMatch: ["control.spec.js", "crash.spec.js", "editor.spec.js", "embed.spec.js", "links.spec.js", "opening.spec.js", "program.spec.js", "site.spec.js", "timeline.spec.js"] };
 
@@ -35,7 +40,9 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 10_000 },
   projects: [
-    site("plain host, sub-path", process.env.LOOPTHREAD_PLAIN),
+    site("plain host, sub-path", process.env.LOOPTHREAD_PLAIN, { testIgnore: EVERYWHERE }),
     site("strict policy", process.env.LOOPTHREAD_STRICT, PARTS),
+    ...elsewhere("firefox", process.env.FIREFOX),
+    ...elsewhere("webkit", process.env.WEBKIT_DRIVER),
   ],
 });

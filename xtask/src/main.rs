@@ -4,8 +4,8 @@
 //! compiled in a moment. Errors are sentences for a person, printed once, at the end.
 
 mod bench;
+mod browsers;
 mod build;
-mod chrome;
 mod command;
 mod cpython_tests;
 mod embed;

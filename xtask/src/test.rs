@@ -12,8 +12,8 @@ use std::{
 
 use crate::{
     Result,
+    browsers::{self, CHROMIUM},
     build::{self, SITE},
-    chrome,
     command::{answer, run, run_and_read},
     server::Server,
     tools,
@@ -75,6 +75,9 @@ pub fn stages(names: &[&str]) -> Result {
             Duration::as_secs_f64(&time),
             if count.failed == 0 { "ok" } else { "FAILED" }
         );
+    }
+    if names.is_empty() || names.contains(&"browser") {
+        browsers::missing().iter().for_each(|line| println!("{line}"));
     }
     println!("\n{} passed, {} failed", sum.passed, sum.failed);
     // The sum is the last line, so the failure is told by the exit code alone.
@@ -144,6 +147,10 @@ fn site() -> Result<Count> {
 }
 
 fn browser() -> Result<Count> {
+    // The sum tells which of them could not be had.
+    for other in browsers::OTHERS {
+        let _ = other.program();
+    }
     playwright(&[])
 }
 
@@ -155,11 +162,17 @@ fn playwright(arguments: &[&str]) -> Result<Count> {
             .map(|server| server.address)
     };
     tools::npm_packages(Path::new("."))?;
+    let mut playwright = tools::npm_program("playwright")?;
+    for other in browsers::OTHERS {
+        if let Ok(program) = other.find() {
+            playwright.env(other.variable, program);
+        }
+    }
     counted(
-        tools::npm_program("playwright")?
+        playwright
             .args(["test", "--config=tests/browser/playwright.config.js"])
             .args(arguments)
-            .env("CHROME", chrome::program()?)
+            .env(CHROMIUM.variable, CHROMIUM.program()?)
             .env("LOOPTHREAD_PLAIN", server("/some/sub-path", None)?)
             .env("LOOPTHREAD_STRICT", server("", Some(STRICT))?),
     )
