@@ -24,7 +24,7 @@ export async function around() {
     worker() {},
     async tell(what, text) {
       const base = new URL("./", document.baseURI).href;
-      if (what === "embedding") copy(`<script src="${base}embed.js" defer></script>\n${text}`, "The HTML is copied.");
+      if (what === "embedding") copy(`<script src="${base}embed.js"></script>\n${text}`, "The HTML is copied.");
       if (what !== "link") return;
       const fragment = await fragmentOf(text);
       // In the place of the address there is: the browser's way back leads out of the page, as before.

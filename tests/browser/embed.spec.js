@@ -121,7 +121,7 @@ test("nothing runs unless the author says so; a lesson brings its program, a cli
 });
 
 test("nothing of the page moves when the playgrounds come", async ({ page, host }) => {
-  await host.open(code(HELLO, 'clock="instant"') + code("print(6 * 7)", 'panels="editor output"'));
+  await host.open(code(HELLO, 'clock="instant"') + code("print(6 * 7)", 'panels="editor output"'), { defer: false });
   await expect.poll(() => host.told("ready").then((told) => told.length)).toBe(2);
   await expect(host.status(0)).toHaveText("idle");
   await host.run(0);
@@ -182,7 +182,7 @@ test("it survives pages that are swapped without a reload, with the text as it w
 });
 
 test("a strange window that speaks as the frame does is not listened to", async ({ page, host }) => {
-  await host.open(code("pass", 'panels="output"'), "");
+  await host.open(code("pass", 'panels="output"'));
   await page.evaluate(() => postMessage("loopthread", "*"));
   await expect(host.status()).toHaveText("idle");
   await host.run();

@@ -17,13 +17,13 @@ export class Host {
   }
 
   /** Opens a page with this body. */
-  async open(body, head = "") {
+  async open(body, { head = "", defer = true } = {}) {
     await this.page.route("**/host.html", (route) =>
       route.fulfill({
         contentType: "text/html",
         headers: this.strict ? { "Content-Security-Policy": POLICY } : {},
         body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><script src="host-log.js"></script>
-          <script src="embed.js" defer></script>${head}</head><body><main><h1>A page</h1>${body}</main></body></html>`,
+          <script src="embed.js" ${defer ? "defer" : ""}></script>${head}</head><body><main><h1>A page</h1>${body}</main></body></html>`,
       }),
     );
     await this.page.route("**/host-log.js", (route) =>

@@ -78,7 +78,7 @@ test("the lines for another page, and the file, have the program", async ({ page
   await share(page, "Copy embed code");
   await expect(page.getByRole("alert")).toContainText("copied");
   expect(await copied(page)).toMatch(
-    /^<script src="http.*\/embed\.js" defer><\/script>\n<loop-thread><pre><code>print\(1 &lt; 2\)\n<\/code><\/pre><\/loop-thread>\n$/,
+    /^<script src="http.*\/embed\.js"><\/script>\n<loop-thread><pre><code>print\(1 &lt; 2\)\n<\/code><\/pre><\/loop-thread>\n$/,
   );
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download main.py" }).click();

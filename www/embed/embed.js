@@ -1,11 +1,13 @@
 // The element <loop-thread>: a program in a page, which its reader can run, change and see at work.
 //
-//   <script src="…/embed.js" defer></script>
+//   <script src="…/embed.js"></script>
 //   <loop-thread><pre><code>print("hello")</code></pre></loop-thread>
 //
 // The <pre> is what there is without scripts, on paper and until the playground has come. That runs in a frame with an origin of
 // its own (sandbox="allow-scripts"), which can reach nothing of this page. Since such a frame can fetch nothing
 // either, this page fetches the files, once for all frames, and hands them over.
+//
+// In the page's head, the script knows of each element before that is painted, and keeps its room free; with `defer` it works as well.
 //
 // Attributes: `panels`, `clock`, `speed`, `seed`, `theme`, `setup`, `lines`, `readonly`, `height`, `load`, `autorun`, `dev`, `lesson`.
 // Properties and methods: `code`, `run()`, `stop()`. Events: `ready`, `output` {text, stream}, `finish` {state, text}, `edit` {code}.
@@ -32,9 +34,15 @@ class LoopThread extends HTMLElement {
   #wishes = [];
 
   connectedCallback() {
-    // Its program may not be parsed yet.
-    if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => this.isConnected && this.#begin(), { once: true });
-    else this.#begin();
+    if (document.readyState !== "loading") return this.#begin();
+    // Its program may not be parsed yet: it is when something follows.
+    const parsed = new MutationObserver(() => {
+      if (!this.nextSibling && document.readyState === "loading") return;
+      parsed.disconnect();
+      if (this.isConnected) this.#begin();
+    });
+    parsed.observe(this.parentNode, { childList: true });
+    addEventListener("DOMContentLoaded", () => this.isConnected && this.#begin(), { once: true });
   }
 
   /** The page swaps its content: what runs here ends with it. Put back, it begins anew, with the text as it was edited. */
