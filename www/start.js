@@ -20,6 +20,8 @@
       "some of them switch WebAssembly off in a strict mode (Lockdown Mode, “disable JIT”).";
   }
   if (!wrong) return;
+  // For boot.js, should it be able to run.
+  root.setAttribute("data-wrong", "");
   document.addEventListener("DOMContentLoaded", function () {
     var note = document.createElement("p");
     note.className = "lt-alert";

@@ -477,7 +477,9 @@ impl State {
 
     /// The text of the status.
     pub fn status_text(&self) -> String {
-        if let Some(percent) = self.loading {
+        if let Some(percent) = self.loading
+            && (self.starting > 0 || self.status.state == Phase::Idle)
+        {
             return format!("loading Python: {percent} %");
         }
         if let Some(moment) = self.past.moment() {

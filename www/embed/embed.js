@@ -47,7 +47,7 @@ class LoopThread extends HTMLElement {
 
   /** The page swaps its content: what runs here ends with it. Put back, it begins anew, with the text as it was edited. */
   disconnectedCallback() {
-    this.#seen?.disconnect();
+    this.#unsee();
     this.#end();
   }
 
@@ -79,12 +79,17 @@ class LoopThread extends HTMLElement {
 
   /** Brings the playground, if it is not there. */
   load() {
-    this.#seen?.disconnect();
+    this.#unsee();
     if (!this.#frame && this.isConnected) this.#open();
   }
 
+  #unsee() {
+    this.#seen?.disconnect();
+    this.#seen = undefined;
+  }
+
   #begin() {
-    if (this.#frame) return;
+    if (this.#frame || this.#seen) return;
     this.#look ??= look(this, () => this.run());
     this.#look.reserve();
     const load = this.getAttribute("load");

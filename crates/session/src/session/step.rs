@@ -262,7 +262,8 @@ impl ThreadStep<'_> {
             host::BURY => return self.look(loopthread_engine::bury),
             host::COLLECT => return self.look(Vm::end_circles),
             host::END => {
-                return self.look(|vm, fibers| vm.end_all(fibers, [call.args[0], call.args[1], call.args[2]]));
+                return self
+                    .look(|vm, fibers| vm.end_all(fibers, [call.args[0], call.args[1], call.args[2]]));
             }
             host::SWEEP => {
                 return self.look(|vm, fibers| {
