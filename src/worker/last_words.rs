@@ -27,7 +27,8 @@ pub fn promise(port: Port, outbox: Outbox) {
     });
     // Set once, here.
     WORKER.with(|worker| drop(worker.set((port, outbox))));
-    panic::set_hook(Box::new(|info| say(None, &info.to_string())));
+    // Of the place nothing is known in a release.
+    panic::set_hook(Box::new(|info| say(None, info.payload_as_str().unwrap_or("it panicked"))));
 }
 
 /// The file that could not be fetched, as the loader names it in its error.

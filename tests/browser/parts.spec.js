@@ -3,21 +3,31 @@
 import { expect, test } from "./page.js";
 
 /** Uses of the interpreter that no example has. */
-const BEYOND = `print(b"a,b".split(b","), "%5.1f|%-4s|" % (2.25, "x"))
+const BEYOND = `print("a,b".rsplit(","), "%5.1f|%-4s|" % (2.25, "x"))
 print(sorted({3, 1, 2}, key=lambda n: -n), 10**30 // 7)
 `;
-const BEYOND_PRINTED = "[b'a', b'b']   2.2|x   |\n[3, 2, 1] 142857142857142857142857142857\n";
+const BEYOND_PRINTED = "['a', 'b']   2.2|x   |\n[3, 2, 1] 142857142857142857142857142857\n";
 
 /** The natives of modules that few programs import; they call functions of the rest, too. */
-const MODULES = `import math, random, re
+const MODULES = `import contextvars, math, random, re
 print(round(math.gamma(5.5), 6), math.lcm(4, 6), random.Random(1).randrange(1000))
 print(re.sub(r"(\\w+)=(\\d)", r"\\2:\\1", "a=1, b=2"), 2j * 2j)
+print(b"a,b".split(b","), "é".encode(), pow(3, 100, 7), contextvars.ContextVar("v", default=1).get())
 try:
     math.sqrt(-1)
 except ValueError as error:
     print(error)
 `;
-const MODULES_PRINTED = "52.342778 12 137\n1:a, 2:b (-4+0j)\nmath domain error\n";
+const MODULES_PRINTED =
+  "52.342778 12 137\n1:a, 2:b (-4+0j)\n[b'a', b'b'] b'\\xc3\\xa9' 4 1\nmath domain error\n";
+
+/** What is behind the words for a text that is no Python: the page's tools have it. */
+const WORDS = `try:
+    exec("x = (1")
+except SyntaxError as error:
+    print(error.msg)
+`;
+const WORDS_PRINTED = "'(' was never closed\n";
 
 /** Something printed, and then, in the same slice, a use of a part that is not there. */
 const late = (use) => `import sys
@@ -49,6 +59,7 @@ test("hello needs neither the library nor the rest of the interpreter", async ({
   expect(await playground.fetched("/library.json")).toBe(0);
   expect(await playground.fetched("/rest_bg.wasm")).toBe(0);
   expect(await playground.fetched("/modules_bg.wasm")).toBe(0);
+  expect(await playground.fetched("/tools_bg.wasm")).toBe(0);
 });
 
 test("a program beyond the examples has the rest fetched, once", async ({ playground }) => {
@@ -70,18 +81,20 @@ test("numbers are read and written as everywhere", async ({ playground }) => {
 });
 
 for (const [order, program, printed] of [
-  ["after the rest", BEYOND + MODULES, BEYOND_PRINTED + MODULES_PRINTED],
-  ["before the rest", MODULES + BEYOND, MODULES_PRINTED + BEYOND_PRINTED],
+  ["rest, natives, tools", BEYOND + MODULES + WORDS, BEYOND_PRINTED + MODULES_PRINTED + WORDS_PRINTED],
+  ["natives, tools, rest", MODULES + WORDS + BEYOND, MODULES_PRINTED + WORDS_PRINTED + BEYOND_PRINTED],
+  ["tools, rest, natives", WORDS + BEYOND + MODULES, WORDS_PRINTED + BEYOND_PRINTED + MODULES_PRINTED],
 ]) {
-  test(`the natives of rare modules are fetched when one is imported, once, ${order}`, async ({ playground }) => {
+  test(`what few programs need is fetched when it is used, once: ${order}`, async ({ playground }) => {
     await playground.openProgram(program);
     for (let run = 0; run < 2; run++) {
       await playground.run();
       await playground.ends("finished");
       expect(await playground.printed()).toBe(printed);
     }
-    expect(await playground.fetched("/modules_bg.wasm")).toBe(1);
-    expect(await playground.fetched("/rest_bg.wasm")).toBe(1);
+    for (const part of ["rest", "modules", "tools"]) {
+      expect(await playground.fetched(`/${part}_bg.wasm`)).toBe(1);
+    }
   });
 }
 
@@ -122,6 +135,7 @@ test("without the library an import says why it failed, and works when the netwo
 for (const [part, file, use, printed] of [
   ["the rest", "rest_bg.wasm", "print(10**30 // 7)\n", "142857142857142857142857142857"],
   ["the natives of rare modules", "modules_bg.wasm", "import math\nprint(round(math.gamma(5.5), 6))\n", "52.342778"],
+  ["what is behind the tools", "tools_bg.wasm", WORDS, WORDS_PRINTED.trim()],
 ]) {
   for (const [how, refuse] of Object.entries({
     "out of reach": (route) => route.abort(),

@@ -1,12 +1,13 @@
 // Starts the worker: a classic script, because module workers are younger than the browsers that learners have.
 //
 // Its folder is named by the build's hash. Addresses are absolute: taken from this file's own, they hold
-// wherever the page lies. In a frame that can fetch nothing (www/embed) this script has no address, and all files are handed over. In a release the wasm has three parts (see xtask/split): what the examples need; the rest; and
-// the natives of modules that few programs import. The later ones are fetched when one of their functions is first
+// wherever the page lies. In a frame that can fetch nothing (www/embed) this script has no address, and all files are
+// handed over. In a release the wasm has four parts (see xtask/split): what the examples need; the rest; the natives that
+// few programs use; and what is behind the page's tools. The later ones are fetched when one of their functions is first
 // called. That cannot wait, so they are fetched synchronously.
 
 /** By the number that the first part asks for. */
-const LATER = ["rest_bg.wasm", "modules_bg.wasm"];
+const LATER = ["rest_bg.wasm", "modules_bg.wasm", "tools_bg.wasm"];
 
 /** What was handed over, by name. */
 let given = {};
@@ -48,7 +49,9 @@ function load(part) {
     // Some networks answer everything with a page of their own.
     throw unfetched(LATER[part]);
   }
-  new WebAssembly.Instance(module, { first });
+  // It names a function by its place in the table.
+  const get = (_, name) => first[name] ?? first.table.get(name);
+  new WebAssembly.Instance(module, { first: new Proxy({}, { get }) });
   first[`loaded${part}`].value = 1;
 }
 

@@ -1,17 +1,17 @@
 //! Cutting a wasm module in parts.
 //!
 //! In the first part, a function that is left out is a stub: it has the part with it loaded unless it is there, and calls the
-//! real one through the table. A later part imports everything else from the first one, by position (another later part's
-//! functions are stubs there), and writes its functions into the table when it is instantiated; `www/worker/loader.js` does
-//! that. **Every call works in every order of loading**, so which functions are where is a matter of time only.
+//! real one through the table. A later part imports everything else from the first one (another later part's functions are
+//! stubs there), functions by their slots in the table, which are shorter than exports, and writes its own into the table when it
+//! is instantiated; `www/worker/loader.js` does that. **Every call works in every order of loading**, so which functions are where is a matter of time only.
 //! Deliberately absent: data. All of it stays in the first part.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use walrus::{
     ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalId,
-    GlobalKind, ImportKind, ImportedFunction, LocalFunction, MemoryId, Module, ModuleConfig, TableId, TypeId,
-    ValType,
+    GlobalKind, ImportId, ImportKind, ImportedFunction, LocalFunction, MemoryId, Module, ModuleConfig,
+    TableId, TypeId, ValType,
     ir::{UnaryOp, Value, Visitor, dfs_in_order},
 };
 
@@ -24,6 +24,8 @@ pub type Numbers = HashSet<usize>;
 const LOADER: (&str, &str) = ("loopthread", "load");
 /// What the later parts call the first one.
 const FIRST: &str = "first";
+/// What the loader calls the table of functions.
+const TABLE: &str = "table";
 /// The beginning of the exported flags' names: whether the part with the number that follows is there.
 const LOADED: &str = "loaded";
 /// A function smaller than this is not worth its stub.
@@ -50,8 +52,7 @@ struct Later {
 pub fn cut(whole: &[u8], later: &[Numbers]) -> Result<Parts> {
     let mut first = read(whole)?;
     let ids: Vec<FunctionId> = first.funcs.iter().map(|function| function.id()).collect();
-    let table = main_table(&first)?;
-    let mut base = first.tables.get(table).initial;
+    let mut base = first.tables.get(main_table(&first)?).initial;
     let mut plans = Vec::new();
     for wanted in later {
         let used = used_by_others(&first, &ids, wanted);
@@ -67,18 +68,21 @@ pub fn cut(whole: &[u8], later: &[Numbers]) -> Result<Parts> {
         plans.push(Later { moved, stubbed, base });
         base += slots;
     }
-    let mut shared = Vec::new();
-    let mut parts = Vec::new();
-    for plan in &plans {
-        let mut part = read(whole)?;
-        make_later(&mut part, plan, &mut shared)?;
-        parts.push(order::by_likeness(&part.emit_wasm())?);
+    let mut drafts = plans.iter().map(|plan| make_later(whole, plan)).collect::<Result<Vec<Draft>>>()?;
+    let shared = drafts.iter().flat_map(|(_, imports)| imports).map(|&(_, item)| item).collect();
+    for (part, imports) in &mut drafts {
+        for (import, item) in imports {
+            part.imports.get_mut(*import).name = item.name(&shared, base);
+        }
     }
-    make_first(&mut first, &plans, &shared, table, base);
+    make_first(&mut first, &plans, &shared, base)?;
     powers::leave_out(&mut first);
     Ok(Parts {
         first: order::by_likeness(&first.emit_wasm())?,
-        later: parts,
+        later: drafts
+            .iter_mut()
+            .map(|(part, _)| order::by_likeness(&part.emit_wasm()))
+            .collect::<Result<_>>()?,
         functions: ids.len(),
         kept: ids.len() - plans.iter().map(|plan| plan.moved.len()).sum::<usize>(),
     })
@@ -137,17 +141,34 @@ pub fn callees(module: &Module, functions: impl Iterator<Item = FunctionId>) -> 
     calls.0
 }
 
-/// What a later part imports from the first one: the place of each in the whole module's list of its kind.
-#[derive(Clone, Copy, PartialEq)]
+/// What later parts import of the first one: functions, globals, memories and tables, by their numbers in the whole. Functions come
+/// first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Shared {
     Function(usize),
     Global(usize),
-    Table(usize),
     Memory(usize),
+    Table(usize),
 }
 
-/// Only what has moved there; everything else is imported, each under its place in `all`, which the parts share.
-fn make_later(module: &mut Module, plan: &Later, all: &mut Vec<Shared>) -> Result {
+impl Shared {
+    /// What it is imported as: a function by its slot, `slots` being the first one of those that are shared, in the order of `all`.
+    fn name(self, all: &BTreeSet<Shared>, slots: u64) -> String {
+        match self {
+            Shared::Function(_) => (slots + all.range(..self).count() as u64).to_string(),
+            Shared::Global(number) => format!("g{number}"),
+            Shared::Memory(number) => format!("m{number}"),
+            Shared::Table(number) => format!("t{number}"),
+        }
+    }
+}
+
+/// A later part, and what its imports are.
+type Draft = (Module, Vec<(ImportId, Shared)>);
+
+/// Only what has moved there; everything else is imported.
+fn make_later(whole: &[u8], plan: &Later) -> Result<Draft> {
+    let mut module = read(whole)?;
     for id in module.exports.iter().map(|export| export.id()).collect::<Vec<_>>() {
         module.exports.delete(id);
     }
@@ -189,54 +210,56 @@ fn make_later(module: &mut Module, plan: &Later, all: &mut Vec<Shared>) -> Resul
         memory.import = Some(import);
         memory.data_segments.clear();
     }
-    let table = main_table(module)?;
+    let table = main_table(&module)?;
     let items = plan.stubbed.iter().map(|&number| functions[number]).collect();
-    let offset = ConstExpr::Value(Value::I32(plan.base as i32));
-    let element = module.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(items));
-    module.tables.get_mut(table).elem_segments.insert(element);
-    walrus::passes::gc::run(module);
-    for import in module.imports.iter_mut() {
+    fill(&mut module, table, plan.base, items);
+    walrus::passes::gc::run(&mut module);
+    let imports = module.imports.iter().filter_map(|import| {
         let item = match import.kind {
-            ImportKind::Function(id) => place(&functions, id).map(Shared::Function),
-            ImportKind::Global(id) => place(&globals, id).map(Shared::Global),
-            ImportKind::Table(id) => place(&tables, id).map(Shared::Table),
-            ImportKind::Memory(id) => place(&memories, id).map(Shared::Memory),
-            ImportKind::Tag(_) => None,
+            ImportKind::Function(id) => Shared::Function(place(&functions, id)?),
+            ImportKind::Global(id) => Shared::Global(place(&globals, id)?),
+            ImportKind::Memory(id) => Shared::Memory(place(&memories, id)?),
+            ImportKind::Table(id) => Shared::Table(place(&tables, id)?),
+            ImportKind::Tag(_) => return None,
         };
-        let Some(item) = item else { continue };
-        let at = place(all, item).unwrap_or_else(|| {
-            all.push(item);
-            all.len() - 1
-        });
-        import.name = at.to_string();
-    }
-    Ok(())
+        Some((import.id(), item))
+    });
+    let imports = imports.collect();
+    Ok((module, imports))
 }
 
 fn place<T: PartialEq>(list: &[T], item: T) -> Option<usize> {
     list.iter().position(|other| *other == item)
 }
 
-/// Stubs for what has moved, and exports of all that the later parts want.
-fn make_first(module: &mut Module, plans: &[Later], shared: &[Shared], table: TableId, slots: u64) {
+/// Stubs for what has moved, and all that the later parts want: functions in the table from slot `slots` on, the others exported.
+fn make_first(module: &mut Module, plans: &[Later], shared: &BTreeSet<Shared>, slots: u64) -> Result {
+    let table = main_table(module)?;
     let functions: Vec<FunctionId> = module.funcs.iter().map(|function| function.id()).collect();
     let globals: Vec<GlobalId> = module.globals.iter().map(|global| global.id()).collect();
-    let tables: Vec<TableId> = module.tables.iter().map(|table| table.id()).collect();
     let memories: Vec<MemoryId> = module.memories.iter().map(|memory| memory.id()).collect();
-    for (number, item) in shared.iter().enumerate() {
-        let item: ExportItem = match *item {
-            Shared::Function(at) => functions[at].into(),
+    let tables: Vec<TableId> = module.tables.iter().map(|table| table.id()).collect();
+    let mut wanted = Vec::new();
+    for &item in shared {
+        let export: ExportItem = match item {
+            Shared::Function(at) => {
+                wanted.push(functions[at]);
+                continue;
+            }
             Shared::Global(at) => globals[at].into(),
-            Shared::Table(at) => tables[at].into(),
             Shared::Memory(at) => memories[at].into(),
+            Shared::Table(at) => tables[at].into(),
         };
-        module.exports.add(&number.to_string(), item);
+        module.exports.add(&item.name(shared, slots), export);
     }
+    module.exports.add(TABLE, table);
+    let all = slots + wanted.len() as u64;
+    let bounds = module.tables.get_mut(table);
+    bounds.initial = all;
+    bounds.maximum = bounds.maximum.map(|maximum| maximum.max(all));
+    fill(module, table, slots, wanted);
     let ty = module.types.add(&[ValType::I32], &[]);
     let (load, _) = module.add_import_func(LOADER.0, LOADER.1, ty);
-    let bounds = module.tables.get_mut(table);
-    bounds.initial = slots;
-    bounds.maximum = bounds.maximum.map(|maximum| maximum.max(slots));
     for (part, plan) in plans.iter().enumerate() {
         let loaded = module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
         module.exports.add(&format!("{LOADED}{part}"), loaded);
@@ -249,6 +272,15 @@ fn make_first(module: &mut Module, plans: &[Later], shared: &[Shared], table: Ta
     }
     // What has moved and has no stub is not called from here.
     walrus::passes::gc::run(module);
+    Ok(())
+}
+
+/// Writes functions into the table, from a slot on.
+fn fill(module: &mut Module, table: TableId, slot: u64, functions: Vec<FunctionId>) {
+    let offset = ConstExpr::Value(Value::I32(slot as i32));
+    let kind = ElementKind::Active { table, offset };
+    let element = module.elements.add(kind, ElementItems::Functions(functions));
+    module.tables.get_mut(table).elem_segments.insert(element);
 }
 
 /// How a stub finds its function.

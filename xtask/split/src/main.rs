@@ -1,5 +1,6 @@
 //! Makes the wasm of a release quicker to fetch: the worker's is cut in parts, what the documented examples execute and the others,
-//! loaded when first called, functions are put in the order that compresses best, and names that only tools read become short.
+//! loaded when first called, functions are put in the order that compresses best, names that only tools read become short, and what
+//! panics say of the place is left out.
 //!
 //! Which functions are executed is found by running the examples in Node.js on a copy that reports each function it enters.
 //! Part of the release build only (see `xtask/src/hook.rs`), and a package of its own, so that the other
@@ -9,6 +10,7 @@ mod cut;
 mod likeness;
 mod names;
 mod order;
+mod places;
 mod plan;
 mod powers;
 mod profile;
@@ -23,10 +25,11 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["cut", folder] => split(Path::new(folder)),
-        ["order", wasm] => order(Path::new(wasm)),
+        ["order", wasm] => rewrite(Path::new(wasm), order::by_likeness),
+        ["places", wasm] => rewrite(Path::new(wasm), places::leave_out),
         ["names", wasm, glue] => shorten(Path::new(wasm), Path::new(glue)),
         _ => {
-            Err("usage: loopthread-split cut FOLDER, where the worker's files are, or order WASM, or names WASM GLUE"
+            Err("usage: loopthread-split cut FOLDER, where the worker's files are, or order WASM, places WASM, names WASM GLUE"
                 .to_owned())
         }
     };
@@ -40,15 +43,14 @@ fn main() -> ExitCode {
 }
 
 /// The later parts' files, in the order of their numbers; `www/worker/loader.js` has the same list.
-const LATER: [&str; 2] = ["rest_bg.wasm", "modules_bg.wasm"];
+const LATER: [&str; 3] = ["rest_bg.wasm", "modules_bg.wasm", "tools_bg.wasm"];
 
 /// Replaces `worker_bg.wasm` by its first part, and puts the later ones beside it.
 fn split(folder: &Path) -> Result {
     let wasm = folder.join("worker_bg.wasm");
     let whole = order::by_likeness(&read(&wasm)?)?;
     let executed = profile::executed(folder, &whole)?;
-    let (rest, modules) = plan::later(&whole, &executed)?;
-    let parts = cut::cut(&whole, &[rest, modules])?;
+    let parts = cut::cut(&whole, &plan::later(&whole, &executed)?)?;
     println!(
         "the worker's wasm: {} of {} functions in the first part, {} of {} bytes",
         parts.kept,
@@ -62,9 +64,9 @@ fn split(folder: &Path) -> Result {
     write(&wasm, &parts.first)
 }
 
-/// Puts the functions of a wasm in order.
-fn order(wasm: &Path) -> Result {
-    write(wasm, &order::by_likeness(&read(wasm)?)?)
+/// Changes a wasm.
+fn rewrite(wasm: &Path, change: fn(&[u8]) -> Result<Vec<u8>>) -> Result {
+    write(wasm, &change(&read(wasm)?)?)
 }
 
 /// Gives a wasm and its glue short names for each other's functions.

@@ -82,13 +82,17 @@ fn checked(vm: &mut Vm, x: f64, result: f64, overflows: bool) -> NativeResult {
     float(result)
 }
 
+/// `f` of the argument; `again` is who asks.
+fn apply(vm: &mut Vm, args: &Args, f: fn(f64) -> f64, overflows: bool, again: NativeFn) -> NativeResult {
+    let x = float_arg!(vm, args, 0, again);
+    checked(vm, x, f(x), overflows)
+}
+
 macro_rules! unary {
     ($($name:ident $f:expr, $overflows:literal;)*) => {
         $(
             fn $name(vm: &mut Vm, args: &Args) -> NativeResult {
-                let x = float_arg!(vm, args, 0, $name);
-                let f: fn(f64) -> f64 = $f;
-                checked(vm, x, f(x), $overflows)
+                apply(vm, args, $f, $overflows, $name)
             }
         )*
         const UNARY: &[Def] = &[$(Def::static_method(concat!("math.", stringify!($name)), "x, /", $name),)*];

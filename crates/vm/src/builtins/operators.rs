@@ -14,20 +14,30 @@ fn operator<const OP: usize, const REFLECTED: bool, const KIND: u8>(
     vm: &mut Vm,
     args: &Args,
 ) -> NativeResult {
-    let (this, other) = (args[0], args[1]);
-    if !belongs(vm, other, KIND) {
+    operate(vm, args, OP, REFLECTED, KIND)
+}
+
+/// One function for all of them, since a visitor downloads each.
+#[inline(never)]
+fn operate(vm: &mut Vm, args: &Args, op: usize, reflected: bool, kind: u8) -> NativeResult {
+    if !belongs(vm, args[1], kind) {
         return Ok(Action::Return(Value::NotImplemented));
     }
-    let (a, b) = if REFLECTED { (other, this) } else { (this, other) };
-    let op = Binary::ALL[OP.min(Binary::ALL.len() - 1)];
+    let (a, b) = if reflected { (args[1], args[0]) } else { (args[0], args[1]) };
+    let op = Binary::ALL[op.min(Binary::ALL.len() - 1)];
     vm.number_binary(op, a, b).map(Action::Return)
 }
 
 /// `__pow__` with its optional modulus.
 fn power<const REFLECTED: bool, const KIND: u8>(vm: &mut Vm, args: &Args) -> NativeResult {
-    let (a, b) = if REFLECTED { (args[1], args[0]) } else { (args[0], args[1]) };
+    power_of(vm, args, REFLECTED, KIND)
+}
+
+#[inline(never)]
+fn power_of(vm: &mut Vm, args: &Args, reflected: bool, kind: u8) -> NativeResult {
+    let (a, b) = if reflected { (args[1], args[0]) } else { (args[0], args[1]) };
     match args[2] {
-        Value::Unbound | Value::None => operator::<{ Binary::Pow as usize }, REFLECTED, KIND>(vm, args),
+        Value::Unbound | Value::None => operate(vm, args, Binary::Pow as usize, reflected, kind),
         modulus => super::number::pow_modulo(vm, a, b, modulus),
     }
 }
@@ -43,15 +53,20 @@ fn belongs(vm: &Vm, value: Value, kind: u8) -> bool {
 }
 
 fn comparison<const OP: u32, const KIND: u8>(vm: &mut Vm, args: &Args) -> NativeResult {
-    if !belongs(vm, args[1], KIND) {
-        return Ok(Action::Return(Value::NotImplemented));
-    }
-    vm.compare_native(Compare::decode(OP), args[0], args[1])
+    compare(vm, args, OP, Some(KIND))
 }
 
 /// A comparison of two native values of one kind.
 fn sequence_comparison<const OP: u32>(vm: &mut Vm, args: &Args) -> NativeResult {
-    vm.compare_native(Compare::decode(OP), args[0], args[1])
+    compare(vm, args, OP, None)
+}
+
+#[inline(never)]
+fn compare(vm: &mut Vm, args: &Args, op: u32, kind: Option<u8>) -> NativeResult {
+    if kind.is_some_and(|kind| !belongs(vm, args[1], kind)) {
+        return Ok(Action::Return(Value::NotImplemented));
+    }
+    vm.compare_native(Compare::decode(op), args[0], args[1])
 }
 
 fn negative(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -85,10 +100,15 @@ fn hash(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn divmod<const REFLECTED: bool, const KIND: u8>(vm: &mut Vm, args: &Args) -> NativeResult {
-    if !belongs(vm, args[1], KIND) {
+    divide(vm, args, REFLECTED, KIND)
+}
+
+#[inline(never)]
+fn divide(vm: &mut Vm, args: &Args, reflected: bool, kind: u8) -> NativeResult {
+    if !belongs(vm, args[1], kind) {
         return Ok(Action::Return(Value::NotImplemented));
     }
-    let (a, b) = if REFLECTED { (args[1], args[0]) } else { (args[0], args[1]) };
+    let (a, b) = if reflected { (args[1], args[0]) } else { (args[0], args[1]) };
     super::number::divmod(vm, a, b)
 }
 

@@ -1,24 +1,17 @@
 //! Properties of characters as CPython 3.13 has them (Unicode 15.1), for `repr` and the `str.is…` methods.
 //!
 //! The standard library's notions differ (its `is_alphabetic` takes marks in), and its tables of cases are six times as
-//! long; these are made by `unicode/tables.py`, packed as runs and unpacked when first asked. ASCII never gets here. What
-//! changes the case of texts is in `unicode/case.rs`.
+//! long; these are made by `unicode/tables.py`, packed as runs and unpacked when first asked. ASCII never gets here. What may be
+//! in a name is in the crate `unicode-ident`, what changes the case of texts is in `unicode/case.rs`.
 
 pub(crate) mod case;
 
-use std::sync::OnceLock;
-
-/// A property of characters.
-pub(crate) struct Property {
-    packed: &'static [u8],
-    /// Where the property begins and ends, in turns.
-    borders: OnceLock<Vec<u32>>,
-}
+use unicode_ident::{Property, numbers};
 
 macro_rules! properties {
     ($($name:ident $file:literal,)*) => {
         $(pub(crate) static $name: Property =
-            Property { packed: include_bytes!(concat!("unicode/", $file, ".bin")), borders: OnceLock::new() };)*
+            Property::new(include_bytes!(concat!("unicode/", $file, ".bin")));)*
     };
 }
 
@@ -32,42 +25,17 @@ properties! {
     LOWER "lower",
     UPPER "upper",
     SPACE "space",
-    STARTS_NAME "starts_name",
-    CONTINUES_NAME "continues_name",
     WIDE "wide",
     BETWEEN "between",
 }
 
-impl Property {
-    pub(crate) fn has(&self, c: char) -> bool {
-        let borders = self.borders.get_or_init(|| unpack(self.packed));
-        borders.partition_point(|&border| border <= c as u32) % 2 == 1
-    }
-
-    /// The characters from `low` to `high` that have the property.
-    pub(crate) fn within(&self, low: u32, high: u32) -> impl Iterator<Item = u32> + use<> {
-        let borders = self.borders.get_or_init(|| unpack(self.packed));
-        let first = borders.partition_point(|&border| border <= low) / 2 * 2;
-        let runs = borders.get(first..).unwrap_or(&[]).chunks(2).take_while(move |run| run[0] <= high);
-        let cut = move |run: &[u32]| run[0].max(low)..run.get(1).map_or(high + 1, |&end| end.min(high + 1));
-        runs.map(cut).collect::<Vec<_>>().into_iter().flatten()
-    }
-}
-
-fn unpack(packed: &'static [u8]) -> Vec<u32> {
-    numbers(packed)
-        .scan(0, |at, length| {
-            *at += length;
-            Some(*at)
-        })
-        .collect()
-}
-
-/// The numbers of a table: base 128, low digits first.
-fn numbers(packed: &'static [u8]) -> impl Iterator<Item = u32> {
-    packed
-        .split_inclusive(|byte| *byte < 128)
-        .map(|digits| digits.iter().rev().fold(0, |number, digit| number << 7 | u32::from(digit & 127)))
+/// The characters from `low` to `high` that have a property.
+pub(crate) fn within(property: &Property, low: u32, high: u32) -> impl Iterator<Item = u32> + use<> {
+    let borders = property.borders();
+    let first = borders.partition_point(|&border| border <= low) / 2 * 2;
+    let runs = borders.get(first..).unwrap_or(&[]).chunks(2).take_while(move |run| run[0] <= high);
+    let cut = move |run: &[u32]| run[0].max(low)..run.get(1).map_or(high + 1, |&end| end.min(high + 1));
+    runs.map(cut).collect::<Vec<_>>().into_iter().flatten()
 }
 
 /// The digit that a decimal character stands for: `٣` is 3. Decimal characters come in runs of ten, except the
@@ -79,7 +47,7 @@ pub(crate) fn decimal_value(c: char) -> Option<u32> {
     if !DECIMAL.has(c) {
         return None;
     }
-    let borders = DECIMAL.borders.get_or_init(|| unpack(DECIMAL.packed));
+    let borders = DECIMAL.borders();
     let start = borders[borders.partition_point(|&border| border <= c as u32) - 1];
     Some((c as u32 - start) % 10)
 }

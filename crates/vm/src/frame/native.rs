@@ -49,11 +49,28 @@ use crate::vm::Vm;
 macro_rules! native_frames {
     ($($(#[$doc:meta])* $name:ident($data:ty),)*) => {
         /// A native activation.
-        #[derive(Clone, Debug)]
+        #[derive(Debug)]
         pub enum NativeFrame {
             /// Nothing: a place for the run loop to stop in the middle of long native work.
             Breath,
             $($(#[$doc])* $name(Box<$data>),)*
+        }
+
+        // Copying and resuming are functions of each variant, so that a first visitor's download has those only that the first
+        // programs need.
+        impl Clone for NativeFrame {
+            fn clone(&self) -> NativeFrame {
+                match self {
+                    NativeFrame::Breath => NativeFrame::Breath,
+                    $(NativeFrame::$name(frame) => {
+                        #[inline(never)]
+                        fn apart(frame: &$data) -> NativeFrame {
+                            NativeFrame::$name(Box::new(frame.clone()))
+                        }
+                        apart(frame)
+                    })*
+                }
+            }
         }
 
         impl NativeFrame {
@@ -62,7 +79,6 @@ macro_rules! native_frames {
                 match self {
                     NativeFrame::Breath => Ok(Action::Return(Value::None)),
                     $(NativeFrame::$name(frame) => {
-                        // Each by itself, so that a first visitor's download has those only that the first programs enter.
                         #[inline(never)]
                         fn apart(frame: &mut $data, vm: &mut Vm, outcome: Outcome) -> NativeResult {
                             frame.resume(vm, outcome)

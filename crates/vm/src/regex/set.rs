@@ -155,7 +155,7 @@ fn cased_in(spans: &[(u32, u32)], fold: Fold) -> Vec<u32> {
             Fold::Ascii => (low..=high.min(127)).for_each(&mut add),
             Fold::Unicode => {
                 for letters in [&unicode::LOWER, &unicode::UPPER, &unicode::TITLE] {
-                    letters.within(low, high).for_each(&mut add);
+                    unicode::within(letters, low, high).for_each(&mut add);
                 }
             }
         }

@@ -2,6 +2,8 @@
 //!
 //! One token is looked at ahead, as in CPython: a backslash at the very end is an error as soon as it comes into view.
 
+use unicode_ident::{is_xid_continue, is_xid_start};
+
 use super::PatternError;
 use crate::builtins::text::{ascii_str, escape_non_ascii, repr_str};
 use crate::builtins::unicode;
@@ -144,12 +146,7 @@ impl Source {
     /// Refuses what is no name of a group; it ends `after` characters before here.
     pub(super) fn check_name(&self, name: &str, after: usize) -> Result<()> {
         let mut chars = name.chars();
-        let starts =
-            |c: char| c == '_' || c.is_ascii_alphabetic() || !c.is_ascii() && unicode::STARTS_NAME.has(c);
-        let continues = |c: char| {
-            c == '_' || c.is_ascii_alphanumeric() || !c.is_ascii() && unicode::CONTINUES_NAME.has(c)
-        };
-        let good = chars.next().is_some_and(starts) && chars.all(continues);
+        let good = chars.next().is_some_and(|c| c == '_' || is_xid_start(c)) && chars.all(is_xid_continue);
         if good && (!self.is_bytes || name.is_ascii()) {
             return Ok(());
         }

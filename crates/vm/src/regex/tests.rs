@@ -136,7 +136,7 @@ fn whatever_has_a_case_is_lower_upper_or_title() {
         .filter(|&c| unicode::case::is_cased(c.into()) && !of_a_kind(c) && !is_new(c))
         .collect();
     assert!(missed.is_empty(), "{missed:?}");
-    let low: Vec<u32> = unicode::UPPER.within(0xc0, 0x101).collect();
+    let low: Vec<u32> = unicode::within(&unicode::UPPER, 0xc0, 0x101).collect();
     assert_eq!(low.first(), Some(&0xc0));
     assert_eq!(low.last(), Some(&0x100));
     assert!(!low.contains(&0xd7), "the sign × is no letter");

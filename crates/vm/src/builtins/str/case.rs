@@ -1,5 +1,7 @@
 //! Case and the `is…` questions.
 
+use unicode_ident::{is_xid_continue, is_xid_start};
+
 use crate::builtins::text::is_printable;
 use crate::builtins::unicode::{
     self,
@@ -47,12 +49,8 @@ pub(crate) fn is_space(c: char) -> bool {
 
 /// `str.isidentifier`.
 pub(crate) fn is_identifier(text: &str) -> bool {
-    let starts =
-        |c: char| c.is_ascii_alphabetic() || c == '_' || !c.is_ascii() && unicode::STARTS_NAME.has(c);
-    let goes_on =
-        |c: char| c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii() && unicode::CONTINUES_NAME.has(c);
     let mut chars = text.chars();
-    chars.next().is_some_and(starts) && chars.all(goes_on)
+    chars.next().is_some_and(|c| c == '_' || is_xid_start(c)) && chars.all(is_xid_continue)
 }
 
 fn mapped(vm: &mut Vm, args: &Args, map: fn(&str) -> String) -> NativeResult {

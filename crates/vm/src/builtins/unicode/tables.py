@@ -1,10 +1,11 @@
-"""Writes the tables beside it: python3.13 tables.py. Each holds the lengths of alternating runs of code points, first
+"""Writes the tables beside it and those of crates/unicode-ident: python3.13 tables.py. Each holds the lengths of alternating runs of code points, first
 without the property, then with it, as base-128 numbers, low digits first."""
 import pathlib
 import sys
 import unicodedata
 
 HERE = pathlib.Path(__file__).parent
+NAMES = HERE / "../../../../unicode-ident/src"
 
 
 def number(n):
@@ -36,14 +37,14 @@ TABLES = {
     "lower": str.islower,
     "upper": str.isupper,
     "space": str.isspace,
-    "starts_name": str.isidentifier,
-    "continues_name": lambda c: ("a" + c).isidentifier(),
     "wide": lambda c: unicodedata.east_asian_width(c) in "WF",
     # What a capital sigma looks past to see whether it ends a word.
     "between": lambda c: (f"AΣ{c}A".lower()[1], f"AΣ{c}".lower()[1]) == ("σ", "ς"),
 }
 for name, has in TABLES.items():
     (HERE / f"{name}.bin").write_bytes(runs(has))
+(NAMES / "starts_name.bin").write_bytes(runs(str.isidentifier))
+(NAMES / "continues_name.bin").write_bytes(runs(lambda c: ("a" + c).isidentifier()))
 
 # Lower case, as runs of characters that follow each other or leave one out: how many points lie before it, how many characters it
 # has (twice that, and one more where points are left out), and the distance to the lower case (twice that, and one more backwards).
