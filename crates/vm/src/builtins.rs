@@ -84,7 +84,6 @@ pub(crate) fn install(vm: &mut Vm) {
     vm.add_methods(types::CODE, function::CODE);
     vm.add_methods(types::MODULE, function::MODULE);
     vm.add_methods(types::TRACEBACK, crate::vm::traceback::TRACEBACK);
-    vm.add_methods(types::FRAME, crate::vm::traceback::FRAME);
     vm.add_methods(types::PROPERTY, function::PROPERTY);
     vm.add_methods(types::STATICMETHOD, function::STATICMETHOD);
     vm.add_methods(types::CLASSMETHOD, function::CLASSMETHOD);

@@ -40,6 +40,8 @@ class Thread:
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
+        if excepthook is None:
+            raise RuntimeError("threading.excepthook is None")
         if kwargs is None:
             kwargs = {}
         if name:

@@ -196,7 +196,7 @@ pub fn create(vm: &mut Vm, args: &Args) -> NativeResult {
         let message = "BaseEventLoop.create_task() missing 1 required positional argument: 'coro'";
         return Err(errors::type_error(vm, message));
     }
-    event_loop::check_open(vm, lp)?;
+    event_loop::check_open(vm, lp).map_err(|refused| keep(vm, refused, coro))?;
     let factory = own_attr(vm, lp, "_task_factory").unwrap_or(Value::None);
     let name = args[2].or(Value::None);
     let usual = factory.is_none() && (name.is_none() || vm.str_of(name).is_some());
@@ -248,10 +248,15 @@ pub fn orphan(vm: &mut Vm, task: Value, refused: Raised) -> Raised {
     if with_task(vm, task, |t| t.orphaned = true).is_ok() {
         vm.suspect(task);
     }
-    if let Some(e) = vm.exception_mut(refused.0) {
-        e.kept.extend([task, Value::Unbound]);
+    keep(vm, refused, task)
+}
+
+/// An exception that has left a function of the library, which had this argument.
+fn keep(vm: &mut Vm, raised: Raised, value: Value) -> Raised {
+    if let Some(e) = vm.exception_mut(raised.0) {
+        e.kept.extend([value, Value::Unbound]);
     }
-    refused
+    raised
 }
 
 /// What a new task consists of; its number, its name.

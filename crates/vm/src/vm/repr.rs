@@ -276,6 +276,7 @@ impl Vm {
             | Data::Union(_)
             | Data::BoundMethod(_) => return Ok(None),
             _ if self.class_of(value) == types::SIMPLE_NAMESPACE => return Ok(None),
+            _ if self.class_of(value) == types::FRAME => self.frame_repr(value, &at),
             _ => match self.type_parameter_name(value) {
                 Some(name) => name.to_owned(),
                 None => self.default_repr(value),

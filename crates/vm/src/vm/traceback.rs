@@ -37,23 +37,6 @@ pub(crate) const TRACEBACK: &[Def] = &[
     Def::getter("traceback.tb_frame", tb_frame),
 ];
 
-pub(crate) const FRAME: &[Def] = &[Def::method("frame.__repr__", "self, /", |vm, args| {
-    let mut own = |name: &str| {
-        let name = vm.intern(name);
-        let dict = vm.object(args[0])?.dict?;
-        vm.dict_get_str(dict, name)
-    };
-    let (line, code) = (own("f_lineno").unwrap_or(Value::None), own("f_code").unwrap_or(Value::None));
-    let line = vm.small_int(line).unwrap_or(0);
-    let (file, name) = match vm.data(code) {
-        Some(&Data::Code(code)) => (vm.text(vm.code(code).file_name), vm.text(vm.code(code).name)),
-        _ => ("?", "?"),
-    };
-    let at = args[0].id().map_or_else(|| "0x0".to_owned(), crate::vm::repr::address);
-    let text = format!("<frame at {at}, file '{file}', line {line}, code {name}>");
-    vm.ok_str(text)
-})];
-
 /// Frames that a picture shows: it is made whole, with all its callers.
 const PICTURED: usize = 100;
 
@@ -150,6 +133,22 @@ impl Vm {
             back = picture.into();
         }
         back
+    }
+
+    /// `<frame at 0x…, file 'main.py', line 1, code main>`.
+    pub(super) fn frame_repr(&self, picture: Value, at: &str) -> String {
+        let dict = self.object(picture).and_then(|picture| self.dict_of(picture.dict?.into()));
+        let own = |name: &str| {
+            dict?.iter().find(|(key, _)| self.str_of(*key) == Some(name)).map(|(_, value)| value)
+        };
+        let line = own("f_lineno").and_then(|line| self.small_int(line)).unwrap_or(0);
+        let (file, name) = match own("f_code").and_then(|code| self.data(code)) {
+            Some(&Data::Code(code)) => {
+                (self.text(self.code(code).file_name), self.text(self.code(code).name))
+            }
+            _ => ("?", "?"),
+        };
+        format!("<frame at {at}, file '{file}', line {line}, code {name}>")
     }
 
     /// Globals and locals of a Python frame; None for others.

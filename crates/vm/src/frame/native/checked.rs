@@ -72,6 +72,7 @@ impl Checked {
             Check::Awaited => {
                 let coroutine = vm.generator(value).is_some_and(|g| g.kind == CodeKind::Coroutine);
                 if coroutine {
+                    vm.drop_values(&[value]);
                     return Err(errors::type_error(vm, "__await__() returned a coroutine"));
                 }
                 if !vm.is_iterator(value) {

@@ -207,10 +207,14 @@ impl Vm {
                 After::Same
             }
             Ok(Action::Finished(_)) => {
-                let (mut slots, _) = self.unpark(top);
+                let (mut slots, ip) = self.unpark(top);
                 slots.pop();
                 if self.watching && self.lost(walked, &slots) {
-                    return After::Leave(self.look_now(fiber, top, exhausted as usize, slots));
+                    // In the line of the loop.
+                    slots.push(Value::None);
+                    self.park(top, ip, slots);
+                    let look = Action::Enter(Vm::look_first(Outcome::Finished(Value::None)));
+                    return After::Leave(self.act(fiber, on_return, Ok(look)));
                 }
                 self.park(top, exhausted as usize, slots);
                 After::Same
