@@ -156,23 +156,26 @@ impl Process {
     }
 
     fn events(&self, events: Vec<Event>) {
-        let mut crash = None;
-        let unfetched = events.iter().any(|event| matches!(event, Event::Unfetched { .. }));
-        for event in &events {
+        let (mut crash, mut unfetched) = (None, false);
+        let mut heard = Vec::new();
+        for event in events {
             match event {
                 Event::Answer(Answer { request, outcome }) => {
                     let mut pending = self.0.pending.borrow_mut();
-                    if let Some(place) = pending.iter().position(|(id, _)| id == request) {
+                    if let Some(place) = pending.iter().position(|(id, _)| *id == request) {
                         let (_, sender) = pending.swap_remove(place);
                         // Nobody waits any more when this fails.
-                        let _ = sender.send(outcome.clone());
+                        let _ = sender.send(outcome);
                     }
                 }
-                Event::Crash { message } => crash = Some(message.clone()),
-                _ => {}
+                Event::Crash { message } => crash = Some(message),
+                event => {
+                    unfetched |= matches!(event, Event::Unfetched { .. });
+                    heard.push(event);
+                }
             }
         }
-        (self.0.hear)(Heard::Events(events));
+        (self.0.hear)(Heard::Events(heard));
         if let Some(message) = crash {
             self.broke(message);
         } else if unfetched {

@@ -94,12 +94,17 @@ impl Scan {
 
 /// There is something before the cursor that Tab could complete.
 pub fn can_complete(before: &str) -> bool {
-    before.ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.')
+    before.ends_with(|c: char| is_in_name(c) || c == '.')
+}
+
+/// Beyond ASCII all is taken for letters: the worker knows which are, and the page needs no tables.
+fn is_in_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii()
 }
 
 /// What all names go on with, behind what of them is already there.
 pub fn completion(before: &str, names: &[String]) -> String {
-    let typed = before.rsplit(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
+    let typed = before.rsplit(|c: char| !is_in_name(c)).next().unwrap_or_default();
     let Some((first, others)) = names.split_first() else { return String::new() };
     let same = |other: &String| first.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let most = first.chars().count();
