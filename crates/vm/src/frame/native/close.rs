@@ -29,6 +29,8 @@ impl Close {
                 if vm.is_instance(exc, types::GENERATOR_EXIT)
                     || vm.is_instance(exc, types::STOP_ITERATION) =>
             {
+                // It has kept what the frames had.
+                vm.drop_values(&[exc]);
                 Ok(Action::Return(Value::None))
             }
             Outcome::Raised(exc) => Err(Raised(exc)),
