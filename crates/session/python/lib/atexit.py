@@ -37,10 +37,17 @@ def _run(func, args, kwargs):
     try:
         func(*args, **kwargs)
     except BaseException as error:
+        words = f"Exception ignored in atexit callback {func!r}"
+        if sys.unraisablehook is not sys.__unraisablehook__:
+            from types import SimpleNamespace
+
+            told = dict(exc_type=type(error), exc_value=error, exc_traceback=error.__traceback__, err_msg=words, object=None)
+            sys.unraisablehook(SimpleNamespace(**told))
+            return
         import traceback
 
         lines = traceback.format_exception(error, chain=False)
         text = "".join(lines).splitlines(keepends=True)
         # The interpreter itself shows no carets.
         text = [line for line in text if line.strip(" ~^\n")]
-        sys.stderr.write(f"Exception ignored in atexit callback {func!r}:\n" + "".join(text))
+        sys.stderr.write(words + ":\n" + "".join(text))
