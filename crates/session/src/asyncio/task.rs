@@ -323,11 +323,14 @@ fn start_eagerly(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeR
         let id = id(vm, outer);
         super::step::enter_task(vm, outer, id);
     }
-    outcome.value(vm)?;
     // One that has ended at once needs its coroutine no longer (`task_eager_start`).
     if with(vm, task, |f: &mut Future| f.state != State::Pending)? {
         with_task(vm, task, |t| t.coro = Value::None)?;
     }
+    if let Outcome::Raised(_) = outcome {
+        vm.suspect(task);
+    }
+    outcome.value(vm)?;
     none()
 }
 

@@ -285,7 +285,7 @@ impl Vm {
         order.extend(self.heap.all().filter(|id| !seen.contains(id)));
         let mut said = self.held_by_stacks(fibers, &namespace, left);
         said.extend(words.iter().filter_map(|word| if let Word::Own(id) = word { Some(*id) } else { None }));
-        order.retain(|&id| self.is_mortal(id) && said.insert(id));
+        order.retain(|&id| (self.is_mortal(id) || self.is_open_coroutine(id)) && said.insert(id));
         words.extend(order.into_iter().map(Word::Own));
         self.deaths.weak.clear();
         self.deaths.dropped.clear();
