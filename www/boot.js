@@ -11,6 +11,7 @@ async function boot() {
     const { default: init } = await import(address(where.content));
     globalThis.loopthread = await surroundings;
     await init({ module_or_path: address(where.dataset.wasm) });
+    import("./offline/install.js").then(({ keep }) => keep());
   } catch (error) {
     const note = document.createElement("p");
     note.className = "lt-alert";

@@ -18,10 +18,15 @@ function read(name) {
 }
 
 export const test = base.extend({
+  // What comes from a service worker cannot be refused or changed by a test; offline.spec.js has it.
+  serviceWorkers: "block",
+
   // A test that provokes complaints empties the list.
   complaints: async ({ page }, use) => {
     const complaints = [];
     page.on("console", (message) => {
+      // Playwright's own word about what it blocks.
+      if (message.text().startsWith("Service Worker registration blocked")) return;
       if (["error", "warning"].includes(message.type())) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(String(error)));

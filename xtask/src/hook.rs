@@ -95,7 +95,12 @@ pub fn after() -> Result {
     write_size(&worker)?;
     let worker = name_by_hash(&worker)?;
     change_page(&site, "content=\"./worker\"", &format!("content=\"./{worker}\""))?;
-    embed::deliver(&site, &worker, release)
+    embed::deliver(&site, &worker, release)?;
+    run(Command::new("node")
+        .arg("xtask/node/offline.mjs")
+        .arg(&site)
+        .arg("www/offline/worker.js")
+        .arg(site.join("sw.js")))
 }
 
 /// Tells the loader how much it fetches, for the progress that it shows: browsers know it of compressed files only.
