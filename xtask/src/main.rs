@@ -8,6 +8,7 @@ mod browsers;
 mod build;
 mod command;
 mod cpython_tests;
+mod docs;
 mod embed;
 #[path = "../../crates/cli/src/files.rs"]
 mod files;

@@ -15,6 +15,7 @@ use crate::{
     browsers::{self, CHROMIUM},
     build::{self, SITE},
     command::{answer, run, run_and_read},
+    docs::build as build_docs,
     server::Server,
     tools,
 };
@@ -32,7 +33,7 @@ struct Stage {
     work: fn() -> Result<Count>,
 }
 
-const STAGES: [Stage; 7] = [
+const STAGES: [Stage; 8] = [
     Stage { name: "format", work: format },
     Stage { name: "clippy", work: clippy },
     Stage { name: "clippy-wasm", work: clippy_wasm },
@@ -40,11 +41,12 @@ const STAGES: [Stage; 7] = [
     Stage { name: "doc", work: doc },
     Stage { name: "site", work: site },
     Stage { name: "browser", work: browser },
+    Stage { name: "docs", work: docs },
 ];
 
 /// The policy under which the site has to work.
 const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      worker-src 'self'; connect-src 'self'; img-src 'self' data:";
+                      worker-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'";
 
 /// Runs the named stages, or all.
 ///
@@ -154,6 +156,13 @@ fn browser() -> Result<Count> {
     playwright(&[])
 }
 
+/// The recipes for other people's documentation, and a browser that reads what they make.
+fn docs() -> Result<Count> {
+    let server = Server { folder: build_docs()?, prefix: String::new(), policy: None }.start(0)?;
+    let mut playwright = playwright_command()?;
+    counted(playwright.arg("--project=docs").env("LOOPTHREAD_DOCS", server.address))
+}
+
 /// Runs the browser tests against the site as last built: under a sub-path, and under the strict policy.
 fn playwright(arguments: &[&str]) -> Result<Count> {
     let server = |prefix: &str, policy| {
@@ -161,8 +170,7 @@ fn playwright(arguments: &[&str]) -> Result<Count> {
             .start(0)
             .map(|server| server.address)
     };
-    tools::npm_packages(Path::new("."))?;
-    let mut playwright = tools::npm_program("playwright")?;
+    let mut playwright = playwright_command()?;
     for other in browsers::OTHERS {
         if let Ok(program) = other.find() {
             playwright.env(other.variable, program);
@@ -170,12 +178,19 @@ fn playwright(arguments: &[&str]) -> Result<Count> {
     }
     counted(
         playwright
-            .args(["test", "--config=tests/browser/playwright.config.js"])
             .args(arguments)
-            .env(CHROMIUM.variable, CHROMIUM.program()?)
             .env("LOOPTHREAD_PLAIN", server("/some/sub-path", None)?)
             .env("LOOPTHREAD_STRICT", server("", Some(STRICT))?),
     )
+}
+
+fn playwright_command() -> Result<Command> {
+    tools::npm_packages(Path::new("."))?;
+    let mut playwright = tools::npm_program("playwright")?;
+    playwright
+        .args(["test", "--config=tests/browser/playwright.config.js"])
+        .env(CHROMIUM.variable, CHROMIUM.program()?);
+    Ok(playwright)
 }
 
 /// Runs a test runner and reads from its output how many passed and failed.

@@ -35,6 +35,13 @@ const TRUNK: Tool =
 pub const WASM_BINDGEN: Tool =
     Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: "0.2.129", options: &[] };
 
+/// Without its features it is built in a third of the time: it need not serve, search or watch.
+pub const MDBOOK: Tool =
+    Tool { package: "mdbook", program: "mdbook", version: "0.5.4", options: &["--no-default-features"] };
+
+/// The documentation tools of Python's, and what stands in the name of their folder.
+const DOCS_PYTHON: [&str; 2] = ["mkdocs-material==9.8.2", "sphinx==9.0.4"];
+
 /// The oldest major version of Node.js that runs the tools of package.json.
 const NODE: u32 = 20;
 
@@ -105,9 +112,17 @@ impl Tool {
         Ok(Some(folder))
     }
 
+    /// Makes sure of it, and gives its program.
+    ///
+    /// # Errors
+    /// When it cannot be installed.
+    pub fn ready(&self) -> Result<PathBuf> {
+        Ok(self.install()?.map_or_else(|| self.program.into(), |folder| folder.join(self.program)))
+    }
+
     fn is(&self, program: &Path) -> bool {
         let version = answer(Command::new(program).arg("--version")).unwrap_or_default();
-        version.split_whitespace().nth(1) == Some(self.version)
+        version.split_whitespace().nth(1).map(|version| version.trim_start_matches('v')) == Some(self.version)
     }
 }
 
@@ -168,6 +183,23 @@ pub fn npm_packages(folder: &Path) -> Result {
     }
     run(Command::new("npm").current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
     fs::write(&installed, wanted).map_err(|error| format!("cannot write {}: {error}", installed.display()))
+}
+
+/// A Python that has the documentation tools.
+///
+/// # Errors
+/// When there is no Python or they cannot be installed.
+pub fn docs_python() -> Result<PathBuf> {
+    let home = cache()?.join("tools").join(DOCS_PYTHON.join("-").replace("==", "-"));
+    let python = home.join("bin/python");
+    if !home.join("bin/sphinx-build").exists() || !home.join("bin/mkdocs").exists() {
+        println!("installing {} (a minute, once)", DOCS_PYTHON.join(" and "));
+        run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&home))?;
+        run(Command::new(&python)
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+            .args(DOCS_PYTHON))?;
+    }
+    Ok(python)
 }
 
 /// The user's folder for what outlives a checkout.

@@ -6,6 +6,7 @@ pub const USAGE: &str = "\
 usage: loopthread run FILE [options]
        loopthread explore FILE [--runs N] [options]
        loopthread serve [DIR] [--address A] [--port N]
+       loopthread mdbook      (a preprocessor of mdBook's)
 
 Runs a Python program; FILE may be - for standard input. To explore is to run it with many seeds, on the
 instant clock, and to show which outcomes there are; the exit code is 1 when there are several.
@@ -31,6 +32,8 @@ pub enum Asked {
     Run(Run),
     Explore(Explore),
     Serve(Serve),
+    /// What mdBook asks its preprocessor.
+    MdBook(Vec<String>),
     /// The usage, and nothing else.
     Help,
 }
@@ -77,6 +80,7 @@ pub fn parse(arguments: &[String]) -> Result<Asked, String> {
         Some("run") => false,
         Some("explore") => true,
         Some("serve") => return serve(&arguments[1..]),
+        Some("mdbook") => return Ok(Asked::MdBook(arguments[1..].to_vec())),
         Some(other) => return Err(format!("unknown command {other}\n\n{USAGE}")),
         None => return Err(USAGE.to_owned()),
     };

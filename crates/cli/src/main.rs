@@ -1,14 +1,17 @@
 //! `loopthread run FILE`: runs a program as `python3 FILE` would: same output, same exit code.
 //!
-//! `loopthread explore FILE` runs it with many seeds and shows the outcomes; `loopthread serve DIR` serves the site. A session
+//! `loopthread explore FILE` runs it with many seeds and shows the outcomes; `loopthread serve DIR` serves the site;
+//! `loopthread mdbook` makes playgrounds in books. A session
 //! on the native machine, driven here: real time is slept, output is passed on as it comes. Deliberately absent: anything the
 //! page shows beyond output.
 
 mod arguments;
 mod drive;
 mod explore;
+mod fences;
 mod files;
 mod lines;
+mod mdbook;
 mod modules;
 mod report;
 mod serve;
@@ -23,6 +26,7 @@ fn main() -> ExitCode {
         Ok(Asked::Run(run)) => drive::run(&run),
         Ok(Asked::Explore(asked)) => explore::explore(&asked),
         Ok(Asked::Serve(asked)) => serve::serve(&asked),
+        Ok(Asked::MdBook(arguments)) => mdbook::preprocess(&arguments),
         Ok(Asked::Help) => {
             println!("{USAGE}");
             ExitCode::SUCCESS
