@@ -1,3 +1,5 @@
+//! Opening and sharing: what a link does to the page, and what it must not.
+
 use loopthread_protocol::{
     Breakpoint, Command, Event, LoopId, Record, RequestId, State as Phase, Status, What,
 };
