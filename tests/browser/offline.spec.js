@@ -112,6 +112,7 @@ test("a newer build waits until it is asked for, and no page ever has parts of b
   expect(await run()).toContain(worker);
   expect(await page.title()).toBe("Loopthread");
   // Another page of the older one, which will still be open.
+  await expect(update).toBeVisible();
   const other = await context.newPage();
   await other.goto(host.address);
   await expect(other).toHaveTitle("Loopthread");

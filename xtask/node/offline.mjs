@@ -1,6 +1,7 @@
 // Writes the service worker of a built site: its source with the list of the site's files and their hashes.
 //
-// The last step of a build, since every file counts. Left out is what no page of the site itself asks for: the element for other pages.
+// The last step of a build, since every file counts. Left out is what no page of the site itself asks for: the element for other pages,
+// and hidden files, which hosts may not serve.
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -12,7 +13,7 @@ const hash = (bytes) => createHash("sha256").update(bytes);
 const files = {};
 for (const entry of readdirSync(site, { recursive: true, withFileTypes: true })) {
   const path = join(entry.parentPath ?? entry.path, entry.name).slice(join(site, "/").length).replaceAll("\\", "/");
-  if (!entry.isFile() || /^(embed\b|sw\.js)/.test(path)) continue;
+  if (!entry.isFile() || /^(embed\b|sw\.js)|(^|\/)\./.test(path)) continue;
   // The address of the page is that of its folder: some hosts lead from the file's to that one.
   files[path === "index.html" ? "" : path] = `sha256-${hash(readFileSync(join(site, path))).digest("base64")}`;
 }

@@ -23,8 +23,13 @@ pub fn site() -> Result {
 /// When the build fails or the port is taken.
 pub fn serve(port: u16) -> Result {
     site()?;
-    let server = server::Server { folder: Path::new(SITE).to_owned(), prefix: String::new(), policy: None };
-    let running = server.start(port)?;
+    let server = server::Server {
+        folder: Path::new(SITE).to_owned(),
+        prefix: String::new(),
+        policy: None,
+        kept: |_| None,
+    };
+    let running = server.start("127.0.0.1", port)?;
     println!("\nLoopthread is at {}\n", running.address);
     running.wait();
     Ok(())

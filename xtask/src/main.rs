@@ -16,6 +16,7 @@ mod hook;
 #[path = "../../crates/session/library.rs"]
 mod library;
 mod oracle;
+#[path = "../../crates/cli/src/server.rs"]
 mod server;
 mod test;
 mod tools;

@@ -158,7 +158,8 @@ fn browser() -> Result<Count> {
 
 /// The recipes for other people's documentation, and a browser that reads what they make.
 fn docs() -> Result<Count> {
-    let server = Server { folder: build_docs()?, prefix: String::new(), policy: None }.start(0)?;
+    let server = Server { folder: build_docs()?, prefix: String::new(), policy: None, kept: |_| None }
+        .start("127.0.0.1", 0)?;
     let mut playwright = playwright_command()?;
     counted(playwright.arg("--project=docs").env("LOOPTHREAD_DOCS", server.address))
 }
@@ -166,8 +167,8 @@ fn docs() -> Result<Count> {
 /// Runs the browser tests against the site as last built: under a sub-path, and under the strict policy.
 fn playwright(arguments: &[&str]) -> Result<Count> {
     let server = |prefix: &str, policy| {
-        Server { folder: SITE.into(), prefix: prefix.to_owned(), policy }
-            .start(0)
+        Server { folder: SITE.into(), prefix: prefix.to_owned(), policy, kept: |_| None }
+            .start("127.0.0.1", 0)
             .map(|server| server.address)
     };
     let mut playwright = playwright_command()?;

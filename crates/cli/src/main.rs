@@ -15,6 +15,7 @@ mod mdbook;
 mod modules;
 mod report;
 mod serve;
+mod server;
 
 use std::process::ExitCode;
 

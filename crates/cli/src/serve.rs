@@ -1,91 +1,40 @@
 //! `loopthread serve DIR`: a folder of static files over HTTP, for who has neither Node.js nor trunk.
 //!
-//! The protocol is tiny_http's, which files are served [`crate::files`]'. It is for this machine, and for a class that a teacher
-//! names an address for: deliberately absent are TLS, ranges, compression, listings.
+//! The protocol is [`crate::server`]'s, which files are served [`crate::files`]'. It is for this machine, and for a class that a
+//! teacher names an address for.
 
-use std::fs::File;
-use std::io::{self, Read, Write};
-use std::path::Path;
+use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
-use std::thread;
-
-use tiny_http::{Header, Method, Request, Response, ResponseBox, Server};
 
 use crate::arguments::Serve;
-use crate::files::{Named, content_type, find};
-
-/// So many files are read at once.
-const AT_ONCE: usize = 8;
+use crate::server::Server;
 
 /// Serves until it is interrupted, or tells why it cannot.
 pub fn serve(asked: &Serve) -> ExitCode {
-    let folder = Path::new(&asked.folder);
+    let folder = PathBuf::from(&asked.folder);
     if !folder.is_dir() {
         eprintln!("loopthread: no folder {}: name the one to serve", asked.folder);
         return ExitCode::from(2);
     }
-    let server = match Server::http((asked.address.as_str(), asked.port)) {
-        Ok(server) => server,
-        Err(error) => {
-            let Serve { address, port, .. } = asked;
-            eprintln!("loopthread: cannot serve on {address}, port {port}: {error}; --port takes another");
-            return ExitCode::from(2);
+    let server = Server { folder, prefix: String::new(), policy: None, kept };
+    match server.start(&asked.address, asked.port) {
+        Ok(running) => {
+            // A closed pipe is the reader's choice.
+            let _ = writeln!(io::stdout(), "{}\nserves {}; Ctrl+C ends it", running.address, asked.folder);
+            running.wait();
+            ExitCode::SUCCESS
         }
-    };
-    // The port may be one that the system chose. A closed pipe is the reader's choice.
-    let (address, folder_name) = (server.server_addr(), folder.display());
-    let _ = writeln!(io::stdout(), "http://{address}/\nserves {folder_name}; Ctrl+C ends it");
-    thread::scope(|scope| {
-        for _ in 0..AT_ONCE {
-            scope.spawn(|| server.incoming_requests().for_each(|request| answer(folder, request)));
+        Err(message) => {
+            eprintln!("loopthread: {message}");
+            ExitCode::from(2)
         }
-    });
-    ExitCode::SUCCESS
-}
-
-fn answer(folder: &Path, request: Request) {
-    let path = request.url().split(['?', '#']).next().unwrap_or_default();
-    let response = match request.method() {
-        Method::Get | Method::Head => response(folder, path),
-        method => with(refusal(405, &format!("{method} is not for files")), "Allow", "GET, HEAD"),
-    };
-    // A visitor who has gone is no failure.
-    let _ = request.respond(response);
-}
-
-fn response(folder: &Path, path: &str) -> ResponseBox {
-    match find(folder, path) {
-        Named::File(file) => match File::open(&file) {
-            Ok(open) => {
-                let kept = if is_hashed(path) { "public, max-age=31536000, immutable" } else { "no-cache" };
-                // With its length, so that a page can tell how far a download is.
-                let response = Response::from_file(open).with_chunked_threshold(usize::MAX);
-                with(with(response, "Content-Type", content_type(&file)), "Cache-Control", kept).boxed()
-            }
-            Err(error) => refusal(403, &format!("{path} cannot be read: {error}")),
-        },
-        // Relative, so that it holds behind a proxy; and never `//host/`, since that path is not found.
-        Named::Folder => {
-            let name = path.rsplit('/').next().unwrap_or_default();
-            with(refusal(301, "a folder"), "Location", &format!("./{name}/"))
-        }
-        Named::Nothing => refusal(404, &format!("there is no {path} here")),
     }
 }
 
-/// An answer that is not a file: a sentence.
-fn refusal(status: u16, sentence: &str) -> ResponseBox {
-    let response = Response::from_string(format!("{sentence}\n")).with_status_code(status);
-    with(response, "Cache-Control", "no-cache").boxed()
-}
-
-/// The answer with one more header.
-fn with<R: Read>(mut response: Response<R>, name: &'static str, value: &str) -> Response<R> {
-    // Only what is not ASCII would be no header, and all of this is.
-    if let Ok(header) = Header::from_bytes(name, value) {
-        response.add_header(header);
-    }
-    response
+/// What has a hash in its name for ever, all else until it is asked for again.
+fn kept(path: &str) -> Option<&'static str> {
+    Some(if is_hashed(path) { "public, max-age=31536000, immutable" } else { "no-cache" })
 }
 
 /// Whether a file's path has its content's hash in it, as trunk, esbuild and xtask write it: `page-44fa648f9444fda5.js`,
