@@ -1,7 +1,7 @@
 //! Where the keyboard's focus is.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// Whether it is where a person writes: a field or an editor.
 pub fn in_text() -> bool {
@@ -27,6 +27,15 @@ pub fn in_terminal() -> bool {
                 .is_some_and(|field| field.selection_start().ok() != field.selection_end().ok());
         !in_field && matches!(element.closest(".lt-output, .lt-console"), Ok(Some(_)))
     })
+}
+
+/// Moves it to what is around the element of an event: for one that goes.
+pub fn to_around(event: &Event, selector: &str) {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let around = element.and_then(|element| element.closest(selector).ok()?);
+    if let Some(around) = around.and_then(|around| around.dyn_into::<HtmlElement>().ok()) {
+        let _ = around.focus();
+    }
 }
 
 fn active() -> Option<Element> {

@@ -20,5 +20,6 @@ mod offer;
 mod output;
 mod program;
 mod schedules;
+mod separator;
 mod share;
 mod tasks;

@@ -12,6 +12,7 @@ use super::{
     state::{
         control::{self, Kept},
         own::{Own, Programs},
+        sizes::Sizes,
     },
     typing::History,
 };
@@ -23,6 +24,8 @@ const SHOWN: &str = "loopthread.shown";
 /// The breakpoints set last: the number of their text, then a line for each.
 const BREAKPOINTS: &str = "loopthread.breakpoints";
 
+/// How large the panels are.
+const SIZES: &str = "loopthread.sizes";
 /// What the console was asked: a JSON list of texts.
 const HISTORY: &str = "loopthread.history";
 /// The colours that the learner chose.
@@ -92,6 +95,16 @@ pub fn save_breakpoints(kept: &Kept) {
     if let Some(storage) = storage() {
         let text = format!("{}\n{}", kept.text, control::write(&kept.lines));
         let _ = storage.set_item(BREAKPOINTS, &text);
+    }
+}
+
+pub fn sizes() -> Sizes {
+    Sizes::read(&storage().and_then(|storage| storage.get_item(SIZES).ok()?).unwrap_or_default())
+}
+
+pub fn save_sizes(sizes: &Sizes) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(SIZES, &sizes.write());
     }
 }
 

@@ -18,6 +18,7 @@ use self::{
     past::Past,
     roster::Roster,
     schedules::Schedules,
+    sizes::Sizes,
 };
 use super::{examples::Example, opening::View, timeline::Timeline, typing::History, words};
 
@@ -31,6 +32,7 @@ pub mod own;
 pub mod past;
 pub mod roster;
 pub mod schedules;
+pub mod sizes;
 #[cfg(test)]
 mod tests;
 
@@ -55,6 +57,7 @@ pub struct State {
     pub past: Past,
     pub inspector: Inspector,
     pub schedules: Schedules,
+    pub sizes: Sizes,
     /// What the console was asked, here and on earlier visits.
     pub history: History,
     pub completion: Option<Completion>,
@@ -113,6 +116,7 @@ impl State {
             past: Past::default(),
             inspector: Inspector::default(),
             schedules: Schedules::default(),
+            sizes: Sizes::default(),
             history: History::default(),
             completion: None,
             asks: 0,
@@ -301,6 +305,18 @@ impl State {
                 vec![]
             }
             Action::OpenInspector(open) => self.open_inspector(open),
+            Action::ShowLine(line) => {
+                self.past.show_line(line);
+                vec![]
+            }
+            Action::Resize(split, to) => {
+                self.sizes.set(split, to);
+                vec![Effect::SaveSizes]
+            }
+            Action::KeepSizes(sizes) => {
+                self.sizes = sizes;
+                vec![]
+            }
             Action::Answered { about, run, outcome } => {
                 self.answered(about, run, outcome);
                 vec![]
@@ -534,8 +550,9 @@ impl State {
         self.target = Target::Page;
     }
 
-    /// A thread that can no longer be talked to is not left chosen.
+    /// Who can no longer be talked to or followed is not left chosen.
     fn keep_target(&mut self) {
+        self.control.follow = self.control.follow.filter(|whom| !self.roster.has_ended(*whom));
         if let Target::Thread(thread) = self.target
             && !self.roster.loop_threads().any(|(id, _)| id == thread)
         {

@@ -81,6 +81,7 @@ impl Store {
         let _ = store.0.process.set(process);
         store.send(Action::Recall(saved::history()));
         store.send(Action::Keep(saved::load()));
+        store.send(Action::KeepSizes(saved::sizes()));
         store.send(Action::Steer(Steer::Keep(saved::breakpoints())));
         if let Some(opening) = opening {
             store.send(Action::Open(Box::new(opening)));
@@ -179,11 +180,19 @@ impl Store {
             around::tell(share.name(), &text, "");
             return;
         }
+        if effect == Effect::SaveSizes {
+            saved::save_sizes(&self.read().sizes);
+            return;
+        }
         let Some(process) = self.0.process.get() else { return };
         let ask = self.read().asks;
         let thread = |target| LoopThread::new(process, target);
         match effect {
-            Effect::Save | Effect::SaveBreakpoints | Effect::SaveHistory | Effect::Share(_) => {}
+            Effect::Save
+            | Effect::SaveBreakpoints
+            | Effect::SaveHistory
+            | Effect::SaveSizes
+            | Effect::Share(_) => {}
             Effect::Run(program) => self.answer(About::Run, process.begin(program).boxed_local()),
             Effect::Debug(program) => {
                 self.answer(About::Run, process.request(Command::Debug(program)).boxed_local());

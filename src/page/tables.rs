@@ -11,9 +11,33 @@ use super::words;
 pub struct Table {
     pub name: &'static str,
     pub columns: &'static [&'static str],
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Row>,
     /// What is said when there are no rows; without it there is no table then.
     pub empty: Option<&'static str>,
+}
+
+#[derive(Debug, PartialEq)]
+pub struct Row {
+    pub cells: Vec<Cell>,
+    /// The task that the row is about.
+    pub task: Option<TaskId>,
+}
+
+/// Texts, one below the other; those with a number are about that line of the program.
+pub type Cell = Vec<(String, Option<u32>)>;
+
+impl Row {
+    fn of(texts: Vec<String>) -> Row {
+        Row::with(texts.into_iter().map(plain).collect())
+    }
+
+    fn with(cells: Vec<Cell>) -> Row {
+        Row { cells, task: None }
+    }
+}
+
+fn plain(text: String) -> Cell {
+    vec![(text, None)]
 }
 
 /// A task of the tree, and those that it awaits.
@@ -37,13 +61,13 @@ pub fn tables(snapshot: &Snapshot, before: Option<&Snapshot>) -> Vec<Table> {
         Table {
             name: "Failures that nobody has looked at",
             columns: &["Future or task"],
-            rows: snapshot.unseen.iter().map(|text| vec![text.clone()]).collect(),
+            rows: snapshot.unseen.iter().map(|text| Row::of(vec![text.clone()])).collect(),
             empty: None,
         },
         Table {
             name: "Coroutines that were never started",
             columns: &["Coroutine", "Line", "Variables"],
-            rows: snapshot.unstarted.iter().map(|call| call_cells(call, None)).collect(),
+            rows: snapshot.unstarted.iter().map(|call| Row::with(call_cells(call, None))).collect(),
             empty: None,
         },
     ]
@@ -55,14 +79,14 @@ fn threads(snapshot: &Snapshot, before: Option<&Snapshot>) -> Table {
         let old = before.and_then(|before| before.threads.iter().find(|old| old.thread == *thread));
         let mut name = if *has_gil { format!("{name} (has the GIL)") } else { name.clone() };
         if calls.is_empty() {
-            rows.push(vec![std::mem::take(&mut name), String::new(), String::new(), String::new()]);
+            rows.push(Row::of(vec![std::mem::take(&mut name), String::new(), String::new(), String::new()]));
         }
         for (depth, call) in calls.iter().rev().enumerate().collect::<Vec<_>>().into_iter().rev() {
             let old = old.and_then(|old| old.calls.iter().rev().nth(depth));
             // Only the innermost function names its thread.
-            let mut cells = vec![std::mem::take(&mut name)];
+            let mut cells = vec![plain(std::mem::take(&mut name))];
             cells.extend(call_cells(call, old));
-            rows.push(cells);
+            rows.push(Row::with(cells));
         }
     }
     Table {
@@ -74,7 +98,12 @@ fn threads(snapshot: &Snapshot, before: Option<&Snapshot>) -> Table {
 }
 
 /// Function, line, and variables; those that the same function had before with another value say which.
-fn call_cells(call: &Call, before: Option<&Call>) -> Vec<String> {
+fn call_cells(call: &Call, before: Option<&Call>) -> Vec<Cell> {
+    let line = vec![(call.line.to_string(), Some(call.line))];
+    vec![plain(call.function.clone()), line, plain(variables(call, before))]
+}
+
+fn variables(call: &Call, before: Option<&Call>) -> String {
     let before = before.filter(|before| before.function == call.function);
     let old = |name: &String| before.and_then(|before| before.locals.iter().find(|(old, _)| old == name));
     let variables = call.locals.iter().map(|(name, value)| match old(name) {
@@ -83,7 +112,7 @@ fn call_cells(call: &Call, before: Option<&Call>) -> Vec<String> {
         _ => format!("{name} = {value}"),
     });
     let variables: Vec<String> = variables.collect();
-    vec![call.function.clone(), call.line.to_string(), variables.join("\n")]
+    variables.join("\n")
 }
 
 fn ready(snapshot: &Snapshot) -> Table {
@@ -91,12 +120,12 @@ fn ready(snapshot: &Snapshot) -> Table {
     for lp in &snapshot.loops {
         for (place, callback) in (1..).zip(&lp.ready) {
             let Callback { text, task } = callback;
-            rows.push(vec![
+            rows.push(Row::of(vec![
                 place.to_string(),
                 words::plain(text),
                 task_name(snapshot, *task),
                 thread_name(snapshot, lp.thread),
-            ]);
+            ]));
         }
     }
     Table {
@@ -112,12 +141,12 @@ fn timers(snapshot: &Snapshot) -> Table {
     for lp in &snapshot.loops {
         for (when, Callback { text, task }) in &lp.timers {
             let left = left(*when, snapshot.at);
-            rows.push(vec![
+            rows.push(Row::of(vec![
                 left,
                 words::plain(text),
                 task_name(snapshot, *task),
                 thread_name(snapshot, lp.thread),
-            ]);
+            ]));
         }
     }
     Table { name: "Timers", columns: &["In", "Callback", "Task", "Loop of"], rows, empty: Some("No timers.") }
@@ -140,17 +169,21 @@ fn tasks(snapshot: &Snapshot, before: Option<&Snapshot>) -> Table {
         if task.cancelling > 0 {
             name += " (being cancelled)";
         }
-        let stack = task.stack.iter().map(|call| format!("{}, line {}", call.function, call.line));
-        let stack = stack.collect::<Vec<_>>().join("\n");
-        let stack = if stack.is_empty() { state_of(snapshot, task) } else { stack };
+        let call = |call: &Call| (format!("{}, line {}", call.function, call.line), Some(call.line));
+        let stack = match task.stack.is_empty() {
+            true => plain(state_of(snapshot, task)),
+            false => task.stack.iter().map(call).collect(),
+        };
         let variables = task.stack.first().map_or_else(String::new, |call| {
             let old = before.and_then(|before| before.tasks.iter().find(|old| old.task == task.task));
-            call_cells(call, old.and_then(|old| old.stack.first())).pop().unwrap_or_default()
+            variables(call, old.and_then(|old| old.stack.first()))
         });
         let awaits = task.awaits.clone().unwrap_or_default();
         let awaiters =
             task.awaited_by.iter().map(|task| task_name(snapshot, Some(*task))).collect::<Vec<_>>();
-        vec![name, stack, variables, words::plain(&awaits), awaiters.join(", ")]
+        let (awaits, awaiters) = (words::plain(&awaits), awaiters.join(", "));
+        let cells = vec![plain(name), stack, plain(variables), plain(awaits), plain(awaiters)];
+        Row { cells, task: Some(task.task) }
     };
     Table {
         name: "Tasks",
@@ -174,7 +207,7 @@ fn locks(snapshot: &Snapshot) -> Table {
     let row = |wait: &loopthread_protocol::WaitView| {
         let name = wait.name.clone().unwrap_or_default();
         let holder = wait.holder.clone().unwrap_or_default();
-        vec![name, wait.kind.clone(), wait.state.clone(), holder, wait.waiters.join(", ")]
+        Row::of(vec![name, wait.kind.clone(), wait.state.clone(), holder, wait.waiters.join(", ")])
     };
     Table {
         name: "Locks, events and queues",
@@ -258,6 +291,15 @@ mod tests {
         tables.iter().find(|table| table.name == name).expect("the table is there")
     }
 
+    /// What stands in a row.
+    fn texts(row: &Row) -> Vec<String> {
+        let text = |cell: &Cell| {
+            let texts: Vec<&str> = cell.iter().map(|(text, _)| text.as_str()).collect();
+            texts.join("\n")
+        };
+        row.cells.iter().map(text).collect()
+    }
+
     #[test]
     fn a_variable_with_another_value_says_which_it_had() {
         let thread = |n: &str| ThreadView {
@@ -269,8 +311,9 @@ mod tests {
         let snapshot = |n| Snapshot { threads: vec![thread(n)], ..Snapshot::default() };
         let tables = tables(&snapshot("2"), Some(&snapshot("1")));
         let rows = &named(&tables, "Threads").rows;
-        assert_eq!(rows[0], ["MainThread (has the GIL)", "f", "3", "n = 2 (was 1)"]);
-        assert_eq!(rows[1], ["", "<module>", "8", "n = 0"]);
+        assert_eq!(texts(&rows[0]), ["MainThread (has the GIL)", "f", "3", "n = 2 (was 1)"]);
+        assert_eq!(texts(&rows[1]), ["", "<module>", "8", "n = 0"]);
+        assert_eq!(rows[1].cells[2], [("8".to_owned(), Some(8))]);
     }
 
     #[test]
@@ -284,14 +327,15 @@ mod tests {
         };
         let snapshot = Snapshot { at: 5, loops: vec![lp], tasks: vec![task(1, &[])], ..Snapshot::default() };
         let tables = tables(&snapshot, None);
-        let first =
-            |name: &str| named(&tables, name).rows.iter().map(|row| row[0].clone()).collect::<Vec<_>>();
+        let first = |name: &str| {
+            named(&tables, name).rows.iter().map(|row| texts(row)[0].clone()).collect::<Vec<_>>()
+        };
         assert_eq!(first("Timers"), ["due", "2 s"]);
-        assert_eq!(named(&tables, "Ready queue").rows[0][2], "Task-1");
-        assert_eq!(
-            named(&tables, "Tasks").rows[0],
-            ["Task-1", "leaf, line 4\nwork, line 9", "n = 1", "sleep", ""]
-        );
+        assert_eq!(texts(&named(&tables, "Ready queue").rows[0])[2], "Task-1");
+        let row = &named(&tables, "Tasks").rows[0];
+        assert_eq!(texts(row), ["Task-1", "leaf, line 4\nwork, line 9", "n = 1", "sleep", ""]);
+        let lines: Vec<_> = row.cells[1].iter().map(|(_, line)| *line).collect();
+        assert_eq!((lines, row.task), (vec![Some(4), Some(9)], Some(TaskId(1))));
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! What is typed into the console: whether it is complete, what Tab adds to it, and the lines that were sent before.
 //!
-//! Complete is what Python's own console would run: nothing is open, and a compound statement of several lines ends with an empty one.
+//! Complete is what Python's own console would run: nothing is open, and a compound statement ends with an empty line.
 //! Deliberately absent: whether it is Python at all; whoever runs it is told.
 
 /// Lines that the history keeps, and bytes of each.
 const MOST: usize = 200;
 const MOST_BYTES: usize = 4_000;
+
+/// What the statements begin with that may have others in the same line.
+const COMPOUND: [&str; 8] = ["async", "class", "def", "for", "if", "try", "while", "with"];
 
 /// What Enter adds to the text before the cursor: a line's end with the next line's indentation; nothing where the text can be run.
 pub fn continuation(text: &str) -> Option<String> {
@@ -28,7 +31,7 @@ struct Scan {
     depth: usize,
     /// In a triple-quoted string.
     in_string: bool,
-    /// A line has ended with a block's colon.
+    /// It begins with a compound statement, or a line has ended with a block's colon.
     in_block: bool,
     /// The last character that is neither space nor in a comment or a string.
     last: Option<char>,
@@ -36,7 +39,8 @@ struct Scan {
 
 impl Scan {
     fn of(text: &str) -> Scan {
-        let mut scan = Scan::default();
+        let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let mut scan = Scan { in_block: COMPOUND.contains(&word), ..Scan::default() };
         let mut rest = text.chars();
         while let Some(c) = rest.next() {
             match c {
@@ -155,7 +159,8 @@ mod tests {
         let complete = [
             "1 + 1",
             "x = {\n  1: 2}",
-            "for x in y: print(x)",
+            "forty = 1",
+            "for x in y: print(x)\n",
             "'it\\'s # no comment'",
             "'open",
             "print(':')",
@@ -172,6 +177,9 @@ mod tests {
     fn what_is_open_goes_on_in_the_next_line_with_its_indentation() {
         for (text, adds) in [
             ("def f():", "\n    "),
+            ("for x in y: print(x)", "\n"),
+            ("if x: pass\nelse: print(1)", "\n"),
+            ("async def f(): return 1", "\n"),
             ("def f():  # why", "\n    "),
             ("def f():\n    if x:", "\n        "),
             ("def f():\n    return 1", "\n    "),

@@ -80,3 +80,23 @@ test("an answer bears the number of what was asked", async ({ playground }) => {
   const asks = await playground.output.locator("[data-ask]").evaluateAll((lines) => lines.map((line) => line.dataset.ask));
   expect(asks).toEqual(["1", "2", "2", "1"]);
 });
+
+test("a compound statement in one line waits for an empty one, and undo reaches over a completion", async ({ page, playground }) => {
+  await playground.openProgram("numbers = [1, 2]\n");
+  await playground.run();
+  await playground.ends("finished");
+  await playground.console.focus();
+  await page.keyboard.type("for n in numbers: print(n)");
+  await page.keyboard.press("Enter");
+  await expect(playground.console).toHaveValue("for n in numbers: print(n)\n");
+  expect(await playground.printed()).toBe("");
+  await page.keyboard.press("Enter");
+  await expect(playground.output.locator('[data-stream="stdout"] [data-text]')).toHaveText(["1", "2"]);
+  await page.keyboard.type("len(numb");
+  await page.keyboard.press("Tab");
+  await expect(playground.console).toHaveValue("len(numbers");
+  await page.keyboard.type(")");
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(playground.console).toHaveValue(/^(len\(n?u?m?b?)?$/);
+});

@@ -100,6 +100,15 @@ class Playground {
     return names.filter((address) => address.endsWith(name)).length;
   }
 
+  /** What the timeline's Export gives under a name: the file's name and its text. */
+  async saved(name) {
+    const menu = this.page.getByText("Export", { exact: true });
+    await menu.click();
+    const [download] = await Promise.all([this.page.waitForEvent("download"), this.button(name).click()]);
+    await menu.click();
+    return [download.suggestedFilename(), readFileSync(await download.path(), "utf8")];
+  }
+
   /** Waits until the status is one of these. */
   async ends(...states) {
     await expect(this.status).toHaveText(new RegExp(`^(${states.join("|")})$`));

@@ -30,7 +30,7 @@ const EVERYWHERE = "everywhere.spec.js";
 const DOCS = "docs.spec.js";
 
 /** Enough to load, style and run every part of the page: a policy forbids kinds of code, not programs. */
-const PARTS = { testMatch: ["control.spec.js", "crash.spec.js", "editor.spec.js", "embed.spec.js", "links.spec.js", "opening.spec.js", "program.spec.js", "site.spec.js", "timeline.spec.js"] };
+const PARTS = { testMatch: ["control.spec.js", "crash.spec.js", "editor.spec.js", "embed.spec.js", "links.spec.js", "opening.spec.js", "panels.spec.js", "program.spec.js", "site.spec.js", "timeline.spec.js"] };
 
 export default defineConfig({
   testDir: ".",

@@ -1,8 +1,6 @@
 // The timeline: what the keyboard and the pointer tell of it, where they lead, how smoothly a long run moves, and what of a
 // run can be taken along.
 
-import { readFile } from "node:fs/promises";
-
 import { expect, test } from "./page.js";
 
 const EVENT = `import asyncio, time
@@ -129,19 +127,13 @@ test("a run of 100,000 events is panned and zoomed smoothly", async ({ page, pla
 
 test("trace, output and picture can be taken along", async ({ page, playground }) => {
   await ran(playground, EVENT);
-  const saved = async (name) => {
-    await page.getByText("Export", { exact: true }).click();
-    const [download] = await Promise.all([page.waitForEvent("download"), playground.button(name).click()]);
-    await page.getByText("Export", { exact: true }).click();
-    return [download.suggestedFilename(), await readFile(await download.path(), "utf8")];
-  };
-  const [traceName, trace] = await saved("Trace as JSON");
+  const [traceName, trace] = await playground.saved("Trace as JSON");
   expect(traceName).toBe("loopthread-trace.json");
   expect(JSON.parse(trace).traceEvents.some(({ name }) => name === "waiting: Event.wait")).toBe(true);
-  const [outputName, output] = await saved("Output as text");
+  const [outputName, output] = await playground.saved("Output as text");
   expect(outputName).toBe("loopthread-output.txt");
   expect(output).toMatch(/^1\.50\d MainThread Task-1: main is over$/m);
-  const [pictureName, picture] = await saved("Picture as SVG");
+  const [pictureName, picture] = await playground.saved("Picture as SVG");
   expect(pictureName).toBe("loopthread-timeline.svg");
   const isPicture = await page.evaluate((text) => {
     const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;

@@ -21,6 +21,14 @@ pub enum Step {
     Turn,
 }
 
+/// Whose lines steps go through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Follow {
+    Thread(ThreadId),
+    /// It, and no other task of its loop; until it has ended.
+    Task(TaskId),
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Breakpoint {
     pub line: u32,

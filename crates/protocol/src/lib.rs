@@ -16,7 +16,7 @@ pub mod request;
 pub mod snapshot;
 pub mod trace;
 
-pub use control::{Breakpoint, Paused, Reason, Step};
+pub use control::{Breakpoint, Follow, Paused, Reason, Step};
 pub use event::{
     Answer, Diagnostic, Event, Failure, Limit, Outcome, Output, Position, Reply, State, Status, Stream,
 };

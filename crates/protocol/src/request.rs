@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Breakpoint, Look, RequestId, Step, TaskId, ThreadId};
+use crate::{Breakpoint, Follow, Look, RequestId, Step, TaskId, ThreadId};
 
 /// One numbered request. It is answered exactly once, by [`crate::Event::Answer`] with the same id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,8 +53,8 @@ pub enum Command {
     /// Goes on. Answered `Done`; refused when nothing is paused.
     Resume,
     /// Goes on until the step is done, or something else pauses it. Answered `Done` when it goes on; refused when nothing is
-    /// paused. `thread` is the one to follow, else the one at which it is paused.
-    Step { step: Step, thread: Option<ThreadId> },
+    /// paused. Without somebody to follow, of the thread at which it is paused.
+    Step { step: Step, follow: Option<Follow> },
     /// Where to pause from now on, in this process and those to come: these replace the earlier ones. Answered `Done`.
     Breakpoints { lines: Vec<Breakpoint>, exceptions: bool },
     /// How fast the clock of a program in real time goes, in hundredths: 100 is real time; at 0 it moves only by

@@ -160,12 +160,9 @@ fn waiting_task(vm: &Vm, object: Value) -> Option<TaskId> {
 fn task_view(vm: &mut Vm, task: Value, waiting: &[(TaskId, Value)]) -> Option<TaskView> {
     let future = vm.host::<Future>(task)?;
     let data = future.task.as_ref()?;
-    let (id, lp, name, coro, waiter) = (data.id, future.lp, data.name, data.coro, data.waiter);
+    let (id, lp, name, waiter) = (data.id, future.lp, data.name, data.waiter);
     let cancelling = u32::try_from(data.cancels).unwrap_or(0);
-    let top = match vm.data(coro) {
-        Some(Data::Generator(g)) if g.state != GeneratorState::Running => g.top.or(g.frame),
-        _ => None,
-    };
+    let top = task::suspended(vm, task);
     let awaits = (!waiter.is_none()).then(|| text::wait_text(vm, task, waiter));
     Some(TaskView {
         task: id,

@@ -58,6 +58,12 @@ impl Code {
         self.positional + self.kwonly
     }
 
+    /// Whether leaving the body in the middle may run more of it: it handles exceptions, beside the one at a generator's end.
+    /// Stops bring more rows, but no other targets.
+    pub fn handles(&self) -> bool {
+        self.handlers.iter().zip(self.handlers.iter().skip(1)).any(|(row, next)| row.target != next.target)
+    }
+
     /// Source range of an instruction.
     pub fn position(&self, ip: u32) -> Position {
         self.positions.get(ip as usize).copied().unwrap_or_default()

@@ -5,13 +5,13 @@ use yew::prelude::*;
 
 use super::{
     console::Console, header::header, inspector::Inspector, keys, lanes::Lanes, notice::notice, offer::offer,
-    output::Output, program::Program, schedules::schedules, tasks::Tasks,
+    output::Output, program::Program, schedules::schedules, separator::Separator, tasks::Tasks,
 };
 use crate::{
     dom::{events::listen, focus},
     page::{
         opening::Panel,
-        state::Action,
+        state::{Action, sizes::Split},
         store::{Part, Store},
     },
 };
@@ -53,6 +53,8 @@ pub fn App() -> Html {
     let part = Part { frame: *frame.borrow(), store };
     let view = part.store.read().view.clone();
     let shows = |panel| view.shows(panel);
+    // In a frame there is little room, and what there is was chosen.
+    let separates = !view.framed;
     html! {
         <div class={classes!("loopthread", "lt-app", view.framed.then_some("lt-framed"))} {onkeydown}>
             { header(&part) }
@@ -64,6 +66,9 @@ pub fn App() -> Html {
                         if shows(Panel::Editor) || shows(Panel::Controls) {
                             <Program ..part.clone() />
                         }
+                        if separates && part.store.read().inspector.open {
+                            <Separator part={part.clone()} split={Split::Tables} />
+                        }
                         if shows(Panel::Inspector) {
                             <Inspector ..part.clone() />
                         }
@@ -72,9 +77,15 @@ pub fn App() -> Html {
                         }
                     </div>
                 }
+                if separates {
+                    <Separator part={part.clone()} split={Split::Editor} />
+                }
                 <div class="lt-side">
                     if shows(Panel::Timeline) {
                         <Lanes ..part.clone() />
+                    }
+                    if separates {
+                        <Separator part={part.clone()} split={Split::Timeline} />
                     }
                     if shows(Panel::Output) {
                         <Output ..part.clone() />

@@ -2,7 +2,7 @@
 //!
 //! A button that can do nothing stays in the keyboard's way and says why: it would lose the focus with every step otherwise.
 
-use loopthread_protocol::{Look, Nanos, Step, ThreadId};
+use loopthread_protocol::{Follow, Look, Nanos, Step, TaskId, ThreadId};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -37,6 +37,9 @@ const BACK: [(Step, &str, &str, &str); 4] = [
     (Step::Switch, "Step back to last switch", "to last switch", "To where another task or thread ran"),
     (Step::Turn, "Step back one turn", "one turn", "To where the event loop's turn began"),
 ];
+
+/// Tasks that can be chosen to be followed.
+const LISTED: usize = 100;
 
 /// How far `Advance` can go.
 const ADVANCES: [(Option<Nanos>, &str); 5] = [
@@ -82,14 +85,23 @@ pub fn controls(part: &Part) -> Html {
         let place: usize = chosen(&event).parse().unwrap_or_default();
         Action::Steer(Steer::AdvanceBy(ADVANCES.get(place).and_then(|(nanos, _)| *nanos)))
     });
-    let choose_follow =
-        store.on(|event: Event| Action::Steer(Steer::Follow(chosen(&event).parse().ok().map(ThreadId))));
+    let choose_follow = store.on(|event: Event| {
+        let chosen = chosen(&event);
+        let task = chosen.strip_prefix('t').and_then(|task| task.parse().ok());
+        let task = task.map(|task| Follow::Task(TaskId(task)));
+        let thread = chosen.parse().ok().map(|thread| Follow::Thread(ThreadId(thread)));
+        Action::Steer(Steer::Follow(task.or(thread)))
+    });
     let advance = |(place, (nanos, name)): (usize, (Option<Nanos>, &'static str))| {
         html! { <option value={place.to_string()} selected={nanos == advance_by}>{ name }</option> }
     };
-    let thread = |(id, name): (ThreadId, &std::rc::Rc<str>)| {
-        html! { <option key={id.0} value={id.to_string()} selected={follow == Some(id)}>{ name.to_string() }</option> }
+    let whom = |value: String, whom: Follow, name: &str| {
+        html! { <option key={value.clone()} {value} selected={follow == Some(whom)}>{ name.to_owned() }</option> }
     };
+    let threads =
+        state.roster.live_threads().map(|(id, name)| whom(id.to_string(), Follow::Thread(id), name));
+    let tasks = state.roster.live_tasks().take(LISTED);
+    let tasks = tasks.map(|(id, task, _)| whom(format!("t{id}"), Follow::Task(id), &task.name));
     let named = SPEEDS.get(speed).map_or("", |(_, name)| *name);
     html! {
         <div class="lt-controls" role="group" aria-label="Control">
@@ -126,11 +138,12 @@ pub fn controls(part: &Part) -> Html {
                     </label>
                     <span class="lt-speed-name">{ no_speed.unwrap_or(named) }</span>
                 }
-                <label class="lt-field lt-follow" title="The thread whose lines are stepped through">
+                <label class="lt-field lt-follow" title="The thread or task whose lines are stepped through">
                     <span class="lt-field-name">{ "Follow" }</span>
                     <select class="lt-select" onchange={choose_follow}>
                         <option key="" value="" selected={follow.is_none()}>{ "where it is paused" }</option>
-                        { for state.roster.live_threads().map(thread) }
+                        { for threads }
+                        { for tasks }
                     </select>
                 </label>
             </div>

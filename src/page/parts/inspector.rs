@@ -1,13 +1,17 @@
 //! The Inspector: threads, loops, tasks and locks at the moment that is shown, as tables.
 
+use loopthread_protocol::{Follow, TaskId};
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
-use crate::page::{
-    state::Action,
-    store::Part,
-    tables::{Branch, Table, tables, tree},
-    words,
+use crate::{
+    dom::focus,
+    page::{
+        state::Action,
+        store::Part,
+        tables::{Branch, Cell, Row, Table, tables, tree},
+        words,
+    },
 };
 
 #[component]
@@ -34,7 +38,7 @@ pub fn Inspector(part: &Part) -> Html {
                 <summary class="lt-title">{ "Inspector " }<span class="lt-inspector-about">{ about }</span></summary>
                 if inspector.open && let Some(snapshot) = inspector.shown() {
                     <div class="lt-tables" tabindex="0" role="group" aria-label="Inspector's tables">
-                        { for tables(snapshot, inspector.before()).iter().map(table) }
+                        { for tables(snapshot, inspector.before()).iter().map(|of| table(part, of)) }
                         if snapshot.tasks.len() > 1 {
                             <h2 class="lt-title">{ "Who awaits whom" }</h2>
                             { branches(&tree(snapshot)) }
@@ -46,15 +50,42 @@ pub fn Inspector(part: &Part) -> Html {
     }
 }
 
-fn table(table: &Table) -> Html {
+fn table(part: &Part, table: &Table) -> Html {
     if table.rows.is_empty() {
         return match table.empty {
             Some(words) => html! { <p class="lt-empty" key={table.name}>{ words }</p> },
             None => Html::default(),
         };
     }
-    let cell = |cell: &String| html! { <td>{ cell }</td> };
-    let row = |row: &Vec<String>| html! { <tr>{ for row.iter().map(cell) }</tr> };
+    let (store, state) = (&part.store, part.store.read());
+    let text = |(text, line): &(String, Option<u32>)| match *line {
+        None => html! { { text } },
+        Some(line) => html! {
+            <button
+                class="lt-link"
+                title="Shows the line in the editor"
+                aria-label={format!("{text}: show line {line}")}
+                onclick={store.on(move |_| Action::ShowLine(line))}
+            >{ text }</button>
+        },
+    };
+    let cancel = |task: TaskId| {
+        let store = store.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
+            // The button goes when the task ends.
+            focus::to_around(&event, ".lt-tables");
+            store.send(Action::Cancel(task));
+        });
+        let name = format!("Cancel {}", state.roster.task_name(task));
+        html! { <>{ " " }<button class="lt-button lt-button-small" aria-label={name} {onclick}>{ "Cancel" }</button></> }
+    };
+    let row = |Row { cells, task }: &Row| {
+        let live = task.filter(|task| !state.roster.has_ended(Follow::Task(*task)));
+        let cell = |(place, cell): (usize, &Cell)| {
+            html! { <td>{ for cell.iter().map(text) }{ for live.filter(|_| place == 0).map(cancel) }</td> }
+        };
+        html! { <tr>{ for cells.iter().enumerate().map(cell) }</tr> }
+    };
     html! {
         <table class="lt-table" key={table.name}>
             <caption>{ table.name }</caption>

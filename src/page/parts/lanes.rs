@@ -1,15 +1,16 @@
 //! The timeline's panel: its canvas, pan and zoom by pointer, wheel, keys and buttons, what is looked at in words, and the
 //! whole of it as a twin in words.
 
-use loopthread_protocol::{Nanos, Paused, State as Phase};
+use loopthread_protocol::{Follow, Nanos, Paused, State as Phase};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use self::panel::Panel;
 use crate::page::{
-    state::State,
-    store::Part,
+    state::{Action, State},
+    store::{Part, Store},
     timeline::{
-        Doing,
+        Doing, Of,
         explain::Story,
         focus::{Go, Spot},
         twin,
@@ -110,8 +111,11 @@ pub fn Lanes(part: &Part) -> Html {
         Callback::from(move |_: PointerEvent| pointed.set(None))
     };
     let onclick = {
-        let panel = panel.clone();
-        Callback::from(move |event: MouseEvent| panel.click(&event))
+        let (panel, moves) = (panel.clone(), moves.clone());
+        Callback::from(move |event: MouseEvent| {
+            panel.click(&event);
+            moves.set(*moves + 1);
+        })
     };
     let toggle = {
         let in_words = in_words.clone();
@@ -143,10 +147,10 @@ pub fn Lanes(part: &Part) -> Html {
             </div>
             <div
                 class="lt-lanes-scroll"
-                ref={scroller}
+                ref={scroller.clone()}
                 tabindex="0"
                 role="group"
-                aria-label="Lanes: arrow keys go from bar to bar, Enter to its line and moment, plus and minus zoom, 0 shows all, Shift with arrow keys moves"
+                aria-label="Lanes: arrow keys go from bar to bar and to envelopes, Enter to its line and moment, plus and minus zoom, 0 shows all, Shift with arrow keys moves"
                 hidden={*in_words}
                 {onkeydown}
                 {onpointermove}
@@ -171,7 +175,10 @@ pub fn Lanes(part: &Part) -> Html {
                     { for told.into_iter().map(story) }
                 </div>
             }
-            <p class="lt-lanes-caption" role="status" aria-label="Explanation" tabindex="0">{ told }</p>
+            <div class="lt-lanes-said">
+                <p class="lt-lanes-caption" role="status" aria-label="Explanation" tabindex="0">{ told }</p>
+                { for panel.focus().and_then(|spot| cancel(&part.store, &state, &scroller, spot)) }
+            </div>
             if left_out > 0 {
                 <p class="lt-lanes-note">{ format!("{} not drawn", words::count(left_out, "event")) }</p>
             }
@@ -216,6 +223,22 @@ fn explanation(
         }
         None => look.to_owned(),
     }
+}
+
+/// The button that cancels the task whose lane has the focus.
+fn cancel(store: &Store, state: &State, scroller: &NodeRef, spot: Spot) -> Option<Html> {
+    let Of::Task(task, _) = state.timeline.lane(spot.lane)?.of else { return None };
+    let (store, scroller) = (store.clone(), scroller.clone());
+    let onclick = Callback::from(move |_| {
+        // The button goes when the task ends.
+        if let Some(lanes) = scroller.cast::<HtmlElement>() {
+            let _ = lanes.focus();
+        }
+        store.send(Action::Cancel(task));
+    });
+    let name = format!("Cancel {}", state.roster.task_name(task));
+    let live = !state.roster.has_ended(Follow::Task(task));
+    live.then(|| html! { <button class="lt-button lt-button-small" {onclick}>{ name }</button> })
 }
 
 fn legend((kind, name): (&'static str, &'static str)) -> Html {

@@ -3,7 +3,8 @@
 //! **Tab never traps the keyboard**: it completes only behind a name, and not after Escape. Up and Down go through the history only from
 //! the first and the last line.
 
-use web_sys::HtmlTextAreaElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDocument, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::page::{
@@ -34,6 +35,8 @@ struct Place {
     recalled: String,
     /// Escape was pressed: Tab leaves.
     leaves: bool,
+    /// What is put in now is a completion.
+    completes: bool,
 }
 
 #[component]
@@ -43,20 +46,24 @@ pub fn Line(props: &Props) -> Html {
     let state = store.read();
     let names = state.completion.as_ref().map(|completion| completion.names.clone());
     {
-        let (field, store) = (field.clone(), store.clone());
+        let (field, store, place) = (field.clone(), store.clone(), place.clone());
         use_effect_with(names.clone(), move |_| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                place.borrow_mut().completes = true;
                 complete(&field, &store);
+                place.borrow_mut().completes = false;
             }
         });
     }
     let oninput = {
-        let store = store.clone();
+        let (store, place) = (store.clone(), place.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
                 fit(&field);
             }
-            if store.read().completion.is_some() {
+            // What Tab could add is no longer known.
+            let known = store.read().completion.is_some();
+            if known && !place.borrow().completes {
                 store.send(Action::Complete(None));
             }
         })
@@ -133,8 +140,15 @@ fn around(field: &HtmlTextAreaElement) -> Option<(String, String)> {
     Some((String::from_utf16_lossy(before), String::from_utf16_lossy(after)))
 }
 
+/// Puts more in at the cursor, as if it was typed: the browser can undo it.
 fn insert(field: &HtmlTextAreaElement, more: &str) {
-    if let Some((before, after)) = around(field) {
+    let document = field.owner_document();
+    let has_focus = document.as_ref().and_then(|document| document.active_element()).as_ref() == Some(field);
+    let document =
+        document.and_then(|document| document.dyn_into::<HtmlDocument>().ok()).filter(|_| has_focus);
+    let typed = document
+        .is_some_and(|page| page.exec_command_with_show_ui_and_value("insertText", false, more) == Ok(true));
+    if !typed && let Some((before, after)) = around(field) {
         let place = (before.encode_utf16().count() + more.encode_utf16().count()) as u32;
         put(field, &(before + more + &after));
         let _ = field.set_selection_range(place, place);

@@ -8,6 +8,7 @@ use super::{
     own::Programs,
     past::Mark,
     schedules::Try,
+    sizes::{Sizes, Split},
 };
 use crate::page::{examples::Example, opening::Opening, typing::History};
 
@@ -45,6 +46,12 @@ pub enum Action {
     /// A bar of the timeline was chosen.
     GoTo(Mark),
     OpenInspector(bool),
+    /// A line of the program is to be seen.
+    ShowLine(u32),
+    /// The line between two panels was moved, or put back.
+    Resize(Split, Option<u32>),
+    /// The sizes that the browser has kept.
+    KeepSizes(Sizes),
     Try(Try),
     /// The answer to the offer to stop what is alive.
     Offered {
@@ -142,5 +149,6 @@ pub enum Effect {
     /// From now on the next visit shows what the editor shows, whatever the address said, and offers the own programs.
     Save,
     SaveBreakpoints,
+    SaveSizes,
     SaveHistory,
 }

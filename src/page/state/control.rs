@@ -4,7 +4,7 @@
 //! text that runs**: once the editor's has another one, they hold from the next run on.
 
 use loopthread_protocol::{
-    Breakpoint, ClockMode, Command, Look, Nanos, Paused, Reason, State as Phase, Step, ThreadId,
+    Breakpoint, ClockMode, Command, Follow, Look, Nanos, Paused, Reason, State as Phase, Step, ThreadId,
 };
 
 use super::{Effect, State};
@@ -89,8 +89,8 @@ pub enum Steer {
     Advance,
     /// How far, from now on; nothing: to the next timer.
     AdvanceBy(Option<Nanos>),
-    /// The thread that steps follow; nothing: the one at which it is paused.
-    Follow(Option<ThreadId>),
+    /// Whom steps follow; nothing: the thread at which it is paused.
+    Follow(Option<Follow>),
     /// The breakpoints that the browser has kept.
     Keep(Kept),
 }
@@ -121,7 +121,7 @@ pub struct Control {
     /// A place in [`SPEEDS`].
     pub speed: usize,
     pub advance_by: Option<Nanos>,
-    pub follow: Option<ThreadId>,
+    pub follow: Option<Follow>,
     /// What the worker knows.
     told: Known,
     /// To go on was asked for, and not answered yet.
@@ -202,7 +202,7 @@ impl State {
             }
             Steer::Resume => self.go_on(Command::Resume),
             Steer::Step(_) if self.paused().is_none() => self.begin(Effect::Debug),
-            Steer::Step(step) => self.go_on(Command::Step { step, thread: self.control.follow }),
+            Steer::Step(step) => self.go_on(Command::Step { step, follow: self.control.follow }),
             Steer::Breakpoints(lines) => {
                 self.control.lines = lines;
                 let mut effects = self.tell_if_unedited();
@@ -222,8 +222,8 @@ impl State {
                 self.control.advance_by = nanos;
                 vec![]
             }
-            Steer::Follow(thread) => {
-                self.control.follow = thread;
+            Steer::Follow(whom) => {
+                self.control.follow = whom;
                 vec![]
             }
             Steer::Keep(kept) => {

@@ -15,18 +15,18 @@ pub struct Past {
     seeking: bool,
     /// What to ask for then.
     next: Option<Look>,
-    /// Where the learner went in the timeline, and how often they went anywhere.
+    /// Where the learner went, and how often they went anywhere.
     pub mark: Option<Mark>,
     pub marks: u32,
 }
 
-/// A moment that was chosen in the timeline: a bar's beginning.
+/// What was chosen: in the timeline a bar's beginning, or a line alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    pub at: Nanos,
-    /// The number of the record that began the bar, from 0 where the process started; those that were dropped have numbers, too.
+    pub at: Option<Nanos>,
+    /// The number of the record that began it, from 0 where the process started; those that were dropped have numbers, too.
     pub record: u64,
-    /// The line of the program that the bar is about.
+    /// The line of the program that it is about.
     pub line: Option<u32>,
 }
 
@@ -34,6 +34,13 @@ impl Past {
     /// The moment that is shown, if it is not the present.
     pub fn moment(&self) -> Option<&Moment> {
         self.moment.as_deref()
+    }
+
+    /// Marks a line, whatever moment is shown.
+    pub(super) fn show_line(&mut self, line: u32) {
+        let at = self.mark.and_then(|mark| mark.at);
+        self.mark = Some(Mark { at, record: 0, line: Some(line) });
+        self.marks += 1;
     }
 
     /// The present is shown again.
@@ -57,7 +64,7 @@ impl State {
 
     /// The time of the moment that is shown, if it is not the present.
     pub fn shown_at(&self) -> Option<Nanos> {
-        let mark = self.past.mark.map(|mark| mark.at);
+        let mark = self.past.mark.and_then(|mark| mark.at);
         mark.or(self.past.moment().map(|moment| moment.snapshot.at))
     }
 

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use loopthread_protocol::{Actor, LoopId, Record, TaskId, TaskState, ThreadId, WaitKind, What};
+use loopthread_protocol::{Actor, Follow, LoopId, Record, TaskId, TaskState, ThreadId, WaitKind, What};
 
 use crate::page::{table::Table, words};
 
@@ -127,6 +127,14 @@ impl Roster {
     pub fn live_threads(&self) -> impl Iterator<Item = (ThreadId, &Rc<str>)> {
         let live = self.threads.iter().filter(|(_, thread)| thread.live);
         live.map(|(id, thread)| (ThreadId(id), &thread.name))
+    }
+
+    /// Whether who is followed has ended.
+    pub fn has_ended(&self, whom: Follow) -> bool {
+        match whom {
+            Follow::Thread(thread) => self.threads.get(thread.0).is_some_and(|thread| !thread.live),
+            Follow::Task(task) => self.tasks.get(task.0).is_some_and(|task| !task.live),
+        }
     }
 
     pub fn live_count(&self) -> usize {

@@ -1,11 +1,11 @@
-//! What a bar of the timeline means, in words made from the trace: what it is, why it began, and why it took so long.
+//! What a bar or an envelope of the timeline means, in words made from the trace: what it is, why it began, and why it took so long.
 //!
 //! Nothing is canned: names, times and lines are the run's, and the text of a line is quoted from the program that ran. What
 //! the trace does not say is not guessed.
 
 use loopthread_protocol::{MessageKind, Nanos};
 
-use super::{Arrow, Bar, Cause, Doing, How, Lane, Timeline, focus::Spot};
+use super::{Arrow, Bar, Cause, Doing, How, Lane, Timeline, focus::Spot, twin};
 use crate::page::words;
 
 /// On the instant clock all but waiting takes some nanoseconds: what is shorter takes no time.
@@ -23,10 +23,12 @@ pub struct Story<'a> {
 }
 
 impl Story<'_> {
-    /// What the bar there means.
+    /// What the bar or the envelope there means.
     pub fn tell(&self, spot: Spot) -> Option<String> {
         let lane = self.timeline.lane(spot.lane)?;
-        let place = lane.place_of(spot.record)?;
+        let Some(place) = lane.place_of(spot.record) else {
+            return self.timeline.message(spot.record).map(|arrow| self.message(arrow));
+        };
         let mut bar = lane.nth(place)?.clone();
         let open = place == lane.bars.len();
         if open {
@@ -82,6 +84,30 @@ impl Story<'_> {
             told += &self.ended(lane);
         }
         Some(told)
+    }
+
+    /// Who sends what to whom, what it met there, and when it was handled.
+    fn message(&self, arrow: &Arrow) -> String {
+        let (from, to) = (self.name(arrow.from), self.name(arrow.to));
+        let receiver = self.timeline.lane(arrow.to);
+        let meets = receiver.and_then(|lane| lane.nth(lane.first_to(arrow.sent))).map(|bar| bar.doing);
+        let met = match meets {
+            Some(Doing::Waiting | Doing::Blocked) => format!("it woke {to}"),
+            Some(Doing::Holding) => format!("it stood in the queue, since something held {to}’s loop"),
+            _ => "it stood in the queue".to_owned(),
+        };
+        let handled = match arrow.received.map(|at| at.saturating_sub(arrow.sent)) {
+            Some(0..BRIEF) => "was handled at once".to_owned(),
+            Some(time) => format!("was handled {} later", words::span(time)),
+            None => "is not handled so far".to_owned(),
+        };
+        format!(
+            "{} s: {from} to {to}: {} {}{}; {met}, and {handled}.",
+            words::seconds(arrow.sent),
+            twin::how(arrow.kind),
+            words::plain(&arrow.text),
+            self.at(arrow.line)
+        )
     }
 
     /// What is most worth knowing of the whole run: what held its loop for longest.

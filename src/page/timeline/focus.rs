@@ -1,11 +1,11 @@
-//! The bar that has the keyboard's focus: how it goes from bar to bar and from lane to lane.
+//! The bar or the envelope that has the keyboard's focus: how it goes from one to the next and from lane to lane.
 //!
-//! A bar is named by its lane and the record that began it, so the focus stays where it is while bars come, and while they are
-//! thinned out.
+//! Either is named by its lane and the record that began it, so the focus stays where it is while others come, and while they are
+//! thinned out. Envelopes are in the lane that sent them.
 
 use loopthread_protocol::Nanos;
 
-use super::Timeline;
+use super::{Arrow, Timeline};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
@@ -26,22 +26,18 @@ pub enum Go {
     Down,
 }
 
-/// The bar after such a step; the one there was, where there is none further. Without one, the first bar of the first lane.
+/// The bar or envelope after such a step; the one there was, where there is none further. Without one, the first of the first lane.
 pub fn go(timeline: &Timeline, from: Option<Spot>, step: Go) -> Option<Spot> {
     let rows = &timeline.rows().lanes;
-    let Some((spot, place)) =
-        from.and_then(|spot| Some((spot, timeline.lane(spot.lane)?.place_of(spot.record)?)))
-    else {
-        return rows.iter().find_map(|&lane| nth(timeline, lane, 0));
+    let Some((spot, (at, _))) = from.and_then(|spot| Some((spot, timeline.begins(spot)?))) else {
+        return rows.iter().find_map(|&lane| next(timeline, lane, 0));
     };
-    let lane = timeline.lane(spot.lane)?;
     let found = match step {
-        Go::Before => place.checked_sub(1).and_then(|place| nth(timeline, spot.lane, place)),
-        Go::After => nth(timeline, spot.lane, place + 1),
-        Go::First => nth(timeline, spot.lane, 0),
-        Go::Last => nth(timeline, spot.lane, lane.count().checked_sub(1)?),
+        Go::Before => last(timeline, spot.lane, spot.record),
+        Go::After => next(timeline, spot.lane, spot.record + 1),
+        Go::First => next(timeline, spot.lane, 0),
+        Go::Last => last(timeline, spot.lane, u64::MAX),
         Go::Up | Go::Down => {
-            let at = lane.nth(place)?.from;
             let row = timeline.rows().row.get(spot.lane).copied().flatten()?;
             if step == Go::Up {
                 rows.get(..row)?.iter().rev().find_map(|&lane| at_time(timeline, lane, at))
@@ -53,12 +49,35 @@ pub fn go(timeline: &Timeline, from: Option<Spot>, step: Go) -> Option<Spot> {
     Some(found.unwrap_or(spot))
 }
 
-fn nth(timeline: &Timeline, lane: usize, place: usize) -> Option<Spot> {
-    Some(Spot { lane, record: timeline.lane(lane)?.nth(place)?.record })
+/// The first that begins with this record or a later one.
+fn next(timeline: &Timeline, lane: usize, record: u64) -> Option<Spot> {
+    let of = timeline.lane(lane)?;
+    let bar = of.nth(of.bars.partition_point(|bar| bar.record < record)).filter(|bar| bar.record >= record);
+    let bar = bar.map(|bar| bar.record);
+    let sent = sent(timeline, lane).map(|arrow| arrow.record).find(|&sent| sent >= record);
+    bar.into_iter().chain(sent).min().map(|record| Spot { lane, record })
+}
+
+/// The last of a lane that begins with an earlier record.
+pub fn last(timeline: &Timeline, lane: usize, record: u64) -> Option<Spot> {
+    let bar = timeline.lane(lane)?.before(record).map(|bar| bar.record);
+    let sent = sent(timeline, lane).map(|arrow| arrow.record).rev().find(|&sent| sent < record);
+    bar.max(sent).map(|record| Spot { lane, record })
+}
+
+/// What a lane has sent.
+fn sent(timeline: &Timeline, lane: usize) -> impl DoubleEndedIterator<Item = &Arrow> {
+    timeline.arrows().iter().filter(move |arrow| arrow.from == lane)
 }
 
 /// What a lane did at a time, or of what it did else, what comes next or came last.
 fn at_time(timeline: &Timeline, lane: usize, at: Nanos) -> Option<Spot> {
-    let place = timeline.lane(lane)?.bars.partition_point(|bar| bar.to <= at);
-    nth(timeline, lane, place).or_else(|| nth(timeline, lane, place.checked_sub(1)?))
+    let of = timeline.lane(lane)?;
+    let place = of.bars.partition_point(|bar| bar.to <= at);
+    let bar = of.nth(place).or_else(|| of.nth(place.checked_sub(1)?)).map(|bar| bar.record);
+    let sent = || sent(timeline, lane).find(|arrow| arrow.sent >= at).map(|arrow| arrow.record);
+    match bar.or_else(sent) {
+        Some(record) => Some(Spot { lane, record }),
+        None => last(timeline, lane, u64::MAX),
+    }
 }

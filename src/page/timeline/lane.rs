@@ -159,6 +159,8 @@ pub struct Arrow {
     pub kind: MessageKind,
     pub text: String,
     pub line: Option<u32>,
+    /// The number of the record that told that it was sent.
+    pub record: u64,
 }
 
 impl Lane {
@@ -203,6 +205,13 @@ impl Lane {
     pub fn place_of(&self, record: u64) -> Option<usize> {
         let place = self.bars.partition_point(|bar| bar.record < record);
         self.nth(place).is_some_and(|bar| bar.record == record).then_some(place)
+    }
+
+    /// The last bar that began before a record was told.
+    pub fn before(&self, record: u64) -> Option<&Bar> {
+        let place = self.bars.partition_point(|bar| bar.record < record);
+        let now = self.now.as_ref().filter(|now| now.record < record);
+        now.or_else(|| self.nth(place.checked_sub(1)?))
     }
 
     pub fn nth(&self, place: usize) -> Option<&Bar> {

@@ -6,7 +6,7 @@
 use super::{
     Doing, How,
     pen::{Face, Ink, Pen, Point},
-    scene::{AXIS, Box, LineKind, ROW, Row, Scene, Window},
+    scene::{AXIS, Box, ENVELOPE, LineKind, ROW, Row, Scene, Window},
 };
 
 fn ink_of(doing: Doing) -> Ink {
@@ -159,7 +159,8 @@ fn head(pen: &mut dyn Pen, ink: Ink, from: Point, to: Point) {
 }
 
 fn envelope(pen: &mut dyn Pen, (x, y): Point) {
-    pen.rect(Ink::Arrow, [x - 5.5, y - 4.0, 11.0, 8.0], 1.0);
+    let (width, height) = ENVELOPE;
+    pen.rect(Ink::Arrow, [x - width, y - height, 2.0 * width, 2.0 * height], 1.0);
     let flap = [((x - 4.5, y - 3.0), (x, y + 0.5)), ((x, y + 0.5), (x + 4.5, y - 3.0))];
     pen.lines(Ink::Surface, 1.25, false, &flap);
 }

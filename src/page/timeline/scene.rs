@@ -25,6 +25,8 @@ const TASK_BAR: f64 = 10.0;
 const LEAST: f64 = 2.5;
 /// Bars of a column that are looked at: the steps of a task come in threes.
 const LOOKED_AT: usize = 4;
+/// Half the width and half the height of an envelope.
+pub const ENVELOPE: (f64, f64) = (5.5, 4.0);
 /// Arrows to one lane are at least so far apart.
 const APART: f64 = 10.0;
 /// More arrows than these say nothing. Those of the bar that has the focus are drawn all the same.
@@ -188,7 +190,7 @@ pub fn scene(timeline: &Timeline, window: &Window) -> Scene {
     scene
 }
 
-/// What is under a point: the lane, and its bar.
+/// What is under a point: the lane, and its envelope or bar.
 pub fn hit(timeline: &Timeline, window: &Window, x: f64, y: f64) -> Option<(usize, Option<Spot>)> {
     if y < AXIS || y >= window.height {
         return None;
@@ -204,9 +206,17 @@ pub fn hit(timeline: &Timeline, window: &Window, x: f64, y: f64) -> Option<(usiz
         let bar = lane.bars.get(first).or(open.as_ref());
         bar.filter(|bar| bar.from as f64 <= to && bar.to as f64 >= from)
     };
-    let bar = under(time(x), time(x)).or_else(|| under(time(x - LEAST), time(x + LEAST)));
-    let bar = bar.filter(|_| x >= window.gutter);
-    Some((place, bar.map(|bar| Spot { lane: place, record: bar.record })))
+    let bar = || under(time(x), time(x)).or_else(|| under(time(x - LEAST), time(x + LEAST)));
+    let near = (y - window.middle(row)).abs() <= ENVELOPE.1;
+    let arrows = timeline.arrows().partition_point(|arrow| (arrow.sent as f64) < time(x - ENVELOPE.0));
+    let arrows = timeline.arrows().get(arrows..).unwrap_or_default().iter();
+    let arrow = arrows
+        .take_while(|arrow| near && arrow.sent as f64 <= time(x + ENVELOPE.0))
+        .filter(|arrow| arrow.from == place)
+        .last();
+    let record = arrow.map(|arrow| arrow.record).or_else(|| Some(bar()?.record));
+    let record = record.filter(|_| x >= window.gutter);
+    Some((place, record.map(|record| Spot { lane: place, record })))
 }
 
 fn row_of(lane: &Lane, top: f64, window: &Window) -> Row {
@@ -355,7 +365,12 @@ fn focus(scene: &mut Scene, timeline: &Timeline, window: &Window) {
     let lane = timeline.lane(spot.lane);
     let row = timeline.rows().row.get(spot.lane).copied().flatten();
     let (Some(lane), Some(row)) = (lane, row) else { return };
-    let Some(bar) = lane.of_record(spot.record) else { return };
+    let Some(bar) = lane.of_record(spot.record) else {
+        let x = timeline.message(spot.record).map(|arrow| window.x(arrow.sent)).filter(|x| window.sees(*x));
+        let (width, height) = (ENVELOPE.0 + 3.0, ENVELOPE.1 + 3.0);
+        scene.focus = x.map(|x| [x - width, window.middle(row) - height, 2.0 * width, 2.0 * height]);
+        return;
+    };
     let open = lane.now.as_ref() == Some(bar);
     let left = window.x(bar.from).max(window.gutter);
     let right = window.x(if open { window.now } else { bar.to }).min(window.width);

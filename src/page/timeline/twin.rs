@@ -173,13 +173,7 @@ fn sum(bars: &[&Bar]) -> Option<String> {
 fn tell_arrow(timeline: &Timeline, arrow: &Arrow) -> Option<String> {
     let name = |place: usize| timeline.lanes().get(place).map(|lane| words::plain(&lane.name));
     let (from, to) = (name(arrow.from)?, name(arrow.to)?);
-    let how = match arrow.kind {
-        MessageKind::CallSoonThreadsafe => "call_soon_threadsafe",
-        MessageKind::RunCoroutineThreadsafe => "run_coroutine_threadsafe",
-        MessageKind::Submit => "work for the pool:",
-        MessageKind::Result => "the result of",
-        MessageKind::Page { .. } => "the console asks for",
-    };
+    let how = how(arrow.kind);
     let text = words::plain(&arrow.text);
     let arrival = match arrow.received {
         Some(at) if at.saturating_sub(arrow.sent) < BRIEF => "arrived at once".to_owned(),
@@ -187,6 +181,17 @@ fn tell_arrow(timeline: &Timeline, arrow: &Arrow) -> Option<String> {
         None => "has not arrived".to_owned(),
     };
     Some(format!("{} s: {from} to {to}: {how} {text}, {arrival}", words::seconds(arrow.sent)))
+}
+
+/// What a message is, before its text.
+pub fn how(kind: MessageKind) -> &'static str {
+    match kind {
+        MessageKind::CallSoonThreadsafe => "call_soon_threadsafe",
+        MessageKind::RunCoroutineThreadsafe => "run_coroutine_threadsafe",
+        MessageKind::Submit => "work for the pool:",
+        MessageKind::Result => "the result of",
+        MessageKind::Page { .. } => "the console asks for",
+    }
 }
 
 /// The first and the last of many, and how many are left out between them.

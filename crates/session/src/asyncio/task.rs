@@ -2,10 +2,11 @@
 
 use loopthread_protocol::{Actor, TaskId, TaskState, What};
 use loopthread_vm::errors;
+use loopthread_vm::frame::FrameId;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::heap::Marker;
 use loopthread_vm::heap::Object;
-use loopthread_vm::heap::object::Data;
+use loopthread_vm::heap::object::{Data, GeneratorState};
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
@@ -89,6 +90,14 @@ pub fn with_task<R>(vm: &mut Vm, task: Value, f: impl FnOnce(&mut Task) -> R) ->
 }
 
 /// The number of a task.
+/// The innermost frame of a task that does not run.
+pub fn suspended(vm: &Vm, task: Value) -> Option<FrameId> {
+    match vm.data(vm.host::<Future>(task)?.task.as_ref()?.coro) {
+        Some(Data::Generator(g)) if g.state != GeneratorState::Running => g.top.or(g.frame),
+        _ => None,
+    }
+}
+
 pub fn id(vm: &Vm, task: Value) -> Option<TaskId> {
     vm.host::<Future>(task)?.task.as_ref().map(|task| task.id)
 }

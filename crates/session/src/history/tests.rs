@@ -30,8 +30,8 @@ fn programs() -> Vec<(String, String)> {
     programs.into_iter().step_by(EVERY).collect()
 }
 
-/// A run in slices of different lengths, some of them late; if it is to be interrupted, by a pause, steps and what the console asks.
-fn recorded(source: &str, clock: ClockMode, interrupted: bool) -> (Recorder, Vec<Event>) {
+/// A run in slices of different lengths, some of them late, some interrupted by a pause, steps and what the console asks.
+fn recorded(source: &str, clock: ClockMode) -> (Recorder, Vec<Event>) {
     let mut events = Vec::new();
     let mut recorder = Recorder::new(Session::new());
     let program = Program {
@@ -57,12 +57,9 @@ fn recorded(source: &str, clock: ClockMode, interrupted: bool) -> (Recorder, Vec
         events.extend(recorder.events());
         now += Duration::from_micros(300 + round % 7 * 400);
         match (turn, round % 40) {
-            (Turn::Idle { wait: None }, _) if !interrupted => break,
-            (Turn::Idle { wait: Some(wait) }, _) if !interrupted => now += wait,
-            _ if !interrupted => {}
             (_, 11) => ask(&mut recorder, Command::Pause),
-            (_, 13) => ask(&mut recorder, Command::Step { step: Step::Into, thread: None }),
-            (_, 16) => ask(&mut recorder, Command::Step { step: Step::Turn, thread: None }),
+            (_, 13) => ask(&mut recorder, Command::Step { step: Step::Into, follow: None }),
+            (_, 16) => ask(&mut recorder, Command::Step { step: Step::Turn, follow: None }),
             (_, 18) if round < 100 => {
                 let source = "len(globals())".to_owned();
                 ask(&mut recorder, Command::Call { target: Target::Page, source });
@@ -88,15 +85,30 @@ fn replay(recorder: &Recorder, from: usize, mut watch: impl FnMut(&mut Replay)) 
 }
 
 #[test]
-fn a_replay_comes_to_where_the_session_came_to_the_unit_of_work() {
+fn a_replay_comes_to_where_the_session_came_watched_or_not() {
     let programs = programs();
     assert!(programs.len() > 20);
     for (name, source) in &programs {
         for clock in [ClockMode::Instant, ClockMode::Real] {
-            let (mut recorder, _) = recorded(source, clock, true);
+            let (mut recorder, _) = recorded(source, clock);
             assert!(!recorder.inputs.is_empty());
             let last = recorder.inputs.len();
-            let replays = [replay(&recorder, 0, |_| {}), replay(&recorder, last / 2, |_| {})];
+            let mut round = 0;
+            let mut now_and_then = |replay: &mut Replay| {
+                round += 1;
+                if replay.between().is_some() {
+                    replay.session.watch_places(round % 5 > 2);
+                    let record = (round % 7 == 0).then(|| replay.session.told() + 2);
+                    replay.session.watch_record(record);
+                }
+            };
+            let replays = match clock {
+                ClockMode::Real => [replay(&recorder, 0, |_| {}), replay(&recorder, 0, &mut now_and_then)],
+                ClockMode::Instant => [
+                    replay(&recorder, last / 2, |_| {}),
+                    replay(&recorder, 0, |replay| replay.session.watch_places(true)),
+                ],
+            };
             let (work, now) = (recorder.live.work(), recorder.live.moment(true));
             for (at, mut replay) in replays.into_iter().enumerate() {
                 assert_eq!(replay.session.work(), work, "{name}, {clock:?}, replay {at}");
@@ -107,33 +119,9 @@ fn a_replay_comes_to_where_the_session_came_to_the_unit_of_work() {
 }
 
 #[test]
-fn a_replay_that_is_watched_does_what_the_session_did() {
-    for (name, source) in &programs() {
-        let (mut recorder, _) = recorded(source, ClockMode::Instant, false);
-        let mut round = 0;
-        let mut now_and_then = |replay: &mut Replay| {
-            round += 1;
-            if replay.between().is_some() {
-                replay.session.watch_places(round % 5 > 2);
-                let record = (round % 7 == 0).then(|| replay.session.told() + 2);
-                replay.session.watch_record(record);
-            }
-        };
-        let replays = [
-            replay(&recorder, 0, |replay| replay.session.watch_places(true)),
-            replay(&recorder, 0, &mut now_and_then),
-        ];
-        let now = recorder.live.moment(true);
-        for (at, mut replay) in replays.into_iter().enumerate() {
-            assert!(replay.session.moment(true) == now, "{name}, replay {at}");
-        }
-    }
-}
-
-#[test]
 fn a_run_in_real_time_is_told_again_byte_for_byte_from_its_inputs() {
     for (name, source) in &programs() {
-        let (recorder, events) = recorded(source, ClockMode::Real, true);
+        let (recorder, events) = recorded(source, ClockMode::Real);
         let (_, mut again) = recorder.checkpoints.before(0).expect("there is a beginning");
         let mut told = Vec::new();
         for noted in &recorder.inputs {

@@ -6,11 +6,14 @@
 
 use std::time::Duration;
 
-use loopthread_protocol::{Breakpoint, Nanos, Paused, Reason, Step, TaskId, ThreadId};
+use loopthread_protocol::{Breakpoint, Follow, Nanos, Paused, Reason, Step, TaskId, ThreadId};
 use loopthread_vm::frame::FrameId;
 use loopthread_vm::vm::Vm;
 use loopthread_vm::vm::run::Fiber;
 
+use crate::asyncio::event_loop::EventLoop;
+use crate::asyncio::future::Future;
+use crate::asyncio::task::suspended;
 use crate::glue::{process, process_ref};
 
 /// Reads of the clock move it, so that a deadline that is a second away is reached a little later.
@@ -42,6 +45,8 @@ struct Stepping {
     step: Step,
     thread: ThreadId,
     task: Option<TaskId>,
+    /// The lines of the thread's other tasks do not count.
+    stays: bool,
     /// The function of the program in which it began, and those that wait for it.
     frame: Option<FrameId>,
     callers: Vec<FrameId>,
@@ -107,6 +112,7 @@ impl Control {
             step: Step::Into,
             thread: main,
             task: None,
+            stays: false,
             frame: None,
             callers: Vec::new(),
         });
@@ -120,16 +126,29 @@ impl Control {
     }
 
     /// Goes on; with a step, until that is done.
-    pub fn go_on(&mut self, vm: &mut Vm, fibers: &[Fiber], step: Option<(Step, Option<ThreadId>)>) {
+    pub fn go_on(&mut self, vm: &mut Vm, fibers: &[Fiber], step: Option<(Step, Option<Follow>)>) {
         let Some(paused) = self.paused.take() else { return };
         self.stood_still = true;
-        self.step = step.map(|(step, thread)| {
-            let thread = thread.unwrap_or(paused.thread);
-            let task = process_ref(vm).threads.get(thread).and_then(|thread| thread.current_task_id);
-            let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
+        self.step = step.map(|(step, follow)| {
+            let followed = match follow {
+                Some(Follow::Task(task)) => Some(task),
+                _ => None,
+            };
+            let runner = followed.and_then(|task| runner(vm, task));
+            let thread = match follow {
+                Some(Follow::Thread(thread)) => thread,
+                _ => runner.unwrap_or(paused.thread),
+            };
+            let current = process_ref(vm).threads.get(thread).and_then(|thread| thread.current_task_id);
+            let task = followed.or(current);
+            let top = match followed.filter(|_| task != current) {
+                Some(task) => process_ref(vm).asyncio.tasks.get(&task).and_then(|&task| suspended(vm, task)),
+                None => fibers.get(thread.0 as usize).and_then(|fiber| fiber.top),
+            };
+            let stays = task.is_some() && (followed.is_some() || step == Step::OverAwait);
             let mut own = vm.program_frames(top);
             let frame = own.next();
-            Stepping { step, thread, task, frame, callers: own.collect() }
+            Stepping { step, thread, task, stays, frame, callers: own.collect() }
         });
         process(vm).turn_of = match &self.step {
             Some(Stepping { step: Step::Turn, thread, .. }) => Some(*thread),
@@ -178,12 +197,14 @@ impl Control {
         if thread != step.thread {
             return false;
         }
-        let over = |task: TaskId| !process.asyncio.tasks.contains_key(&task);
+        let is_over = step.task.is_some_and(|task| !process.asyncio.tasks.contains_key(&task));
+        if step.stays && task != step.task {
+            return is_over;
+        }
         match step.step {
             Step::Into => true,
             // The function has returned, or its task has ended.
-            Step::Out => step.callers.contains(&top) || step.task.is_some_and(over),
-            Step::OverAwait if step.task.is_some() && task != step.task => step.task.is_some_and(over),
+            Step::Out => step.callers.contains(&top) || is_over,
             Step::Line | Step::OverAwait => {
                 let calls =
                     |from: FrameId| vm.frames.chain(Some(from)).any(|frame| Some(frame) == step.frame);
@@ -192,6 +213,12 @@ impl Control {
             Step::Switch | Step::Turn => false,
         }
     }
+}
+
+/// The thread that runs a task's loop.
+fn runner(vm: &Vm, task: TaskId) -> Option<ThreadId> {
+    let task = *process_ref(vm).asyncio.tasks.get(&task)?;
+    vm.host::<EventLoop>(vm.host::<Future>(task)?.lp)?.thread
 }
 
 /// Where a thread stands.

@@ -42,8 +42,8 @@ impl Session {
                 self.control.go_on(&mut self.vm, &self.fibers, None);
                 None
             }
-            Command::Step { step, thread } => {
-                self.control.go_on(&mut self.vm, &self.fibers, Some((step, thread)));
+            Command::Step { step, follow } => {
+                self.control.go_on(&mut self.vm, &self.fibers, Some((step, follow)));
                 None
             }
             Command::Breakpoints { lines, exceptions } => {

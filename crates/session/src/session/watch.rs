@@ -1,7 +1,7 @@
 //! Looking on: a turn that can be left wherever there is something to see, and gone on with from there.
 //!
-//! For a copy of a session that does again what the session did (`history`). **What the program does is the same as without**, so that
-//! a copy can be watched now and then and still goes the session's way; only a slice may end a unit of work elsewhere.
+//! For a copy of a session that does again what the session did (`history`). **What is done is the same as without**, to the
+//! unit of work, so that a copy can be watched now and then and still goes the session's way.
 
 use loopthread_protocol::{Moment, Outcome, Paused, Reason, RequestId, TaskId, ThreadId};
 

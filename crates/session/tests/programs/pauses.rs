@@ -31,7 +31,7 @@ fn programs_that_are_paused_and_stepped_tell_the_same() {
                 pauses += 1;
                 play.ask(Command::Pause);
                 match below(8) as usize {
-                    step if step < STEPS.len() => play.ask(Command::Step { step: STEPS[step], thread: None }),
+                    step if step < STEPS.len() => play.ask(Command::Step { step: STEPS[step], follow: None }),
                     _ => play.ask(Command::Resume),
                 }
             } else if play.is_paused() {

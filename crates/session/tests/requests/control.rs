@@ -1,7 +1,7 @@
 //! Pausing, stepping, breakpoints: where a program stands, and that it does the same as without.
 
 use loopthread_session::protocol::{
-    Breakpoint, ClockMode, Command, Failure, Paused, Reason, Reply, State, Step,
+    Breakpoint, ClockMode, Command, Failure, Follow, Paused, Reason, Reply, State, Step, What,
 };
 
 use crate::page::Page;
@@ -53,7 +53,7 @@ fn line(page: &Page) -> Option<u32> {
 }
 
 fn step(page: &mut Page, step: Step) -> Option<u32> {
-    assert_eq!(page.ask(Command::Step { step, thread: None }), Ok(Reply::Done));
+    assert_eq!(page.ask(Command::Step { step, follow: None }), Ok(Reply::Done));
     page.settle();
     line(page)
 }
@@ -83,6 +83,84 @@ fn stepping_into_everything_visits_the_lines_that_cpython_tells_of() {
     }
     assert_eq!(lines, LINES);
     assert_eq!((page.out().as_str(), page.status().state), ("a 6\nb 6\nend\n", State::Finished));
+}
+
+/// Loops that have no test of their own, jumps back, ways out of blocks, and the lines of each in the order in which `sys.settrace` tells of them.
+const LOOPS: [(&str, &[u32]); 8] = [
+    ("n = 0\nwhile True:\n    n += 1\n    if n == 3:\n        break\n", &[1, 2, 3, 4, 2, 3, 4, 2, 3, 4, 5]),
+    (
+        "n = 0\nwhile 1:\n    n += 1\n    if n < 3:\n        continue\n    break\n",
+        &[1, 2, 3, 4, 5, 2, 3, 4, 5, 2, 3, 4, 6],
+    ),
+    (
+        "n = 0\nwhile True:\n    while True:\n        n += 1\n        if n % 2:\n            break\n    if n == 5:\n        break\n",
+        &[1, 2, 3, 4, 5, 6, 7, 2, 3, 4, 5, 3, 4, 5, 6, 7, 2, 3, 4, 5, 3, 4, 5, 6, 7, 8],
+    ),
+    (
+        "n = 0\nwhile True:\n    while n % 3 < 2:\n        n += 1\n    n += 1\n    if n > 5:\n        break\n",
+        &[1, 2, 3, 4, 3, 4, 3, 5, 6, 2, 3, 4, 3, 4, 3, 5, 6, 7],
+    ),
+    (
+        "n = 0\nwhile True:\n    try:\n        n += 1\n        if n < 3:\n            continue\n        break\n    finally:\n        n += 0\n",
+        &[1, 2, 3, 4, 5, 6, 9, 2, 3, 4, 5, 6, 9, 2, 3, 4, 5, 7, 9],
+    ),
+    (
+        "from contextlib import nullcontext\nn = 0\nwhile True:\n    with nullcontext():\n        n += 1\n        if n == 2:\n            break\n",
+        &[1, 2, 3, 4, 5, 6, 4, 3, 4, 5, 6, 7, 4],
+    ),
+    (
+        "from contextlib import nullcontext\ndef f():\n    with nullcontext(), nullcontext():\n        return len('a')\nf()\n",
+        &[1, 2, 5, 3, 4, 3],
+    ),
+    ("for n in range(3):\n    if n:\n        continue\n    n = 5\n", &[1, 2, 4, 1, 2, 3, 1, 2, 3, 1]),
+];
+
+#[test]
+fn rounds_and_ways_out_are_stepped_through_as_cpython_tells_of_them() {
+    for (source, expected) in LOOPS {
+        let mut page = debugged(source);
+        let mut lines = Vec::new();
+        while let Some(line) = line(&page) {
+            lines.push(line);
+            step(&mut page, Step::Into);
+        }
+        assert_eq!(lines, expected, "{source}");
+    }
+    let mut page = Page::new(ClockMode::Instant);
+    page.ask(breakpoint(2, None)).expect("it is taken");
+    page.run(LOOPS[0].0);
+    for _ in 0..3 {
+        assert_eq!(line(&page), Some(2));
+        page.ask(Command::Resume).expect("it goes on");
+        page.settle();
+    }
+    assert_eq!(page.status().state, State::Finished);
+}
+
+#[test]
+fn steps_stay_with_the_task_that_they_follow_until_it_has_ended() {
+    let mut page = debugged(PROGRAM);
+    step_until(&mut page, 16);
+    let created = page.records().filter_map(|record| match &record.what {
+        What::TaskCreated { task, .. } => Some(*task),
+        _ => None,
+    });
+    let other = created.last().expect("it was made a line before");
+    let follow = |page: &mut Page, step| {
+        assert_eq!(page.ask(Command::Step { step, follow: Some(Follow::Task(other)) }), Ok(Reply::Done));
+        page.settle();
+        let paused = paused(page).expect("it is paused");
+        (paused.task == Some(other), paused.line)
+    };
+    // The first task has run up to its await, and runs again in between.
+    for (step, line) in [(Step::Line, 10), (Step::Into, 4), (Step::Out, 11), (Step::Line, 12)] {
+        assert_eq!(follow(&mut page, step), (true, Some(line)));
+    }
+    assert_eq!(follow(&mut page, Step::Line), (false, Some(20)));
+    // A task that waits is gone on with where it waits.
+    let mut page = debugged(PROGRAM);
+    step_until(&mut page, 17);
+    assert_eq!(follow(&mut page, Step::Line), (true, Some(12)));
 }
 
 #[test]
@@ -251,7 +329,7 @@ fn what_cannot_be_done_is_refused() {
     let refused = |message: &str| Err(Failure::Refused { message: message.to_owned() });
     assert_eq!(page.ask(Command::Pause), refused("nothing runs"));
     assert_eq!(page.ask(Command::Resume), refused("nothing is paused"));
-    assert_eq!(page.ask(Command::Step { step: Step::Line, thread: None }), refused("nothing is paused"));
+    assert_eq!(page.ask(Command::Step { step: Step::Line, follow: None }), refused("nothing is paused"));
     page.run("print(1)\n");
     assert_eq!(page.ask(Command::Pause), refused("nothing runs"));
 }

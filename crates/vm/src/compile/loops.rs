@@ -13,11 +13,16 @@ impl<'a> Compiler<'a> {
     pub(super) fn while_statement(&mut self, statement: &'a ast::StmtWhile) -> Done {
         let (orelse, end) = (self.label(), self.label());
         let forever = constant(&statement.test).as_ref().and_then(truth) == Some(true);
+        // Rounds begin behind the place of the statement itself, unless another loop begins there, too: then a stop could
+        // not tell their rounds apart.
+        let shared = matches!(statement.body.first(), Some(ast::Stmt::While(_)));
+        let mut next = self.unit().code.here();
         if forever {
-            // A place for the statement itself; a step stops here once.
-            self.emit(Op::Nop, 0, statement.test.range());
+            self.emit(Op::Nop, u32::from(!shared), statement.test.range());
+            if !shared {
+                next = self.unit().code.here();
+            }
         }
-        let next = self.unit().code.here();
         let region = self.current_region();
         self.push_block(BlockKind::While { next, end }, region, statement.range)?;
         if !forever {

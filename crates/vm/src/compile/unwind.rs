@@ -59,6 +59,9 @@ impl<'a> Compiler<'a> {
 
     /// Leaves all blocks, for `return`; `keep`: the value on top survives.
     pub(super) fn unwind_all(&mut self, keep: bool, at: TextRange) -> Done {
+        if matches!(self.unit().blocks.last(), Some(Block { kind: BlockKind::With { .. }, .. })) {
+            self.unit().code.begin_statement();
+        }
         self.unwind_to(0, keep, at)
     }
 
@@ -75,7 +78,14 @@ impl<'a> Compiler<'a> {
             Some(BlockKind::For { next, end }) => (*next, *end, true),
             _ => return Ok(()),
         };
+        let runs = |block: &Block| matches!(block.kind, BlockKind::Finally(_) | BlockKind::With { .. });
+        let cleans_up = blocks.iter().skip(found).any(runs);
         let region = self.current_region();
+        if cleans_up {
+            // A place for the statement itself: what comes next has lines of its own.
+            self.emit(Op::Nop, 0, at);
+            self.unit().code.begin_statement();
+        }
         self.unwind_to(found + 1, false, at)?;
         if is_break && iterates {
             self.emit(Op::Pop, 0, at);

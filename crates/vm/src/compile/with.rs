@@ -38,6 +38,10 @@ impl<'a> Compiler<'a> {
         self.with_items(statement, rest)?;
         self.pop_block();
         self.unit().code.leave(outer);
+        if rest.is_empty() {
+            // Its line is told of again when it is left.
+            self.unit().code.begin_statement();
+        }
         self.call_exit(is_async, at);
         self.jump(Op::Jump, end, at);
 

@@ -161,7 +161,7 @@ impl Vm {
         if let Some(python) = self.frames.python_mut(frame) {
             python.generator = Some(id);
         }
-        if kind == CodeKind::Coroutine || self.code(code).handlers.len() > 1 {
+        if kind == CodeKind::Coroutine || self.code(code).handles() {
             match safe {
                 true => self.watched = true,
                 false => {

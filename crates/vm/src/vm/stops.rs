@@ -2,15 +2,16 @@
 //!
 //! The loop knows nothing of them. Where stops are wanted, a code is replaced by one in which every statement begins with [`Op::Stop`];
 //! the instruction that stood there moves behind the end, into a detour that jumps back. **All other instructions keep their
-//! places**, so frames that are under way go on in the new code, and a stop charges no work: what a program does, and when its
-//! threads switch, is the same with stops and without. Only the program's own file has any.
+//! places**, so frames that are under way go on in the new code, and a stop charges no work but that of a jump back in its detour,
+//! which is the distance from where it stood: what a program does, and when its threads switch, is the same with stops and
+//! without. Only the program's own file has any.
 
 use std::rc::Rc;
 
 use super::Vm;
 use super::run::{Exit, Flow};
 use super::step::After;
-use crate::code::{Handler, Instr, Op};
+use crate::code::{Handler, Instr, Op, Position};
 use crate::frame::{FrameId, PythonFrame};
 use crate::load::Code;
 use crate::types;
@@ -121,6 +122,7 @@ impl Vm {
     pub(super) fn at_stop(&mut self, top: FrameId, instr: Instr, code: &Code) -> After {
         let Some(frame) = self.frames.python_mut(top) else { return After::Same };
         let line = code.position(frame.ip.saturating_sub(1)).line;
+        self.work += code.distance(instr.arg());
         if self.stops.every || self.stops.lines.contains(&line) {
             self.stops.standing = Some(top);
             return After::Leave(Flow::Leave(Exit::Stop { line }));
@@ -131,38 +133,95 @@ impl Vm {
 }
 
 impl Code {
+    /// What the jump back in a detour would have charged where it stood.
+    fn distance(&self, detour: u32) -> u64 {
+        let detour = self.instrs.get(detour as usize..).unwrap_or_default();
+        match detour {
+            [jump, _, distance, ..] if jump.op() == Op::JumpBackward => u64::from(distance.arg()),
+            _ => 0,
+        }
+    }
+
     fn with_stops(&self) -> Code {
-        let mut code = self.clone();
-        let (mut instrs, mut positions) = (code.instrs.into_vec(), code.positions.into_vec());
-        let mut handlers = code.handlers.into_vec();
+        let mut stopped = Stopped {
+            plain: self,
+            instrs: self.instrs.to_vec(),
+            positions: self.positions.to_vec(),
+            handlers: self.handlers.to_vec(),
+        };
         for &at in &self.statements {
-            let Some(&first) = self.instrs.get(at as usize) else { continue };
-            let mut detour = |from: u32, instr: Instr, to: u32| {
-                let place = instrs.len() as u32;
-                instrs.extend([instr, Instr::new(Op::Jump, to)]);
-                positions.extend([self.position(from); 2]);
-                if let Some(&handler) = self.handlers.iter().find(|h| h.start <= from && from < h.end) {
-                    handlers.push(Handler { start: place, end: place + 1, ..handler });
+            stopped.stop_at(at as usize);
+        }
+        let mut code = self.clone();
+        // Arguments have 24 bits: a body so long has no stops.
+        if stopped.instrs.len() <= Instr::MAX_ARG as usize {
+            code.instrs = stopped.instrs.into();
+            code.positions = stopped.positions.into();
+            code.handlers = stopped.handlers.into();
+        }
+        code
+    }
+}
+
+/// A code that is being given stops.
+struct Stopped<'a> {
+    plain: &'a Code,
+    instrs: Vec<Instr>,
+    positions: Vec<Position>,
+    handlers: Vec<Handler>,
+}
+
+impl Stopped<'_> {
+    fn stop_at(&mut self, at: usize) {
+        let Some(&first) = self.plain.instrs.get(at) else { return };
+        let next = at as u32 + 1;
+        let behind = match first.op() {
+            // By a way that charges nothing, and what it would have charged.
+            Op::JumpBackward => {
+                let free = Instr::new(Op::JumpBackward, self.instrs.len() as u32 + 1);
+                let behind = self.add(at, free);
+                self.add(first.arg() as usize, Instr::new(Op::Jump, first.arg()));
+                self.add(at, Instr::new(Op::Nop, next - first.arg()));
+                behind
+            }
+            _ => self.detour(at, first, next),
+        };
+        let mut stop = Instr::new(Op::Stop, behind);
+        if let Some((before, place)) =
+            at.checked_sub(1).and_then(|at| Some((at, *self.plain.instrs.get(at)?)))
+        {
+            match (place.op(), place.arg()) {
+                // The line of a `for` is told of once before the first round.
+                (Op::GetIter | Op::GetAIter, _) => {
+                    self.instrs[before] = Instr::new(Op::Jump, self.detour(before, place, behind));
                 }
-                place
-            };
-            let behind = detour(at, first, at + 1);
-            // The line of a `for` is told of once before the first round.
-            let before = at.checked_sub(1).and_then(|before| self.instrs.get(before as usize).copied());
-            let around = match before.map(|before| (before, before.op())) {
-                Some((before, Op::GetIter | Op::GetAIter)) => Some(detour(at - 1, before, behind)),
-                _ => None,
-            };
-            instrs[at as usize] = Instr::new(Op::Stop, behind);
-            if let Some(around) = around {
-                instrs[at as usize - 1] = Instr::new(Op::Jump, around);
+                // That of a `while True` in each, before what a round begins with.
+                (Op::Nop, 1) => {
+                    self.instrs[before] = place;
+                    self.positions[at] = self.plain.position(before as u32);
+                    stop = Instr::new(Op::Stop, self.detour(at, stop, behind));
+                }
+                _ => {}
             }
         }
-        // Arguments have 24 bits: a body so long has no stops.
-        if instrs.len() > Instr::MAX_ARG as usize {
-            return self.clone();
+        self.instrs[at] = stop;
+    }
+
+    /// A place for an instruction, from which it goes on there.
+    fn detour(&mut self, from: usize, instr: Instr, to: u32) -> u32 {
+        let place = self.add(from, instr);
+        self.add(from, Instr::new(Op::Jump, to));
+        place
+    }
+
+    fn add(&mut self, from: usize, instr: Instr) -> u32 {
+        let place = self.instrs.len() as u32;
+        self.instrs.push(instr);
+        self.positions.push(self.plain.position(from as u32));
+        let from = from as u32;
+        if let Some(&handler) = self.plain.handlers.iter().find(|h| h.start <= from && from < h.end) {
+            self.handlers.push(Handler { start: place, end: place + 1, ..handler });
         }
-        (code.instrs, code.positions, code.handlers) = (instrs.into(), positions.into(), handlers.into());
-        code
+        place
     }
 }

@@ -83,9 +83,8 @@ impl Panel {
     pub fn zoom(&self, factor: f64) {
         let Some(window) = self.window() else { return };
         let state = self.store.read();
-        let at =
-            self.focus().and_then(|spot| Some(state.timeline.lane(spot.lane)?.of_record(spot.record)?.from));
-        let seen = at.map(|at| window.view.place(at)).filter(|place| (0.0..=1.0).contains(place));
+        let at = self.focus().and_then(|spot| state.timeline.begins(spot));
+        let seen = at.map(|(at, _)| window.view.place(at)).filter(|place| (0.0..=1.0).contains(place));
         drop(state);
         self.show(window.view.zoom(factor, seen.unwrap_or(0.5), window.now));
     }
@@ -112,25 +111,24 @@ impl Panel {
         let Some(window) = self.window() else { return };
         let state = self.store.read();
         self.focus.set(Some((state.runs, spot)));
-        let lane = state.timeline.lane(spot.lane);
         let row = state.timeline.rows().row.get(spot.lane).copied().flatten();
-        let bar = lane.and_then(|lane| lane.of_record(spot.record)).cloned();
+        let begins = state.timeline.begins(spot);
         drop(state);
         if let (Some(scroller), Some(row)) = (self.scroller.cast::<HtmlElement>(), row) {
             let (top, bottom) = (row as f64 * ROW, scene::full_height(row + 1) - window.height);
             scroller.set_scroll_top(within(window.scrolled, bottom, top.max(bottom)) as i32);
         }
-        let view = bar.map_or(window.view, |bar| window.view.reveal(bar.from, window.now));
+        let view = begins.map_or(window.view, |(at, _)| window.view.reveal(at, window.now));
         self.show(view);
     }
 
-    /// Goes to the line and the moment of a bar.
+    /// Goes to the line and the moment of a bar or an envelope.
     pub fn go_to(&self, spot: Spot) {
         self.focus_on(spot);
         let mark = {
             let state = self.store.read();
-            let bar = state.timeline.lane(spot.lane).and_then(|lane| lane.of_record(spot.record));
-            bar.map(|bar| Mark { at: bar.from, record: bar.record, line: bar.line })
+            let begins = state.timeline.begins(spot);
+            begins.map(|(at, line)| Mark { at: Some(at), record: spot.record, line })
         };
         if let Some(mark) = mark {
             self.store.send(Action::GoTo(mark));
@@ -210,12 +208,19 @@ impl Panel {
         scene::hit(&self.store.read().timeline, &window, x, y)
     }
 
-    /// Goes to the bar under the pointer, unless the pointer came there by a drag.
+    /// Goes to what is under the pointer, unless the pointer came there by a drag.
     pub fn click(&self, event: &MouseEvent) {
-        if self.dragged.replace(0.0) < STILL
-            && let Some((_, Some(spot))) = self.under(event)
-        {
-            self.go_to(spot);
+        if self.dragged.replace(0.0) >= STILL {
+            return;
+        }
+        match self.under(event) {
+            Some((_, Some(spot))) => self.go_to(spot),
+            // A name: what the lane did last, here and now.
+            Some((lane, None)) => {
+                let spot = focus::last(&self.store.read().timeline, lane, u64::MAX);
+                spot.into_iter().for_each(|spot| self.focus_on(spot));
+            }
+            None => {}
         }
     }
 

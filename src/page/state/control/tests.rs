@@ -1,6 +1,8 @@
 //! What steering asks of the worker, what it refuses, and how it is told.
 
-use loopthread_protocol::{Event, Program, Reply, RequestId, Status, TaskId};
+use loopthread_protocol::{
+    Actor, Event, LoopId, Program, Record, Reply, RequestId, Status, TaskId, TaskState, What,
+};
 
 use super::*;
 use crate::page::state::{About, Action};
@@ -34,6 +36,11 @@ fn steer(state: &mut State, steer: Steer) -> Vec<Effect> {
     state.apply(Action::Steer(steer))
 }
 
+fn told(state: &mut State, what: What) {
+    let events = vec![Event::Trace { first: 0, records: vec![Record { at: 0, what }] }];
+    state.apply(Action::Heard { events, now: 0.0 });
+}
+
 fn answered(state: &mut State) {
     let run = state.runs;
     state.apply(Action::Answered { about: About::Steer, run, outcome: Ok(Reply::Done) });
@@ -58,7 +65,7 @@ fn a_step_starts_a_program_that_does_not_run_and_goes_on_with_one_that_is_paused
     assert_eq!(state.obstacle(&Steer::Step(Step::Line)), Some("Pause first"));
     heard(&mut state, at(1, Reason::Step));
     assert_eq!((state.status_text().as_str(), state.paused_line()), ("paused at line 1", Some(1)));
-    let step = Command::Step { step: Step::Line, thread: None };
+    let step = Command::Step { step: Step::Line, follow: None };
     assert_eq!(steer(&mut state, Steer::Step(Step::Line)), [Effect::Steer(step)]);
 }
 
@@ -182,12 +189,22 @@ fn the_speed_is_told_when_it_changes_and_by_hand_only_is_none() {
 }
 
 #[test]
-fn a_step_follows_the_thread_that_was_chosen_until_the_next_run() {
+fn a_step_follows_whom_was_chosen_until_they_end_or_the_next_run() {
     let mut state = running();
     heard(&mut state, at(1, Reason::Asked));
-    let thread = Some(ThreadId(2));
+    let (id, by) = (TaskId(7), Actor::Python { thread: MAIN, task: None });
+    let (name, coro) = ("Task-7".to_owned(), "work".to_owned());
+    told(&mut state, What::TaskCreated { task: id, lp: LoopId(0), name, coro, by, line: None });
+    let task = Some(Follow::Task(id));
+    steer(&mut state, Steer::Follow(task));
+    let step = Command::Step { step: Step::Line, follow: task };
+    assert_eq!(steer(&mut state, Steer::Step(Step::Line)), [Effect::Steer(step)]);
+    told(&mut state, What::TaskState { task: id, state: TaskState::Done });
+    assert_eq!(state.control.follow, None);
+    answered(&mut state);
+    let thread = Some(Follow::Thread(ThreadId(0)));
     steer(&mut state, Steer::Follow(thread));
-    let step = Command::Step { step: Step::Out, thread };
+    let step = Command::Step { step: Step::Out, follow: thread };
     assert_eq!(steer(&mut state, Steer::Step(Step::Out)), [Effect::Steer(step)]);
     state.apply(Action::Halted { by_force: true });
     state.apply(Action::Run);
