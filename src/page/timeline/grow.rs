@@ -11,7 +11,7 @@ use super::{Arrow, Bar, Cancel, Cause, Doing, Ended, How, IDLE, Lane, Of, Timeli
 use crate::page::words;
 
 /// Lanes that are kept.
-const LANES: usize = 10_000;
+pub(super) const LANES: usize = 10_000;
 
 impl Timeline {
     pub fn dropped(&mut self, records: u64) {

@@ -1,8 +1,12 @@
 //! Records in, lanes and a scene out.
 
-use loopthread_protocol::{MessageKind, RequestId, WaitKind};
+use loopthread_protocol::{
+    Actor, LoopId, MessageId, MessageKind, Nanos, Record, RequestId, TaskState, ThreadId, ThreadState, Wait,
+    WaitKind, What,
+};
 
 use super::{
+    grow::LANES,
     scene::{self, AXIS, ROW, Window, hit, scene},
     view::View,
     *,

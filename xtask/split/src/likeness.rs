@@ -12,7 +12,7 @@ const RUN: usize = 8;
 /// What a run costs, and a byte outside of runs.
 const COSTS: (usize, usize) = (4, 1);
 /// A function is moved when it costs at most this part of what it does in the rest: the first download grows by all of it.
-const CHEAP: (usize, usize) = (4, 5);
+const CHEAP: (usize, usize) = (1, 2);
 
 /// Those of the rest that are to be in the first part.
 pub fn cheaper_first(whole: &[u8], first: &Numbers, rest: &Numbers) -> Result<Numbers> {
