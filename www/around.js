@@ -20,6 +20,7 @@ export async function around() {
   }
 
   return {
+    framed: () => false,
     opening: () => brought?.text,
     worker() {},
     async tell(what, text) {

@@ -1,7 +1,8 @@
 // Packs texts for the fragments of links, and unpacks what links bring: raw deflate, in the letters of base64url. That is version 1
 // of the format, kept for ever. Compression is the browser's own; a browser without it makes links of the older form.
 
-const PACKED = /^#v(\d+)=(.*)$/;
+/** Some mail programs encode the equals sign. */
+const PACKED = /^#v(\d+)(?:=|%3D|$)(.*)$/i;
 
 /** No program is longer (1 MB), and beside it stands little; what would unpack to more is hostile. */
 const MOST = 1_100_000;
@@ -22,7 +23,7 @@ export async function fragmentOf(text) {
 export async function openingOf(fragment) {
   const [, version, packed] = PACKED.exec(fragment) ?? [];
   if (!version) return undefined;
-  if (version !== "1") return { wrong: "The link is of a newer Loopthread than this one: reload the page, or ask where it is." };
+  if (Number(version) > 1) return { wrong: "The link is of a newer Loopthread than this one: reload the page, or ask where it is." };
   try {
     const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));

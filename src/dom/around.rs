@@ -10,6 +10,8 @@ use web_sys::Worker;
 extern "C" {
     #[wasm_bindgen(js_namespace = loopthread, js_name = opening)]
     fn js_opening() -> Option<String>;
+    #[wasm_bindgen(js_namespace = loopthread, js_name = framed)]
+    fn js_framed() -> bool;
     #[wasm_bindgen(js_namespace = loopthread, js_name = worker)]
     fn js_worker() -> JsValue;
     #[wasm_bindgen(js_namespace = loopthread, js_name = tell)]
@@ -21,6 +23,11 @@ extern "C" {
 /// What a link or the embedding page opens; none where there is neither.
 pub fn opening() -> Option<String> {
     js_opening()
+}
+
+/// Whether the page stands in another one.
+pub fn framed() -> bool {
+    js_framed()
 }
 
 /// A worker that the surroundings have started: an object with what is used of a `Worker`.

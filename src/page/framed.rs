@@ -33,7 +33,10 @@ pub fn tell_before(action: &Action) {
 /// Tells it of the state, if that is another one.
 pub fn tell_after(state: &State, told: &mut &'static str) {
     let name = words::state_name(&state.status.state);
-    if *told != name && !state.starts() {
+    if state.starts() {
+        // The next run may end as the last one did, before anything else is told.
+        *told = "";
+    } else if *told != name {
         *told = name;
         around::tell("state", name, &state.status_text());
     }
@@ -49,7 +52,7 @@ pub fn obey(store: Store) {
         }
         "stop" => store.send(Action::Halt),
         "code" => store.send(Action::OpenCode(text)),
-        "open" => store.send(Action::Open(Box::new(Opening::read(&text)))),
+        "open" => store.send(Action::Open(Box::new(Opening::read(&text, false)))),
         "broken" => store.send(Action::Broken(text)),
         "say" => store.send(Action::Say(text)),
         _ => store.redraw(),

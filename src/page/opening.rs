@@ -71,9 +71,10 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// Reads what [`Opening::write`] or an embedding page wrote.
-    pub fn read(text: &str) -> Opening {
+    /// Reads what [`Opening::write`] or an embedding page wrote; how the page shows itself is the latter's affair, and no link's.
+    pub fn read(text: &str, framed: bool) -> Opening {
         let mut opening = Opening::default();
+        opening.view.framed = framed;
         let mut rest = text;
         while let Some((line, after)) = rest.split_once('\n') {
             rest = after;
@@ -84,15 +85,14 @@ impl Opening {
                 "clock" => opening.clock = Clock::ALL.into_iter().find(|clock| clock.slug() == value),
                 "speed" => {
                     let percent = value.parse().ok();
-                    opening.speed = SPEEDS.iter().position(|(known, _)| Some(*known) == percent);
+                    opening.speed = percent.map(nearest);
                 }
                 "dev" => opening.dev = true,
                 "breakpoint" => opening.breakpoints.extend(control::read(value)),
                 "moment" => opening.moment = value.parse().ok(),
-                "hidden" => value.clone_into(&mut opening.view.hidden),
-                "framed" => opening.view.framed = true,
-                "readonly" => opening.view.read_only = true,
-                "panels" => {
+                "hidden" if framed => value.clone_into(&mut opening.view.hidden),
+                "readonly" if framed => opening.view.read_only = true,
+                "panels" if framed => {
                     let named =
                         |name: &str| PANELS.iter().find(|(known, _)| *known == name).map(|(_, panel)| *panel);
                     opening.view.panels = value.split_whitespace().filter_map(named).collect();
@@ -136,6 +136,12 @@ impl Opening {
     }
 }
 
+/// The place in [`SPEEDS`] of the one that is nearest.
+fn nearest(percent: u32) -> usize {
+    let distance = |place: &usize| SPEEDS.get(*place).map_or(u32::MAX, |(known, _)| known.abs_diff(percent));
+    (0..SPEEDS.len()).min_by_key(distance).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,31 +161,33 @@ mod tests {
             moment: Some(1234),
             view: View::default(),
         };
-        assert_eq!(Opening::read(&opening.write()), opening);
+        assert_eq!(Opening::read(&opening.write(), false), opening);
         let plain = Opening { code: "\nx = 1".to_owned(), ..Opening::default() };
-        assert_eq!((plain.write().as_str(), Opening::read(&plain.write())), ("\n\nx = 1", plain));
+        assert_eq!((plain.write().as_str(), Opening::read(&plain.write(), false)), ("\n\nx = 1", plain));
     }
 
     #[test]
     fn names_of_later_versions_and_broken_values_are_passed_over() {
-        let text = "colour: red\nseed: -1\nclock: sundial\nspeed: 3\nmoment: x\nbreakpoint: y\nexample: nope\n\npass";
-        assert_eq!(Opening::read(text), Opening { code: "pass".to_owned(), ..Opening::default() });
+        let text = "colour: red\nseed: -1\nclock: sundial\nspeed: x\nmoment: x\nbreakpoint: y\nexample: nope\n\npass";
+        assert_eq!(Opening::read(text, false), Opening { code: "pass".to_owned(), ..Opening::default() });
         for text in ["", "\n", "x", "seed: 4"] {
-            let _ = Opening::read(text);
+            let _ = Opening::read(text, false);
         }
     }
 
     #[test]
     fn an_embedding_page_chooses_what_is_shown() {
-        let opening = Opening::read("panels: editor output nonsense\nhidden: 1-2 9-\nreadonly: yes\n\nx");
+        let text = "panels: editor output nonsense\nhidden: 1-2 9-\nreadonly: yes\n\nx";
+        let opening = Opening::read(text, true);
         assert!(opening.view.shows(Panel::Editor) && opening.view.shows(Panel::Output));
         assert!(!opening.view.shows(Panel::Timeline) && opening.view.read_only);
         assert_eq!(opening.view.hidden, "1-2 9-");
+        assert_eq!(Opening::read(text, false).view, View::default(), "a link hides nothing");
         assert!(View::default().shows(Panel::Timeline));
     }
 
     #[test]
     fn an_example_without_a_text_is_the_example() {
-        assert!(Opening::read("example: create-task\n\n").code.contains("create_task_threadsafe"));
+        assert!(Opening::read("example: create-task\n\n", false).code.contains("create_task_threadsafe"));
     }
 }

@@ -70,8 +70,9 @@ pub struct State {
     pub view: View,
     /// How much of the worker was fetched, in hundredths, while that is not all.
     loading: Option<u8>,
-    /// The moment of the next run that a link leads to.
+    /// The moment of the next run that a link leads to, and of this run, while it was not come to.
     wanted: Option<u64>,
+    goal: Option<u64>,
     /// The thread that Call, Spawn and Stop thread are for.
     pub target: Target,
     pub status: Status,
@@ -124,6 +125,7 @@ impl State {
             dev: false,
             view: View::default(),
             wanted: None,
+            goal: None,
             loading: None,
             target: Target::Page,
             status: status(Phase::Idle),
@@ -370,6 +372,7 @@ impl State {
         self.diagnostics.clear();
         self.log.clear();
         self.forget_run();
+        self.goal = self.wanted.take();
         self.status = status(Phase::Running);
         self.ran.clone_from(&self.source);
         let program = self.program();
@@ -392,6 +395,7 @@ impl State {
         self.control.forget_run();
         self.past = Past::default();
         self.inspector.forget_run();
+        self.goal = None;
         self.latest = (0, self.latest.1);
     }
 

@@ -64,8 +64,8 @@ impl Store {
     /// state is new.
     pub fn open(redraw: Callback<()>) -> Store {
         let state = RefCell::new(State::new());
-        let opening = around::opening().map(|text| Opening::read(&text));
-        let framed = opening.as_ref().is_some_and(|opening| opening.view.framed);
+        let framed = around::framed();
+        let opening = around::opening().map(|text| Opening::read(&text, framed));
         let told = framed.then(|| Cell::new(""));
         let inner = Inner { state, process: OnceCell::new(), redraw, drawing: Cell::new(false), told };
         let store = Store(Rc::new(inner));

@@ -263,3 +263,70 @@ test("the script is small, and a first run fetches no more than it must @size", 
   expect(all).toBeLessThan(1_250_000);
   expect(sizes.length).toBeLessThan(18);
 });
+
+test("each run is told with its end, however short, and one that never began, too", async ({ page, host }) => {
+  await host.open(code("print(1)", 'panels="output" clock="instant"'));
+  for (let runs = 0; runs < 3; runs++) expect(await page.evaluate(() => document.querySelector("loop-thread").run())).toBe("finished");
+  expect((await host.told("finish")).length).toBe(3);
+  const state = await page.evaluate(() => {
+    const fresh = document.createElement("loop-thread");
+    fresh.innerHTML = "<pre><code>pass</code></pre>";
+    document.body.append(fresh);
+    const ended = fresh.run();
+    fresh.remove();
+    return ended;
+  });
+  expect(state).toBe("stopped");
+});
+
+test("the frame's page takes nothing from a page that does not put it into a sandbox", async ({ page, host }) => {
+  await host.open(code("pass", 'panels="output" load="eager"'));
+  await expect(host.status()).toHaveText("idle");
+  const address = host.fetched.find((address) => /embed-\w+\/index\.html$/.test(address));
+  const told = await page.evaluate(async (address) => {
+    const frame = document.createElement("iframe");
+    frame.src = address;
+    let told = "nothing";
+    addEventListener("message", ({ source }) => (told = source === frame.contentWindow ? "something" : told));
+    document.body.append(frame);
+    await new Promise((loaded) => (frame.onload = loaded));
+    const bytes = await new Blob(["parent.ran = true"]).arrayBuffer();
+    frame.contentWindow.postMessage({ files: { "frame.js": bytes } }, "*", [new MessageChannel().port2]);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return window.ran ? "it ran" : told;
+  }, address);
+  expect(told).toBe("nothing");
+});
+
+test("a link cannot hide a part of the page, nor of the program", async ({ page, host, playground }) => {
+  void host;
+  await playground.open();
+  const link = await page.evaluate(async () => {
+    const text = "panels: output\nframed: yes\nreadonly: yes\nhidden: 2-\n\nprint('seen')\nprint('seen, too')\n";
+    const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+    return `#v1=${btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+  });
+  await playground.open(link);
+  await expect(playground.program).toContainText("seen, too");
+  await expect(page.getByRole("combobox", { name: "Example" })).toBeVisible();
+  await playground.type("mine = 1");
+  await expect(playground.program).toHaveText("mine = 1");
+});
+
+test("values that make no sense are as if they were not given", async ({ page, host }) => {
+  await host.open(
+    code("print('one')\nprint('two')", 'panels="Editor, Output" height="50%" lines="9-3" autorun="false" speed="3" seed="x"') +
+      code("    print('indented')\n    print('both')", 'panels="nonsense" load="eager" lines="100-200"'),
+  );
+  await expect(host.frame(0).getByRole("textbox", { name: "Program" })).toContainText("two");
+  await expect(host.status(0)).toHaveText("idle");
+  await host.run(0);
+  await expect(host.output(0)).toContainText("two");
+  await expect(host.frame(1).getByRole("region", { name: "Timeline" })).toBeAttached();
+  await expect(host.frame(1).getByRole("button", { name: "Step", exact: true })).toHaveCount(0);
+  await host.element(1).scrollIntoViewIfNeeded();
+  await host.run(1);
+  await expect(host.output(1)).toContainText("both");
+  expect(await page.evaluate(() => document.querySelector("loop-thread").getBoundingClientRect().height)).toBeGreaterThan(200);
+});

@@ -123,7 +123,7 @@ test("a program is chosen, edited, run, steered, looked back at, talked to and t
   await press(page, playground.button("Try schedules"));
   await press(page, page.getByRole("button", { name: /^Run seed/ }).first());
   await playground.ends("finished");
-  await press(page, page.locator(".lt-export summary"));
+  await press(page, page.locator(".lt-lanes .lt-export summary"));
   const [download] = await Promise.all([page.waitForEvent("download"), press(page, playground.button("Trace as JSON"))]);
   expect(download.suggestedFilename()).toBe("loopthread-trace.json");
 });

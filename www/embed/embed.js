@@ -17,6 +17,9 @@ import { openingOf, programOf } from "./opening.js";
 import { look } from "./look.js";
 import { startWorker } from "./worker.js";
 
+/** How long a frame may take to say its first word, in milliseconds. */
+const PATIENCE = 20_000;
+
 /** The states in which a program has ended. */
 const ENDED = ["finished", "failed", "stopped"];
 
@@ -32,6 +35,9 @@ class LoopThread extends HTMLElement {
   #state = "idle";
   /** What was asked before there was anybody to ask. */
   #wishes = [];
+  /** Somebody waits for the end of a run. */
+  #runs = false;
+  #ungreet = () => {};
 
   connectedCallback() {
     if (document.readyState !== "loading") return this.#begin();
@@ -68,6 +74,7 @@ class LoopThread extends HTMLElement {
   /** Runs the program, from the start if it runs already. Resolves when it has ended, with its state. */
   run() {
     const ended = new Promise((resolve) => this.addEventListener("finish", ({ detail }) => resolve(detail.state), { once: true }));
+    this.#runs = true;
     this.#wish("run");
     this.load();
     return ended;
@@ -93,7 +100,7 @@ class LoopThread extends HTMLElement {
     this.#look ??= look(this, () => this.run());
     this.#look.reserve();
     const load = this.getAttribute("load");
-    if (load === "eager" || this.hasAttribute("autorun") || this.#wishes.some(([wish]) => wish === "run")) this.load();
+    if (load === "eager" || this.#autoruns || this.#wishes.some(([wish]) => wish === "run")) this.load();
     else if (load !== "click") {
       this.#seen = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.load(), {
         rootMargin: "300px",
@@ -104,7 +111,7 @@ class LoopThread extends HTMLElement {
 
   async #open() {
     const frame = (this.#frame = this.#look.frame());
-    if (this.hasAttribute("autorun")) this.#wishes.push(["run", ""]);
+    if (this.#autoruns) this.#wishes.push(["run", ""]);
     try {
       this.#look.progress(0);
       const files = await fetched((part) => this.#look.progress(part));
@@ -122,13 +129,21 @@ class LoopThread extends HTMLElement {
   #greet(frame, files) {
     const heard = ({ source, data }) => {
       if (source !== frame.contentWindow || data !== "loopthread") return;
-      removeEventListener("message", heard);
+      this.#ungreet();
       const { port1, port2 } = new MessageChannel();
       this.#port = port1;
       port1.onmessage = ({ data: [what, ...rest], ports }) => this.#hear(what, rest, ports, files);
       const opening = openingOf(this, this.code);
       // The frame has no origin that could be named here.
       frame.contentWindow.postMessage({ files, opening, theme: this.#theme }, "*", [port2]);
+    };
+    const late = setTimeout(() => {
+      this.#end();
+      this.#look.failed(`The playground did not start. A content security policy must allow frame-src ${new URL(base).origin}.`);
+    }, PATIENCE);
+    this.#ungreet = () => {
+      clearTimeout(late);
+      removeEventListener("message", heard);
     };
     addEventListener("message", heard);
     frame.src = new URL(FRAME, base).href;
@@ -150,7 +165,10 @@ class LoopThread extends HTMLElement {
       case "state":
         this.#state = text;
         this.dataset.state = text;
-        if (ENDED.includes(text)) this.#tell("finish", { state: text, text: more });
+        if (ENDED.includes(text)) {
+          this.#runs = false;
+          this.#tell("finish", { state: text, text: more });
+        }
         break;
       case "code":
         this.#code = text;
@@ -187,9 +205,16 @@ class LoopThread extends HTMLElement {
     this.#port?.close();
     this.#look?.clear();
     this.#worker = this.#port = this.#frame = undefined;
+    this.#ungreet();
     this.#wishes.length = 0;
-    if (!["idle", ...ENDED].includes(this.#state)) this.#tell("finish", { state: "stopped", text: "stopped" });
+    delete this.dataset.state;
+    if (this.#runs || !["idle", ...ENDED].includes(this.#state)) this.#tell("finish", { state: "stopped", text: "stopped" });
     this.#state = "idle";
+    this.#runs = false;
+  }
+
+  get #autoruns() {
+    return this.hasAttribute("autorun") && this.getAttribute("autorun") !== "false";
   }
 
   /** `auto` is what the page around shows, which it says by its colour scheme. */

@@ -23,6 +23,7 @@ export function fetched(progress) {
 const listeners = new Set();
 
 async function fetchAll() {
+  if (base.startsWith("file:")) throw new Error("a page that was opened as a file may fetch nothing. Serve its folder, with “loopthread serve” say");
   const entries = Object.entries(FILES);
   const sum = entries.reduce((sum, [, { size }]) => sum + size, 0);
   let come = 0;

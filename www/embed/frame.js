@@ -13,7 +13,8 @@ const tell = (...words) => port.postMessage(words);
 
 /** What src/dom/around.rs asks for. */
 globalThis.loopthread = {
-  opening: () => `framed: yes\n${opening}`,
+  framed: () => true,
+  opening: () => opening,
   worker: () => startWorker(),
   async tell(what, text, more) {
     if (what === "playground") tell("open", await fragmentOf(text));

@@ -4,7 +4,7 @@
 // It is all in a shadow root, so that neither page's styles reach the other; a style sheet that is made by script is no inline
 // style, which a strict policy would forbid.
 
-import { DEFAULT_PANELS, shownLines } from "./opening.js";
+import { panelsOf, shownLines } from "./opening.js";
 
 const STYLE = `
 :host { display: block; position: relative; margin: 1em 0; }
@@ -54,18 +54,25 @@ export function look(element, run) {
 
   let frame;
   let fits = 0;
+  /** Whoever pressed a button that is gone then is led to what came in its place. */
+  let takesFocus = false;
   const fixed = () => {
     const height = element.getAttribute("height");
-    return height && height !== "auto" ? (/^\d+$/.test(height) ? `${height}px` : height) : undefined;
+    // What is no length is as if nothing were said.
+    const [, number, unit] = /^\s*(\d+(?:\.\d+)?)(px|r?em|d?vh|ch)?\s*$/.exec(height ?? "") ?? [];
+    return number ? `${number}${unit ?? "px"}` : undefined;
   };
   const button = (label) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = label;
-    button.onclick = run;
+    button.onclick = () => {
+      takesFocus = true;
+      run();
+    };
     return button;
   };
-  const unfollow = followScheme(() => element.attributeChangedCallback());
+  const unfollow = followScheme(element, () => element.attributeChangedCallback());
 
   return {
     isReady: false,
@@ -98,6 +105,8 @@ export function look(element, run) {
       this.isReady = true;
       note.textContent = "";
       frame.classList.add("ready");
+      if (takesFocus && document.activeElement === document.body) frame.focus();
+      takesFocus = false;
     },
 
     /** The frame's content needs that height. It never shrinks, or the page would jump while somebody reads. */
@@ -134,21 +143,22 @@ export function look(element, run) {
 
 /** The height that the playground begins with. */
 function guess(element) {
-  const panels = (element.getAttribute("panels") || DEFAULT_PANELS).split(/\s+/);
-  const lines = Math.min(shownLines(element, element.code), EDITOR_LINES);
+  const panels = panelsOf(element);
+  // A lesson's text is not here; they are longer than what is shown at once.
+  const lines = element.code ? Math.min(shownLines(element, element.code), EDITOR_LINES) : EDITOR_LINES;
   const width = element.clientWidth < NARROW ? 1 : 0;
   let height = HEADER[width];
   for (const panel of panels) if (PARTS[panel]) height += GAP + PARTS[panel][width] + (panel === "editor" ? lines * LINE : 0);
   return height + GAP + BORDERS;
 }
 
-/** Calls when the page's colours may have changed: its root's or body's attributes, or the system's choice. */
-function followScheme(call) {
+/** Calls when the page's colours may have changed: the attributes of what the element stands in, or the system's choice. */
+function followScheme(element, call) {
   const observer = new MutationObserver(call);
   const dark = matchMedia("(prefers-color-scheme: dark)");
   return {
     start() {
-      for (const node of [document.documentElement, document.body]) observer.observe(node, { attributes: true });
+      for (let node = element.parentElement; node; node = node.parentElement) observer.observe(node, { attributes: true });
       dark.addEventListener("change", call);
       // Colours that change gradually are known at the end.
       document.addEventListener("transitionend", call);

@@ -35,7 +35,8 @@ pub fn header(part: &Part) -> Html {
         let input = event.target_dyn_into::<HtmlInputElement>();
         Action::ChooseDev(input.is_some_and(|input| input.checked()))
     });
-    let choose_seed = store.on(|event: Event| {
+    // With each key: what is not in the state yet is gone with the next frame.
+    let choose_seed = store.on(|event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         Action::ChooseSeed(input.and_then(|input| input.value().parse().ok()).unwrap_or_default())
     });
@@ -86,7 +87,7 @@ pub fn header(part: &Part) -> Html {
                     type="number"
                     min="0"
                     value={state.seed.to_string()}
-                    onchange={choose_seed}
+                    oninput={choose_seed}
                 />
             </label>
             <label class="lt-field" title="python3 -X dev: all warnings, and asyncio's debug mode">

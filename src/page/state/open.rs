@@ -6,7 +6,7 @@ use loopthread_protocol::Look;
 
 use super::{
     Effect, State,
-    control::{Clock, Steer},
+    control::{Clock, SPEEDS, Steer},
 };
 use crate::page::{
     examples::Example,
@@ -106,14 +106,14 @@ impl State {
 
     /// The run has come to the moment that a link leads to.
     pub(super) fn arrive(&mut self) -> Vec<Effect> {
-        let Some(wanted) = self.wanted else { return vec![] };
-        if self.timeline.told() >= wanted {
-            self.wanted = None;
-            return self.look(Look::Record(wanted));
+        let Some(goal) = self.goal else { return vec![] };
+        if self.timeline.told() >= goal {
+            self.goal = None;
+            return self.look(Look::Record(goal));
         }
         if !self.alive() && self.starting == 0 && self.timeline.told() > 0 {
-            self.wanted = None;
-            self.log.note(&format!("This run ended before event {wanted}, to which the link leads."));
+            self.goal = None;
+            self.log.note(&format!("This run ended before event {goal}, to which the link leads."));
         }
         vec![]
     }
@@ -128,6 +128,10 @@ pub fn embedding(opening: &Opening) -> String {
     }
     if opening.seed != 0 {
         attribute("seed", &opening.seed.to_string());
+    }
+    if let Some((percent, _)) = opening.speed.and_then(|speed| SPEEDS.get(speed)) {
+        // To write a float would bring 5 KB of tables.
+        attribute("speed", &format!("{}.{:02}", percent / 100, percent % 100));
     }
     let code = opening.code.replace('&', "&amp;").replace('<', "&lt;");
     format!(

@@ -42,9 +42,11 @@ impl Programs {
         self.list.get(index)
     }
 
-    /// The editor is about to show something else. A text that is neither kept here nor an example is kept first.
+    /// The editor is about to show something else. A text that is neither kept here nor an example is kept first, where that takes no
+    /// room from what was made here: it is a link's, which brings it again.
     pub fn leave(&mut self, source: &str, example: Option<&'static Example>) {
-        if self.shown.is_none() && example.is_none() && !source.trim().is_empty() {
+        let is_kept = self.shown.is_none() && example.is_none() && self.list.len() < MOST / 2;
+        if is_kept && !source.trim().is_empty() {
             self.find_or_add(source, None);
         }
         self.shown = None;

@@ -9,7 +9,7 @@ use crate::page::{examples::EXAMPLES, state::Action};
 
 fn opened(text: &str) -> State {
     let mut state = State::new();
-    state.apply(Action::Open(Box::new(Opening::read(text))));
+    state.apply(Action::Open(Box::new(Opening::read(text, false))));
     state
 }
 
@@ -26,7 +26,7 @@ fn a_link_opens_what_it_was_made_of_and_runs_nothing() {
 
     let mut other = State::new();
     other.apply(Action::ChooseSeed(3));
-    let effects = other.apply(Action::Open(Box::new(Opening::read(&opening.write()))));
+    let effects = other.apply(Action::Open(Box::new(Opening::read(&opening.write(), false))));
     assert_eq!(effects, []);
     assert_eq!(
         (other.source.as_str(), other.seed, other.clock, other.dev),
@@ -39,7 +39,7 @@ fn a_link_opens_what_it_was_made_of_and_runs_nothing() {
 #[test]
 fn a_link_to_a_plain_program_brings_the_usual_back() {
     let mut state = opened("seed: 7\nclock: instant\ndev: yes\nspeed: 10\n\nx");
-    state.apply(Action::Open(Box::new(Opening::read("\nx"))));
+    state.apply(Action::Open(Box::new(Opening::read("\nx", false))));
     assert_eq!((state.seed, state.clock, state.dev), (0, Clock::Real, false));
 }
 
@@ -48,7 +48,7 @@ fn what_the_editor_showed_is_among_the_own_programs_when_a_link_is_opened() {
     let mut state = State::new();
     state.apply(Action::OpenExample(&EXAMPLES[0]));
     state.apply(Action::Edit("mine".into()));
-    state.apply(Action::Open(Box::new(Opening::read("\ntheirs"))));
+    state.apply(Action::Open(Box::new(Opening::read("\ntheirs", false))));
     assert_eq!((state.source.as_str(), state.own.list()[0].source.as_str()), ("theirs", "mine"));
 }
 
@@ -95,6 +95,19 @@ fn the_run_stops_at_the_moment_that_the_link_leads_to() {
 }
 
 #[test]
+fn a_link_that_is_followed_while_a_program_runs_leads_nowhere_in_that() {
+    let mut state = opened("\npass");
+    state.apply(Action::Run);
+    state.apply(Action::Heard {
+        events: vec![Event::Started { request: RequestId(1), program: true }],
+        now: 0.0,
+    });
+    state.apply(Action::Open(Box::new(Opening::read("moment: 5\n\nother", false))));
+    assert_eq!(told(&mut state, 9), []);
+    assert_eq!(state.opening().moment, Some(5));
+}
+
+#[test]
 fn an_edited_text_has_no_such_moment() {
     let mut state = opened("moment: 5\n\npass");
     state.apply(Action::Edit("pass # mine".into()));
@@ -111,9 +124,9 @@ fn what_is_copied_is_left_to_the_surroundings_and_told_in_their_words() {
 
 #[test]
 fn the_lines_for_another_page_have_the_program_as_html() {
-    let opening = Opening::read("clock: instant\nseed: 3\ndev: yes\n\nprint(1 < 2 & 3)");
+    let opening = Opening::read("clock: instant\nseed: 3\nspeed: 50\ndev: yes\n\nprint(1 < 2 & 3)", false);
     assert_eq!(
         embedding(&opening),
-        "<loop-thread clock=\"instant\" seed=\"3\" dev><pre><code>print(1 &lt; 2 &amp; 3)</code></pre></loop-thread>\n"
+        "<loop-thread clock=\"instant\" seed=\"3\" speed=\"0.50\" dev><pre><code>print(1 &lt; 2 &amp; 3)</code></pre></loop-thread>\n"
     );
 }
