@@ -77,7 +77,8 @@ export class Worker {
   async startSite() {
     const loader = readFileSync(join(this.folder, "loader.js"));
     // It wraps what instantiates; what it does afterwards is done here.
-    new Function("importScripts", "wasm_bindgen", loader)(() => {}, () => Promise.resolve());
+    const never = () => new Promise(() => {});
+    new Function("importScripts", "wasm_bindgen", "fetch", loader)(() => {}, () => Promise.resolve(), never);
     await this.start(join(this.folder, "worker_bg.wasm"));
   }
 
