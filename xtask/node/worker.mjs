@@ -78,8 +78,13 @@ export class Worker {
     const loader = readFileSync(join(this.folder, "loader.js"));
     // It wraps what instantiates; what it does afterwards is done here.
     const never = () => new Promise(() => {});
+    // Node.js itself instantiates a wasm when it is first asked for a Response, which must not be taken for the worker's.
+    void globalThis.Response;
+    await new Promise((resolve) => setImmediate(resolve));
+    const { instantiate } = WebAssembly;
     new Function("importScripts", "wasm_bindgen", "fetch", loader)(() => {}, () => Promise.resolve(), never);
     await this.start(join(this.folder, "worker_bg.wasm"));
+    WebAssembly.instantiate = instantiate;
   }
 
   /** Posts a frame to the worker. */
