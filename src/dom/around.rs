@@ -8,37 +8,25 @@ use web_sys::Worker;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = loopthread, js_name = opening)]
-    fn js_opening() -> Option<String>;
-    #[wasm_bindgen(js_namespace = loopthread, js_name = framed)]
-    fn js_framed() -> bool;
+    /// What a link or the embedding page opens; none where there is neither.
+    #[wasm_bindgen(js_namespace = loopthread)]
+    pub fn opening() -> Option<String>;
+    /// Whether the page stands in another one.
+    #[wasm_bindgen(js_namespace = loopthread)]
+    pub fn framed() -> bool;
+    /// Tells the surroundings: a word, and texts.
+    #[wasm_bindgen(js_namespace = loopthread)]
+    pub fn tell(what: &str, text: &str, more: &str);
     #[wasm_bindgen(js_namespace = loopthread, js_name = worker)]
     fn js_worker() -> JsValue;
-    #[wasm_bindgen(js_namespace = loopthread, js_name = tell)]
-    fn js_tell(what: &str, text: &str, more: &str);
     #[wasm_bindgen(js_namespace = loopthread, js_name = hear)]
     fn js_hear(call: JsValue);
-}
-
-/// What a link or the embedding page opens; none where there is neither.
-pub fn opening() -> Option<String> {
-    js_opening()
-}
-
-/// Whether the page stands in another one.
-pub fn framed() -> bool {
-    js_framed()
 }
 
 /// A worker that the surroundings have started: an object with what is used of a `Worker`.
 pub fn worker() -> Option<Worker> {
     let worker = js_worker();
     worker.is_object().then(|| worker.unchecked_into())
-}
-
-/// Tells the surroundings.
-pub fn tell(what: &str, text: &str, more: &str) {
-    js_tell(what, text, more);
 }
 
 /// Has `call` hear what the surroundings want, for as long as the page lives: a word, and a text.

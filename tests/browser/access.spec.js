@@ -1,10 +1,6 @@
 // Every view is free of what axe finds, in both themes and on the narrowest screen.
 
-import { createRequire } from "node:module";
-
-import { expect, test } from "./page.js";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+import { expect, test, violations } from "./page.js";
 
 const PROGRAM = [
   "import asyncio, threading",
@@ -60,11 +56,7 @@ for (const [theme, width] of [["light", 1280], ["dark", 1280], ["light", 320]]) 
     for (const [view, show] of Object.entries(VIEWS)) {
       await show(page, playground);
       await page.evaluate(() => document.fonts.ready);
-      if (!(await page.evaluate(() => "axe" in window))) await page.addScriptTag({ path: AXE });
-      const found = await page.evaluate(async () => {
-        const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160) + " " + node.failureSummary).join("\n")}`);
-      });
+      const found = await violations(page);
       expect(found, view).toEqual([]);
     }
   });

@@ -2,6 +2,7 @@
 // vain, and `playground`, the page as a learner, a screen reader or an outside driver finds it: by names and roles.
 
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 
 import { test as base, expect } from "@playwright/test";
 
@@ -15,6 +16,17 @@ export const expected = (slug) => read(`${slug}.out`);
 
 function read(name) {
   return readFileSync(new URL(`../../www/examples/${name}`, import.meta.url), "utf8");
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds wrong in a page or frame, in words. */
+export async function violations(frame, options = {}) {
+  if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(AXE);
+  return frame.evaluate(async (options) => {
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"], ...options });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160) + " " + node.failureSummary).join("\n")}`);
+  }, options);
 }
 
 export const test = base.extend({

@@ -58,6 +58,10 @@ class LoopThread extends HTMLElement {
   }
 
   attributeChangedCallback() {
+    this.#recolour();
+  }
+
+  #recolour() {
     this.#port?.postMessage(["theme", this.#theme]);
   }
 
@@ -97,7 +101,7 @@ class LoopThread extends HTMLElement {
 
   #begin() {
     if (this.#frame || this.#seen) return;
-    this.#look ??= look(this, () => this.run());
+    this.#look ??= look(this, () => this.run(), () => this.#recolour());
     this.#look.reserve();
     const load = this.getAttribute("load");
     if (load === "eager" || this.#autoruns || this.#wishes.some(([wish]) => wish === "run")) this.load();

@@ -40,7 +40,8 @@ const NARROW = 560;
 const GAP = 8;
 const BORDERS = 2;
 
-export function look(element, run) {
+/** @param recolour Called when the page around may have other colours. */
+export function look(element, run, recolour) {
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
@@ -72,7 +73,7 @@ export function look(element, run) {
     };
     return button;
   };
-  const unfollow = followScheme(element, () => element.attributeChangedCallback());
+  const unfollow = followScheme(element, recolour);
 
   return {
     isReady: false,
