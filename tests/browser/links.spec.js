@@ -116,19 +116,20 @@ test("markup in a link is text", async ({ page, playground }) => {
 });
 
 test("the theme is chosen, kept, and painted", async ({ page, playground }) => {
-  const back = () => page.evaluate(() => getComputedStyle(document.querySelector(".loopthread")).backgroundColor);
+  const app = page.locator(".loopthread");
+  const back = () => app.evaluate((app) => getComputedStyle(app).backgroundColor);
   await page.emulateMedia({ colorScheme: "light" });
   await playground.open();
   const light = await back();
   await page.getByText("Share", { exact: true }).click();
   await page.getByRole("combobox", { name: "Theme" }).selectOption({ label: "Dark" });
+  await expect(app).not.toHaveCSS("background-color", light);
   const dark = await back();
-  expect(dark).not.toBe(light);
   await page.reload();
-  expect(await back()).toBe(dark);
+  await expect(app).toHaveCSS("background-color", dark);
   await page.getByText("Share", { exact: true }).click();
   await page.getByRole("combobox", { name: "Theme" }).selectOption({ label: "As the system" });
-  expect(await back()).toBe(light);
+  await expect(app).toHaveCSS("background-color", light);
   await page.emulateMedia({ colorScheme: "dark" });
-  expect(await back()).toBe(dark);
+  await expect(app).toHaveCSS("background-color", dark);
 });

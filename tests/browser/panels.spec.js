@@ -50,7 +50,7 @@ test("timeline and Inspector have heights of their own", async ({ page, playgrou
   const low = await height("Inspector");
   for (let times = 0; times < 5; times++) await tables.press("ArrowUp");
   await expect.poll(() => height("Inspector")).toBeGreaterThan(low + 60);
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(800);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(800);
 });
 
 test("on a narrow screen there is no line to move", async ({ page, playground }) => {
