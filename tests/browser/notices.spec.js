@@ -89,7 +89,7 @@ test("the timeline in words is grouped by thread and task, and short", async ({ 
   await expect(playground.timeline).toContainText("left out here");
 });
 
-test("Tab stays in the editor, and Escape, then Tab leaves it, as it says", async ({ page, playground }) => {
+test("Tab goes through the editor until something is typed or clicked, then Escape, then Tab leaves it, as it says", async ({ page, playground }) => {
   await playground.openProgram("pass");
   await expect(page.getByText("leaves the editor")).toBeHidden();
   await playground.program.click();
@@ -97,6 +97,18 @@ test("Tab stays in the editor, and Escape, then Tab leaves it, as it says", asyn
   await expect(playground.program).toHaveAttribute("aria-description", /Escape, then Tab/);
   await page.keyboard.press("Tab");
   await expect(playground.program).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  await expect(playground.program).not.toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(playground.program).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(playground.program).not.toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.type("x");
+  await page.keyboard.press("Tab");
+  await expect(playground.program).toBeFocused();
+  await expect(playground.program).toContainText("    ");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Tab");
   await expect(playground.program).not.toBeFocused();

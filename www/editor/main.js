@@ -56,6 +56,7 @@ class LoopthreadEditor extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     this.#view = new EditorView({ root, parent: root, state: this.#state("") });
     for (const intent of ["pointerenter", "focusin"]) this.addEventListener(intent, () => this.#edit(), { once: true });
+    this.#view.setTabFocusMode(true);
     // Properties that were set before this class was defined hide its setters.
     for (const name of ["value", "diagnostics"]) {
       if (!Object.hasOwn(this, name)) continue;
@@ -205,10 +206,13 @@ class LoopthreadEditor extends HTMLElement {
         ),
         this.#searching.of(searching ?? []),
         this.#editing.of(editing ?? [colours, keymap.of(simpleKeys)]),
-        Prec.highest(EditorView.domEventHandlers({ beforeinput: replaceRange, keydown: ignoreHeldRun })),
+        Prec.highest(EditorView.domEventHandlers({ beforeinput: replaceRange, keydown: ignoreHeldRun, mousedown: tabIndents, blur: tabLeaves })),
         EditorView.updateListener.of((update) => {
           const ours = update.transactions.some((transaction) => transaction.annotation(outside));
-          if (update.docChanged && !ours) say("edit");
+          if (update.docChanged && !ours) {
+            tabIndents(null, update.view);
+            say("edit");
+          }
           if (!ours && stopsChanged(update)) say("breakpoints");
         }),
       ],
@@ -224,11 +228,21 @@ class LoopthreadEditor extends HTMLElement {
         // It is focusable without; axe knows only this.
         tabindex: "0",
         "aria-label": this.getAttribute("label") ?? "",
-        "aria-description": [...wrong, readOnly ? "" : "Tab indents; Escape, then Tab leaves the editor. F9 sets or removes a breakpoint."].join(" "),
+        "aria-description": [...wrong, readOnly ? "" : "Tab leaves the editor until something is typed, then it indents; Escape, then Tab always leaves. F9 sets or removes a breakpoint."].join(" "),
         ...(wrong.length > 0 && { "aria-invalid": "true" }),
       }),
     ];
   }
+}
+
+// Tab goes through the page, the editor included, until its visitor types or points at a place in it.
+function tabIndents(_event, view) {
+  view.setTabFocusMode(false);
+}
+
+function tabLeaves(_event, view) {
+  // Another window is no other place in the page: whoever comes back goes on typing.
+  if (view.root.activeElement !== view.contentDOM) view.setTabFocusMode(true);
 }
 
 // Text typed over a selection. Left to itself, Chromium carries the look of what was selected over in a style attribute,

@@ -22,6 +22,7 @@ use crate::asyncio::scheduled::Scheduled;
 use crate::asyncio::{task, text};
 use crate::glue::process_ref;
 use crate::process::clock::nanos;
+use crate::session::control;
 
 /// Entries of each list that are told; a program may have any number.
 const MOST: usize = 1_000;
@@ -54,7 +55,11 @@ fn threads(vm: &mut Vm, fibers: &[Fiber]) -> Vec<ThreadView> {
         .map(|(thread, name)| {
             let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
             let has_gil = running && thread == current;
-            ThreadView { thread, name, has_gil, calls: calls(vm, top) }
+            let mut calls = calls(vm, top);
+            if let (Some(call), Some(line)) = (calls.first_mut(), control::line(vm, fibers, thread)) {
+                call.line = line;
+            }
+            ThreadView { thread, name, has_gil, calls }
         })
         .collect()
 }

@@ -60,7 +60,7 @@ pub fn Program(part: &Part) -> Html {
             }
             // Shown while the editor has the keyboard; screen readers have it as the text box's description.
             <p class="lt-program-hint" aria-hidden="true">
-                <kbd>{ "Tab" }</kbd>{ " indents; " }<kbd>{ "Esc" }</kbd>{ ", then " }<kbd>{ "Tab" }</kbd>{ " leaves the editor" }
+                { "Typing, " }<kbd>{ "Tab" }</kbd>{ " indents and " }<kbd>{ "Esc" }</kbd>{ ", then " }<kbd>{ "Tab" }</kbd>{ " leaves the editor" }
             </p>
             if state.view.shows(Panel::Controls) {
                 { controls(part) }

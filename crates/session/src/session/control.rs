@@ -223,15 +223,19 @@ fn runner(vm: &Vm, task: TaskId) -> Option<ThreadId> {
 
 /// Where a thread stands.
 pub fn place(vm: &Vm, fibers: &[Fiber], thread: ThreadId, reason: Reason) -> Paused {
+    let task = process_ref(vm).threads.get(thread).and_then(|thread| thread.current_task_id);
+    Paused { thread, task, line: line(vm, fibers, thread), reason }
+}
+
+/// The line at which a thread stands: between two instructions, that of the next one.
+pub fn line(vm: &Vm, fibers: &[Fiber], thread: ThreadId) -> Option<u32> {
     let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
     let own = vm.program_frames(top).next();
     let is_between = process_ref(vm).threads.get(thread).is_none_or(|thread| thread.park.is_none());
-    let line = own.and_then(|frame| match own == top && is_between && !vm.stands_at_stop(frame) {
+    own.and_then(|frame| match own == top && is_between && !vm.stands_at_stop(frame) {
         true => next_line(vm, frame),
         false => vm.line_at(frame),
-    });
-    let task = process_ref(vm).threads.get(thread).and_then(|thread| thread.current_task_id);
-    Paused { thread, task, line, reason }
+    })
 }
 
 /// How many functions of the program a thread is in.

@@ -86,7 +86,7 @@ fn stepping_into_everything_visits_the_lines_that_cpython_tells_of() {
 }
 
 /// Loops that have no test of their own, jumps back, ways out of blocks, and the lines of each in the order in which `sys.settrace` tells of them.
-const LOOPS: [(&str, &[u32]); 8] = [
+const LOOPS: [(&str, &[u32]); 10] = [
     ("n = 0\nwhile True:\n    n += 1\n    if n == 3:\n        break\n", &[1, 2, 3, 4, 2, 3, 4, 2, 3, 4, 5]),
     (
         "n = 0\nwhile 1:\n    n += 1\n    if n < 3:\n        continue\n    break\n",
@@ -111,6 +111,14 @@ const LOOPS: [(&str, &[u32]); 8] = [
     (
         "from contextlib import nullcontext\ndef f():\n    with nullcontext(), nullcontext():\n        return len('a')\nf()\n",
         &[1, 2, 5, 3, 4, 3],
+    ),
+    (
+        "from contextlib import suppress\nwith suppress(ValueError):\n    with suppress(KeyError), suppress(IndexError):\n        raise ValueError\n    n = 1\nn = 2\n",
+        &[1, 2, 3, 4, 3, 3, 2, 6],
+    ),
+    (
+        "import asyncio\nasync def main():\n    lock = asyncio.Lock()\n    try:\n        async with lock:\n            raise ValueError\n    except ValueError:\n        pass\nasyncio.run(main())\n",
+        &[1, 2, 9, 3, 4, 5, 6, 5, 7, 8],
     ),
     ("for n in range(3):\n    if n:\n        continue\n    n = 5\n", &[1, 2, 4, 1, 2, 3, 1, 2, 3, 1]),
 ];

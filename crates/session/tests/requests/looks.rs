@@ -9,6 +9,11 @@ fn look(page: &mut Page, look: Look) -> Moment {
     match page.ask(Command::Look(look)) {
         Ok(Reply::Moment(moment)) => {
             assert!(moment.is_now || moment.stands.reason == Reason::Past);
+            // The Inspector and the status name the same line.
+            let standing =
+                moment.snapshot.threads.iter().find(|thread| thread.thread == moment.stands.thread);
+            let top = standing.and_then(|thread| thread.calls.first()).map(|call| call.line);
+            assert_eq!(top, moment.stands.line);
             *moment
         }
         other => panic!("{look:?}: {other:?}"),

@@ -38,8 +38,8 @@ impl<'a> Compiler<'a> {
         self.with_items(statement, rest)?;
         self.pop_block();
         self.unit().code.leave(outer);
+        // Its line is told of again when it is left; with an exception, once for each manager.
         if rest.is_empty() {
-            // Its line is told of again when it is left.
             self.unit().code.begin_statement();
         }
         self.call_exit(is_async, at);
@@ -50,6 +50,7 @@ impl<'a> Compiler<'a> {
         let (cleanup, suppress) = (self.label(), self.label());
         self.emit(Op::PushExc, 0, at);
         self.unit().code.enter(cleanup, 1);
+        self.unit().code.begin_statement();
         self.emit(Op::WithExceptStart, 0, at);
         if is_async {
             self.await_top(2, at);
