@@ -3,10 +3,7 @@
 //! Forms kept for ever, since links live long. A fragment wins over an example, and is never sent to a server. Links that the page
 //! makes are packed (`#v1=`), and `www/links.js` unpacks them. Deliberately absent: the browser.
 
-use super::{
-    examples::{self, Example},
-    words,
-};
+use super::examples::{self, Example};
 
 /// What an address asks for.
 #[derive(Debug, PartialEq)]
@@ -26,7 +23,7 @@ pub fn asked(search: &str, hash: &str) -> Option<Asked> {
     }
     let slug = search.trim_start_matches('?').split('&').find_map(|part| part.strip_prefix("example="))?;
     let slug = decode(slug).unwrap_or_else(|| slug.to_owned());
-    let unknown = || Asked::Broken(format!("There is no example named “{}”.", words::cut(&slug, 60)));
+    let unknown = || Asked::Broken(examples::no_such(&slug));
     Some(examples::by_slug(&slug).map_or_else(unknown, Asked::Example))
 }
 

@@ -2,6 +2,8 @@
 //!
 //! The list is made at build time from `www/examples/index.json`.
 
+use super::words;
+
 /// One documented example.
 #[derive(Debug, PartialEq)]
 pub struct Example {
@@ -20,6 +22,11 @@ pub const EXAMPLES: &[Example] = include!(concat!(env!("OUT_DIR"), "/examples.rs
 
 pub fn by_slug(slug: &str) -> Option<&'static Example> {
     EXAMPLES.iter().find(|example| example.slug == slug)
+}
+
+/// What is said where an example is asked for that is not there.
+pub fn no_such(slug: &str) -> String {
+    format!("There is no example named “{}”.", words::cut(slug, 60))
 }
 
 #[cfg(test)]

@@ -59,6 +59,8 @@ pub struct Opening {
     pub code: String,
     /// What Reset restores.
     pub example: Option<&'static Example>,
+    /// An example was named that is not there: a later version's, or a mistake.
+    pub unknown: Option<String>,
     pub seed: u64,
     pub clock: Option<Clock>,
     /// A place in [`SPEEDS`].
@@ -80,7 +82,10 @@ impl Opening {
             rest = after;
             let Some((name, value)) = line.split_once(": ") else { break };
             match name {
-                "example" => opening.example = examples::by_slug(value),
+                "example" => {
+                    opening.example = examples::by_slug(value);
+                    opening.unknown = opening.example.is_none().then(|| value.to_owned());
+                }
                 "seed" => opening.seed = value.parse().unwrap_or_default(),
                 "clock" => opening.clock = Clock::ALL.into_iter().find(|clock| clock.slug() == value),
                 "speed" => {
@@ -153,6 +158,7 @@ mod tests {
         let opening = Opening {
             code: "seed: 1\n\nprint(': é')\n".to_owned(),
             example: examples::by_slug("create-task"),
+            unknown: None,
             seed: u64::MAX,
             clock: Some(Clock::Instant),
             speed: Some(0),
@@ -169,7 +175,11 @@ mod tests {
     #[test]
     fn names_of_later_versions_and_broken_values_are_passed_over() {
         let text = "colour: red\nseed: -1\nclock: sundial\nspeed: x\nmoment: x\nbreakpoint: y\nexample: nope\n\npass";
-        assert_eq!(Opening::read(text, false), Opening { code: "pass".to_owned(), ..Opening::default() });
+        let unknown = Some("nope".to_owned());
+        assert_eq!(
+            Opening::read(text, false),
+            Opening { code: "pass".to_owned(), unknown, ..Opening::default() }
+        );
         for text in ["", "\n", "x", "seed: 4"] {
             let _ = Opening::read(text, false);
         }

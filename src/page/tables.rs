@@ -75,8 +75,10 @@ pub fn tables(snapshot: &Snapshot, before: Option<&Snapshot>) -> Vec<Table> {
 
 fn threads(snapshot: &Snapshot, before: Option<&Snapshot>) -> Table {
     let mut rows = Vec::new();
-    for ThreadView { thread, name, has_gil, calls } in &snapshot.threads {
-        let old = before.and_then(|before| before.threads.iter().find(|old| old.thread == *thread));
+    for ThreadView { thread, name, task, has_gil, calls } in &snapshot.threads {
+        // Another task's functions of the same name are others.
+        let is_same = |old: &&ThreadView| (old.thread, old.task) == (*thread, *task);
+        let old = before.and_then(|before| before.threads.iter().find(is_same));
         let mut name = if *has_gil { format!("{name} (has the GIL)") } else { name.clone() };
         if calls.is_empty() {
             rows.push(Row::of(vec![std::mem::take(&mut name), String::new(), String::new(), String::new()]));
@@ -305,6 +307,7 @@ mod tests {
         let thread = |n: &str| ThreadView {
             thread: ThreadId(0),
             name: "MainThread".to_owned(),
+            task: None,
             has_gil: true,
             calls: vec![call("f", 3, n), call("<module>", 8, "0")],
         };

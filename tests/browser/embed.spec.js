@@ -312,8 +312,10 @@ test("a link cannot hide a part of the page, nor of the program", async ({ page,
 test("values that make no sense are as if they were not given", async ({ page, host }) => {
   await host.open(
     code("print('one')\nprint('two')", 'panels="Editor, Output" height="50%" lines="9-3" autorun="false" speed="3" seed="x"') +
-      code("    print('indented')\n    print('both')", 'panels="nonsense" load="eager" lines="100-200"'),
+      code("    print('indented')\n    print('both')", 'panels="nonsense" load="eager" lines="100-200"') +
+      code("", 'lesson="nope" load="eager" panels="output"'),
   );
+  await expect(host.frame(2).getByRole("alert")).toContainText("no example named “nope”");
   await expect(host.frame(0).getByRole("textbox", { name: "Program" })).toContainText("two");
   await expect(host.status(0)).toHaveText("idle");
   await host.run(0);

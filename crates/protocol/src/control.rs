@@ -44,6 +44,8 @@ pub struct Paused {
     /// The line of the program that runs next, or that waits.
     pub line: Option<u32>,
     pub reason: Reason,
+    /// The how many-th pause of the process it is: it may pause at one place again and again. A moment of the past has 0.
+    pub number: u32,
 }
 
 /// Why it is.

@@ -27,6 +27,8 @@ pub struct Snapshot {
 pub struct ThreadView {
     pub thread: ThreadId,
     pub name: String,
+    /// The task that its loop steps.
+    pub task: Option<TaskId>,
     /// It has the GIL: it runs, or goes on first.
     pub has_gil: bool,
     /// The program's functions that it is in, the innermost first.

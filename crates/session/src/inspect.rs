@@ -45,21 +45,22 @@ pub fn snapshot(vm: &mut Vm, fibers: &[Fiber]) -> Snapshot {
 fn threads(vm: &mut Vm, fibers: &[Fiber]) -> Vec<ThreadView> {
     let threads = &process_ref(vm).threads;
     let (current, running) = (threads.current_id(), threads.scheduler.paused().is_some());
-    let live: Vec<(ThreadId, String)> = threads
+    let live: Vec<(ThreadId, String, Option<TaskId>)> = threads
         .iter()
         .filter(|thread| !thread.ended)
         .take(MOST)
-        .map(|thread| (thread.id, thread.name.clone()))
+        .map(|thread| (thread.id, thread.name.clone(), thread.current_task_id))
         .collect();
     live.into_iter()
-        .map(|(thread, name)| {
+        .map(|(thread, name, task)| {
             let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
             let has_gil = running && thread == current;
             let mut calls = calls(vm, top);
-            if let (Some(call), Some(line)) = (calls.first_mut(), control::line(vm, fibers, thread)) {
+            if let (Some(call), Some(line)) = (calls.first_mut(), control::line_on_stack(vm, fibers, thread))
+            {
                 call.line = line;
             }
-            ThreadView { thread, name, has_gil, calls }
+            ThreadView { thread, name, task, has_gil, calls }
         })
         .collect()
 }

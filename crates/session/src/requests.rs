@@ -35,6 +35,13 @@ pub struct Requests {
     page: Option<ThreadId>,
 }
 
+impl Requests {
+    /// The page's own thread, if it has something to answer.
+    pub fn asked_page(&self) -> Option<ThreadId> {
+        self.page.filter(|page| self.sent.iter().any(|(_, to)| to == page))
+    }
+}
+
 /// Takes up a request. It is answered now or later, once.
 pub fn begin(vm: &mut Vm, id: RequestId, command: Command) {
     process(vm).requests.open.push(id);
@@ -56,7 +63,7 @@ pub fn begin(vm: &mut Vm, id: RequestId, command: Command) {
         },
         Command::Interrupt => match signal::interrupt(vm) {
             true => answer(vm, id, Ok(Reply::Done)),
-            false => refuse(vm, id, "no program runs"),
+            false => refuse(vm, id, "nothing runs that could be interrupted"),
         },
         _ => {
             refuse(vm, id, "not a request for a process");

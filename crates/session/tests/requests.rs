@@ -65,7 +65,6 @@ fn a_call_answers_with_the_repr_of_an_expression_or_of_what_it_awaits() {
         assert_eq!(page.value("1 + 1"), "2");
         assert_eq!(page.value("words"), "['one']");
         assert_eq!(page.value("add('a', 'b')"), "'ab'");
-        assert_eq!(page.value("None"), "None");
         assert_eq!(page.call("words.append('two')\nx = 5"), Ok(Reply::Value { repr: None }));
         assert_eq!(page.value("(x, words)"), "(5, ['one', 'two'])");
     }
@@ -251,8 +250,17 @@ fn the_console_works_before_and_after_the_program_with_its_names() {
         page.run("answer = 42\nprint('done')\n");
         assert_eq!(page.status().state, State::Finished);
         assert_eq!(page.value("answer"), "42");
-        assert_eq!(page.call("print(answer)"), Ok(Reply::Value { repr: Some("None".to_owned()) }));
+        // As in CPython's console: no word of None, `_` is what was told last, and each statement tells its value.
+        assert_eq!(page.call("print(answer)"), Ok(Reply::Value { repr: None }));
         assert!(page.out().ends_with("42\n"));
+        assert_eq!(page.value("_ + 1"), "43");
+        assert_eq!(page.call("import math; math.pi; [_]"), Ok(Reply::Value { repr: None }));
+        assert!(page.out().ends_with("3.141592653589793\n[3.141592653589793]\n"));
+        // What is awaited is what a coroutine is called for; a task is a value as any other.
+        page.call("import asyncio; task = asyncio.create_task(asyncio.Event().wait())").expect("it starts");
+        assert!(page.value("task").starts_with("<Task pending name='Task-"));
+        assert_eq!(page.value("task.cancel()"), "True");
+        page.settle();
         assert_eq!(page.status().state, State::Finished);
         page.run("raise SystemExit(3)\n");
         assert_eq!(page.status().state, State::Failed { exit_code: 3 });

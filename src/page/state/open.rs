@@ -9,7 +9,7 @@ use super::{
     control::{Clock, SPEEDS, Steer},
 };
 use crate::page::{
-    examples::Example,
+    examples::{self, Example},
     opening::{Opening, View},
 };
 
@@ -55,7 +55,7 @@ impl State {
 
     /// Opens what a link or an embedding page wants.
     pub(super) fn open(&mut self, opening: Opening) -> Vec<Effect> {
-        let Opening { code, example, seed, clock, speed, dev, breakpoints, moment, view } = opening;
+        let Opening { code, example, unknown, seed, clock, speed, dev, breakpoints, moment, view } = opening;
         self.own.leave(&self.source, self.example);
         self.put(code, example);
         if example.is_none() || view.framed {
@@ -67,6 +67,9 @@ impl State {
         if let Some(moment) = moment {
             self.notice =
                 Some(format!("The link leads to event {moment} of a run of this program: Run goes there."));
+        }
+        if let Some(slug) = unknown {
+            self.notice = Some(examples::no_such(&slug));
         }
         let mut effects = self.tell_speed();
         if let Some(speed) = speed {
@@ -94,6 +97,7 @@ impl State {
         Opening {
             code: self.source.clone(),
             example: self.example,
+            unknown: None,
             seed: self.seed,
             clock: (!is_real).then_some(self.clock),
             speed: Some(self.control.speed).filter(|speed| is_real && *speed != usual),

@@ -4,6 +4,7 @@ Every request arrives in the ready queue of its loop, as if another thread had u
 """
 
 import asyncio
+import builtins
 import inspect
 import threading
 import traceback
@@ -26,10 +27,21 @@ def main():
     asyncio.set_event_loop(loop)
     try:
         loop.call_soon(_page.ready)
-        loop.run_forever()
+        while _runs(loop):
+            pass
     finally:
         loop.close()
         del threading._active[thread.ident]
+
+
+def _runs(loop):
+    try:
+        loop.run_forever()
+    except KeyboardInterrupt:  # as in CPython's asyncio console: what was asked is cancelled, and the loop goes on
+        for task in _tasks:
+            task.cancel()
+        return True
+    return False
 
 
 def serve(kind, request, source):
@@ -54,9 +66,12 @@ async def _call(request, source):
     try:
         function, is_expression = _page.compile(source)
         value = _page.run(function)
-        if inspect.isawaitable(value):
+        if inspect.iscoroutine(value):
             value = await value
-        text = repr(value) if is_expression else None
+        text = None
+        if is_expression and value is not None:
+            text = repr(value)
+            builtins._ = value
     except BaseException as error:
         _page.answer_error(request, "".join(traceback.format_exception(error)))
     else:

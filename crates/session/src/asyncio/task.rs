@@ -89,7 +89,6 @@ pub fn with_task<R>(vm: &mut Vm, task: Value, f: impl FnOnce(&mut Task) -> R) ->
     Err(errors::type_error(vm, message))
 }
 
-/// The number of a task.
 /// The innermost frame of a task that does not run.
 pub fn suspended(vm: &Vm, task: Value) -> Option<FrameId> {
     match vm.data(vm.host::<Future>(task)?.task.as_ref()?.coro) {
@@ -98,6 +97,7 @@ pub fn suspended(vm: &Vm, task: Value) -> Option<FrameId> {
     }
 }
 
+/// The number of a task.
 pub fn id(vm: &Vm, task: Value) -> Option<TaskId> {
     vm.host::<Future>(task)?.task.as_ref().map(|task| task.id)
 }

@@ -5,6 +5,7 @@ use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::frame::{Body, NativeFrame};
 use loopthread_vm::heap::object::{Data, Generator};
 use loopthread_vm::native::{Action, Args, NativeResult, Outcome};
+use loopthread_vm::types;
 use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
 use smallvec::SmallVec;
@@ -269,8 +270,12 @@ fn coroutine_text(vm: &mut Vm, coro: Value) -> String {
 /// `ValueError: no`, as far as it can be said without running Python.
 pub fn exception_line(vm: &mut Vm, exc: Value) -> String {
     let class = vm.type_name(exc).to_owned();
+    // Behind the message of one of these stands where it was found.
+    let is_syntax = vm.is_instance(exc, types::SYNTAX_ERROR);
     let argument = vm.exception_of(exc).and_then(|e| vm.tuple_of(e.args)).and_then(|args| match args {
-        [one] => vm.str_of(*one).map(str::to_owned).or_else(|| vm.small_int(*one).map(|i| i.to_string())),
+        [one, rest @ ..] if is_syntax || rest.is_empty() => {
+            vm.str_of(*one).map(str::to_owned).or_else(|| vm.small_int(*one).map(|i| i.to_string()))
+        }
         _ => None,
     });
     match argument {

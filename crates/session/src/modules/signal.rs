@@ -4,6 +4,7 @@
 //! the main thread's wait, one that a thread sends does not**: that thread has no call of the system's to interrupt.
 //! Deliberately absent: all signals but SIGINT.
 
+use loopthread_protocol::ThreadId;
 use loopthread_vm::errors;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
@@ -29,6 +30,8 @@ pub struct Signals {
     pub pending: bool,
     /// It came from outside, so it ends a wait.
     pub ends_wait: bool,
+    /// Who is to see it: the main thread, or after its end the page's own.
+    pub receiver: Option<ThreadId>,
 }
 
 pub fn install(vm: &mut Vm, namespace: Id) {
@@ -49,15 +52,23 @@ pub fn pending(vm: &mut Vm) -> (bool, bool) {
     (signals.pending, signals.ends_wait)
 }
 
-/// Ctrl+C from outside. False when there is no main thread that could see it.
+/// Ctrl+C from outside: for the program, or for what the console has asked of the page's thread after it. False when there is neither.
 pub fn interrupt(vm: &mut Vm) -> bool {
     let process = process(vm);
     let lives = process.threads.get(MAIN).is_some_and(|main| !main.ended) && process.has_program();
-    if lives {
-        (process.signals.pending, process.signals.ends_wait) = (true, true);
-        process.wake(MAIN);
-    }
-    lives
+    let receiver = match process.requests.asked_page() {
+        _ if lives => MAIN,
+        Some(page) => {
+            // The handler was the program's.
+            process.signals.handler = Value::Unbound;
+            page
+        }
+        None => return false,
+    };
+    let signals = &mut process.signals;
+    (signals.pending, signals.ends_wait, signals.receiver) = (true, true, Some(receiver));
+    process.wake(receiver);
+    true
 }
 
 /// `_thread.interrupt_main()`, and a signal that a program sends to itself.
@@ -67,7 +78,8 @@ pub fn raise_signal(vm: &mut Vm, args: &Args) -> NativeResult {
     if process(vm).threads.current_id() == MAIN {
         return act(vm, Value::None);
     }
-    process(vm).signals.pending = true;
+    let signals = &mut process(vm).signals;
+    (signals.pending, signals.receiver) = (true, Some(MAIN));
     none()
 }
 

@@ -23,6 +23,8 @@ const READS: Duration = Duration::from_micros(1);
 #[derive(Clone, Debug)]
 pub struct Control {
     pub paused: Option<Paused>,
+    /// How often it was paused.
+    pauses: u32,
     pub breakpoints: Vec<Breakpoint>,
     pub exceptions: bool,
     /// Each stop is watched, whether or not it is one to pause at.
@@ -56,6 +58,7 @@ impl Default for Control {
     fn default() -> Control {
         Control {
             paused: None,
+            pauses: 0,
             breakpoints: Vec::new(),
             exceptions: false,
             watched: false,
@@ -171,7 +174,8 @@ impl Control {
 
     /// Pauses at where the thread stands.
     pub fn pause(&mut self, vm: &mut Vm, fibers: &[Fiber], thread: ThreadId, reason: Reason) {
-        self.paused = Some(place(vm, fibers, thread, reason));
+        self.pauses += 1;
+        self.paused = Some(Paused { number: self.pauses, ..place(vm, fibers, thread, reason) });
         self.step = None;
         process(vm).turn_of = None;
     }
@@ -224,15 +228,25 @@ fn runner(vm: &Vm, task: TaskId) -> Option<ThreadId> {
 /// Where a thread stands.
 pub fn place(vm: &Vm, fibers: &[Fiber], thread: ThreadId, reason: Reason) -> Paused {
     let task = process_ref(vm).threads.get(thread).and_then(|thread| thread.current_task_id);
-    Paused { thread, task, line: line(vm, fibers, thread), reason }
+    Paused { thread, task, line: line(vm, fibers, thread), reason, number: 0 }
 }
 
-/// The line at which a thread stands: between two instructions, that of the next one.
-pub fn line(vm: &Vm, fibers: &[Fiber], thread: ThreadId) -> Option<u32> {
-    let top = fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
-    let own = vm.program_frames(top).next();
-    let is_between = process_ref(vm).threads.get(thread).is_none_or(|thread| thread.park.is_none());
-    own.and_then(|frame| match own == top && is_between && !vm.stands_at_stop(frame) {
+/// The line at which a thread stands; that of its task, where the loop is about to step it or has done so.
+fn line(vm: &Vm, fibers: &[Fiber], thread: ThreadId) -> Option<u32> {
+    let process = process_ref(vm);
+    let task = process.threads.get(thread).and_then(|thread| thread.current_task_id);
+    let task = task.and_then(|task| process.asyncio.tasks.get(&task).copied());
+    let own = task.and_then(|task| vm.program_frames(Some(suspended(vm, task)?)).next());
+    own.map_or_else(|| line_on_stack(vm, fibers, thread), |frame| vm.line_at(frame))
+}
+
+/// The line of the innermost function of the program that is on a thread's stack: between two instructions, that of the next one.
+pub fn line_on_stack(vm: &Vm, fibers: &[Fiber], thread: ThreadId) -> Option<u32> {
+    let fiber = fibers.get(thread.0 as usize)?;
+    let own = vm.program_frames(fiber.top).next();
+    let is_parked = process_ref(vm).threads.get(thread).is_some_and(|thread| thread.park.is_some());
+    let is_between = fiber.is_between() && !is_parked;
+    own.and_then(|frame| match own == fiber.top && is_between && !vm.stands_at_stop(frame) {
         true => next_line(vm, frame),
         false => vm.line_at(frame),
     })

@@ -112,7 +112,7 @@ impl ThreadStep<'_> {
         vm.origin_depth = threads.current().origin_depth;
         if let Some(wait) = process(vm).threads.unpark(self.id) {
             let answer = park::look(vm, self.id, &wait, false);
-            if self.id == MAIN && self.wait_interrupted(&wait, answer.as_ref()) {
+            if self.wait_interrupted(&wait, answer.as_ref()) {
                 return true;
             }
             let vm = &mut self.session.vm;
@@ -137,8 +137,11 @@ impl ThreadStep<'_> {
         true
     }
 
-    /// A signal that ends the wait of the main thread, or came while it waited, is acted upon before the wait's answer is given.
+    /// A signal that ends the wait of its receiver, or came while it waited, is acted upon before the wait's answer is given.
     fn wait_interrupted(&mut self, wait: &Wait, answer: Option<&Outcome>) -> bool {
+        if !self.receives() {
+            return false;
+        }
         let vm = &mut self.session.vm;
         let (pending, ends_wait) = signal::pending(vm);
         let action = match answer {
@@ -155,9 +158,15 @@ impl ThreadStep<'_> {
         true
     }
 
-    /// Whether a signal waits for the main thread to come to its next instruction. There it is acted upon.
+    /// Whether a signal has come for this thread.
+    fn receives(&mut self) -> bool {
+        let signals = &process(&mut self.session.vm).signals;
+        signals.pending && signals.receiver == Some(self.id)
+    }
+
+    /// Whether a signal waits for the thread to come to its next instruction. There it is acted upon.
     fn settles(&mut self) -> bool {
-        if self.id != MAIN || !process(&mut self.session.vm).signals.pending {
+        if !self.receives() {
             return false;
         }
         let fiber = fiber(&mut self.session.fibers, self.id);

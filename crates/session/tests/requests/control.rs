@@ -251,6 +251,45 @@ fn an_exception_pauses_where_it_is_raised_and_goes_on_to_its_handler() {
 }
 
 #[test]
+fn the_line_of_an_exception_is_that_of_its_raise() {
+    let raises = [
+        ("def f():\n    raise ValueError('x')\ntry:\n    f()\nexcept ValueError:\n    pass\n", 2),
+        ("try:\n    x = 1\n    raise KeyError(1)\nexcept KeyError:\n    pass\n", 3),
+        (
+            "def f(n):\n    if n:\n        raise ValueError(n)\n    return n\ntry:\n    f(1)\nexcept ValueError:\n    pass\n",
+            3,
+        ),
+        ("try:\n    1 + 1\n    [][1]\nexcept IndexError:\n    pass\n", 3),
+        (
+            "import asyncio\nasync def w():\n    await asyncio.sleep(0)\n    raise RuntimeError\ntry:\n    asyncio.run(w())\nexcept RuntimeError:\n    pass\n",
+            4,
+        ),
+    ];
+    for (source, expected) in raises {
+        let mut page = Page::new(ClockMode::Instant);
+        page.ask(Command::Breakpoints { lines: Vec::new(), exceptions: true }).expect("it is taken");
+        page.run(source);
+        assert_eq!(line(&page), Some(expected), "{source}");
+        let Ok(Reply::Snapshot(told)) = page.ask(Command::Inspect) else { panic!("{source}") };
+        assert_eq!(told.threads[0].calls[0].line, expected, "{source}");
+    }
+}
+
+#[test]
+fn each_pause_is_another_one() {
+    let mut page = Page::new(ClockMode::Instant);
+    page.ask(breakpoint(2, None)).expect("it is taken");
+    page.run("for n in range(3):\n    n\n");
+    for number in 1..=3 {
+        let at = paused(&page).expect("it is paused");
+        assert_eq!((at.line, at.number), (Some(2), number));
+        page.ask(Command::Resume).expect("it goes on");
+        page.settle();
+    }
+    assert_eq!(page.status().state, State::Finished);
+}
+
+#[test]
 fn an_endless_program_is_paused_and_goes_on_where_it_was() {
     let mut page = Page::new(ClockMode::Real);
     let program = page.program("n = 0\nwhile n < 10**9:\n    n += 1\n");

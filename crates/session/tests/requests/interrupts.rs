@@ -1,6 +1,6 @@
 //! Ctrl+C of the page: the main thread's alone, in the middle of work and of every kind of wait.
 
-use loopthread_session::protocol::{Command, Failure, Reply, State};
+use loopthread_session::protocol::{Command, Failure, Reply, State, Target};
 
 use crate::page::{CLOCKS, Page};
 
@@ -125,12 +125,32 @@ asyncio.run(main())
 
 #[test]
 fn without_a_main_thread_it_is_refused() {
-    let refused = Err(Failure::Refused { message: "no program runs".to_owned() });
+    let refused = Err(Failure::Refused { message: "nothing runs that could be interrupted".to_owned() });
     for clock in CLOCKS {
         let mut page = Page::new(clock);
         assert_eq!(page.ask(Command::Interrupt), refused);
         page.run("print(1)\n");
         assert_eq!(page.ask(Command::Interrupt), refused);
         assert_eq!(page.status().state, State::Finished);
+    }
+}
+
+#[test]
+fn what_the_console_asked_after_the_program_ends_with_a_keyboard_interrupt_and_the_console_goes_on() {
+    for clock in CLOCKS {
+        for source in ["while True: pass", "await asyncio.Event().wait()", "threading.Event().wait()"] {
+            let mut page = Page::new(clock);
+            page.run("import asyncio, threading\nlost = 5\n");
+            let target = Target::Page;
+            let asked = page.send(Command::Call { target, source: source.to_owned() });
+            turns(&mut page);
+            assert_eq!(page.answered(asked), None, "{source}");
+            assert_eq!(page.ask(Command::Interrupt), Ok(Reply::Done), "{source}");
+            let Err(Failure::Raised { traceback }) = page.answer(asked) else { panic!("{source}") };
+            let expected = if source.starts_with("await") { "CancelledError" } else { "KeyboardInterrupt" };
+            assert!(traceback.trim_end().ends_with(expected), "{source}: {traceback}");
+            assert_eq!(page.value("lost"), "5");
+            assert_eq!(page.status().state, State::Finished);
+        }
     }
 }

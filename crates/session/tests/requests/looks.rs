@@ -12,8 +12,11 @@ fn look(page: &mut Page, look: Look) -> Moment {
             // The Inspector and the status name the same line.
             let standing =
                 moment.snapshot.threads.iter().find(|thread| thread.thread == moment.stands.thread);
-            let top = standing.and_then(|thread| thread.calls.first()).map(|call| call.line);
-            assert_eq!(top, moment.stands.line);
+            let top = standing.and_then(|thread| thread.calls.first());
+            // Where the loop is about to step a task, it stands where the task does.
+            let task = moment.snapshot.tasks.iter().find(|task| Some(task.task) == moment.stands.task);
+            let of_task = task.and_then(|task| task.stack.first()).or(top);
+            assert_eq!(of_task.map(|call| call.line), moment.stands.line);
             *moment
         }
         other => panic!("{look:?}: {other:?}"),

@@ -20,6 +20,13 @@ pub struct Fiber {
     pub(super) awaiting: Option<OnReturn>,
 }
 
+impl Fiber {
+    /// Whether the top frame has done an instruction and begun no other.
+    pub fn is_between(&self) -> bool {
+        self.pending.is_none() && self.awaiting.is_none()
+    }
+}
+
 /// A step between frames that has not been taken yet.
 #[derive(Clone, Debug)]
 pub(super) enum Pending {

@@ -128,7 +128,7 @@ impl Vm {
     ) -> Result<(Vec<SyntaxWarning>, CodeId), Raised> {
         let (syntax_mode, mode) = match expression {
             true => (syntax::Mode::InteractiveEval, compile::Mode::Eval),
-            false => (syntax::Mode::Interactive, compile::Mode::Exec),
+            false => (syntax::Mode::Interactive, compile::Mode::Interactive),
         };
         let (warnings, unit) = compile_warned(source, CONSOLE, syntax_mode, mode);
         match unit {

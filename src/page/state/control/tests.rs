@@ -29,7 +29,7 @@ fn running() -> State {
 }
 
 fn at(line: u32, reason: Reason) -> Phase {
-    Phase::Paused(Paused { thread: MAIN, task: None, line: Some(line), reason })
+    Phase::Paused(Paused { thread: MAIN, task: None, line: Some(line), reason, number: 1 })
 }
 
 fn steer(state: &mut State, steer: Steer) -> Vec<Effect> {
@@ -108,8 +108,13 @@ fn it_is_said_where_and_why_it_is_paused() {
     heard(&mut state, at(2, Reason::Exception { error: "ValueError: no".into() }));
     assert_eq!(state.status_text(), "paused at line 2: ValueError: no");
     let error = "NameError: name 'm' is not defined".to_owned();
-    let paused =
-        Paused { thread: MAIN, task: Some(TaskId(3)), line: Some(1), reason: Reason::Condition { error } };
+    let paused = Paused {
+        thread: MAIN,
+        task: Some(TaskId(3)),
+        line: Some(1),
+        reason: Reason::Condition { error },
+        number: 1,
+    };
     heard(&mut state, Phase::Paused(paused));
     let told =
         "paused at line 1, task 3: the breakpoint's condition fails, NameError: name 'm' is not defined";

@@ -19,7 +19,7 @@ fn is(state: &mut State, phase: Phase) {
 }
 
 fn at(line: u32, reason: Reason) -> Paused {
-    Paused { thread: MAIN, task: None, line: Some(line), reason }
+    Paused { thread: MAIN, task: None, line: Some(line), reason, number: 1 }
 }
 
 fn running() -> State {
