@@ -159,7 +159,7 @@ impl State {
 
     /// The main thread runs, or waits for the others at its end: it can hear of Ctrl+C.
     pub fn interruptible(&self) -> bool {
-        self.program_alive() && !self.halting
+        self.alive() && !self.halting
     }
 
     /// A program has not ended. What only the console asked ends without a question when a program is run.
@@ -290,8 +290,8 @@ impl State {
             }
             Action::Call(source) => self.ask(&source, Effect::Call),
             Action::Spawn(source) => self.ask(&source, Effect::Spawn),
-            Action::Cancel(task) => vec![Effect::Cancel(task)],
-            Action::StopThread => vec![Effect::StopThread(self.target)],
+            Action::Cancel(task) => self.ask_now(Effect::Cancel(task)),
+            Action::StopThread => self.ask_now(Effect::StopThread(self.target)),
             Action::Input(line) => {
                 self.log.typed(line.as_deref().unwrap_or("end of input"), self.latest.0);
                 vec![Effect::Input(line)]
@@ -356,6 +356,10 @@ impl State {
 
     fn edited(&mut self) {
         self.edits += 1;
+        if self.source == self.ran {
+            // The text that runs is there again.
+            self.control.ran = self.edits;
+        }
         self.wanted = None;
         self.diagnostics.clear();
     }

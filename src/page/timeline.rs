@@ -96,6 +96,18 @@ impl Timeline {
         Some(Spot { lane, record: of.before(record)?.record })
     }
 
+    /// The last record, as far as something is shown of it, that was told by a time.
+    pub fn record_at(&self, at: Nanos) -> u64 {
+        let last = |lane: &Lane| {
+            let now = lane.now.as_ref().filter(|now| now.from <= at);
+            let before = || lane.bars.get(lane.bars.partition_point(|bar| bar.from <= at).checked_sub(1)?);
+            now.or_else(before).map(|bar| bar.record)
+        };
+        let sent = self.arrows.partition_point(|arrow| arrow.sent <= at).checked_sub(1);
+        let sent = sent.and_then(|place| self.arrows.get(place)).map(|arrow| arrow.record);
+        self.lanes.iter().filter_map(last).chain(sent).max().unwrap_or(0)
+    }
+
     /// The message whose sending a record told.
     pub fn message(&self, record: u64) -> Option<&Arrow> {
         let place = self.arrows.partition_point(|arrow| arrow.record < record);

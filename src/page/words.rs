@@ -53,13 +53,17 @@ pub fn blocked_in(wait: &Wait) -> String {
     }
 }
 
-/// A name without its inner part: `Thread-1 (_do_shutdown)` and `AsyncioThread._shut_down` are `Thread-1` and `shut down`.
-/// None of the learner's own begin with an underscore, as a rule; the library's helpers do.
+/// A name without what tells a learner nothing: `Thread-1 (_do_shutdown)` and `AsyncioThread._shut_down` are `Thread-1` and `shut down`, and
+/// a function in another is the inner one, but for the library's helpers. None of the learner's own begin with an underscore, as a rule.
 pub fn plain(name: &str) -> String {
     if let Some(plain) = before(name, " (_") {
         return plain.to_owned();
     }
-    let call = before(name, ".<locals>").unwrap_or(name);
+    let call = match (before(name, ".<locals>"), name.rsplit('.').next()) {
+        (Some(outer), Some(inner)) if inner.starts_with('_') || inner == "callback()" => outer,
+        (Some(_), Some(inner)) => inner,
+        _ => name,
+    };
     match call.rsplit('.').next() {
         Some(last) if last.starts_with('_') && !last.starts_with("__") => {
             last.trim_matches(['_', '(', ')']).replace('_', " ")
@@ -204,6 +208,7 @@ mod tests {
             "AsyncioThread.__enter__",
             "_chain_future.<locals>._set_state()",
             "run_coroutine_threadsafe.<locals>.callback()",
+            "main.<locals>.work()",
             "Thread-1 (_do_shutdown)",
             "my_thread",
         ];
@@ -213,6 +218,7 @@ mod tests {
             "AsyncioThread.__enter__",
             "chain future",
             "run_coroutine_threadsafe",
+            "work()",
             "Thread-1",
             "my_thread",
         ];

@@ -69,3 +69,41 @@ test("an endless program that is paused shows its past, and goes on from the pre
   await playground.ends("finished");
   expect(await playground.printed()).toBe("new\n");
 });
+
+test("a drag along the time axis goes through the moments of a run", async ({ page, playground }) => {
+  await playground.openProgram(PROGRAM);
+  await playground.chooseClock("Instant");
+  await playground.run();
+  await playground.ends("finished");
+  const box = await page.getByRole("group", { name: /^Lanes/ }).boundingBox();
+  const at = (part) => [box.x + 160 + (box.width - 170) * part, box.y + 12];
+  await page.mouse.move(...at(0.8));
+  await page.mouse.down();
+  for (const [part, seconds] of [[0.5, 1], [0.2, 0], [0.9, 2]]) {
+    await page.mouse.move(...at(part), { steps: 4 });
+    await expect(playground.status).toHaveText(new RegExp(`^the past, ${seconds}\\.\\d+ s`));
+  }
+  await page.mouse.up();
+  await expect(playground.output).toContainText("later");
+  await playground.button("Now").click();
+  await playground.ends("finished");
+});
+
+test("each pause at one line shows what there is then, and a console's question waits in words", async ({ page, playground }) => {
+  await playground.openProgram("n = 0\nwhile n < 4: n += 1\nprint(n)\n");
+  const inspector = page.getByRole("region", { name: "Inspector" });
+  await playground.button("Step").click();
+  await playground.button("Step").click();
+  for (const n of [0, 1, 2]) {
+    await expect(async () => {
+      await expect(playground.status).toHaveText("paused at line 2");
+      if (!(await inspector.textContent()).includes(`n = ${n}`)) await playground.button("Step").click();
+      await expect(inspector).toContainText(`n = ${n}`, { timeout: 500 });
+    }).toPass();
+  }
+  await playground.ask("n + 100");
+  await expect(playground.output).toContainText("The program is paused. This is done when it goes on.");
+  await playground.button("Resume").click();
+  await playground.ends("finished");
+  await expect(playground.output).toContainText("104");
+});

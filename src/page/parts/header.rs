@@ -104,7 +104,7 @@ pub fn header(part: &Part) -> Html {
                 </button>
                 <button
                     class="lt-button"
-                    title="KeyboardInterrupt in the main thread: Ctrl+C in the output or the console"
+                    title="KeyboardInterrupt for the program, or for what the console asked: Ctrl+C in the output or the console"
                     disabled={!state.interruptible()}
                     onclick={store.on(|_| Action::Interrupt)}
                 >
@@ -116,7 +116,8 @@ pub fn header(part: &Part) -> Html {
                 { share(part) }
             </div>
             <div class="lt-status" role="status" aria-label="Status" data-state={words::state_name(&state.status.state)}>
-                { state.status_text() }
+                // A pause at the same place is announced again.
+                <span key={state.paused().map_or(0, |paused| paused.number)}>{ state.status_text() }</span>
             </div>
         </header>
     }

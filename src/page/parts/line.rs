@@ -120,7 +120,7 @@ pub fn Line(props: &Props) -> Html {
                 rows="1"
                 aria-label="Console"
                 aria-describedby="lt-console-hint"
-                placeholder="an expression or a coroutine, await allowed"
+                placeholder="Python, await allowed"
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"

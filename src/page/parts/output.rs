@@ -29,7 +29,8 @@ pub fn Output(part: &Part) -> Html {
     };
     let state = part.store.read();
     let all = state.log.lines().len();
-    let shown = state.past.moment().map_or(all, |moment| state.log.lines_after(moment.output));
+    let shown =
+        state.past.moment().map_or(all, |moment| state.log.lines_at(moment.snapshot.at, moment.output));
     let newest = (state.log.chunks().iter().copied().max(), shown);
     {
         let element = element.clone();

@@ -2,7 +2,7 @@
 //!
 //! What is asked and its answer bear one number, since answers come when they are ready.
 
-use loopthread_protocol::{Outcome, Reply, Target};
+use loopthread_protocol::{Look, Outcome, Reply, Target};
 
 use super::{Effect, State, log::Kind};
 
@@ -23,10 +23,21 @@ impl State {
         self.asks += 1;
         let (at, thread) = (self.latest.0, self.target_name());
         self.log.say_of(self.asks, Kind::Call, source, at, &thread);
-        let mut effects = vec![effect(self.target, source.to_owned())];
+        let mut effects = self.ask_now(effect(self.target, source.to_owned()));
         if self.history.add(source) {
             effects.push(Effect::SaveHistory);
         }
+        effects
+    }
+
+    /// Asks something of what runs, which is shown then; what is paused answers later.
+    pub(super) fn ask_now(&mut self, effect: Effect) -> Vec<Effect> {
+        let is_past = self.past.moment().is_some();
+        let mut effects = if is_past { self.look(Look::Now) } else { vec![] };
+        if self.paused().is_some() {
+            self.log.note("The program is paused. This is done when it goes on.");
+        }
+        effects.push(effect);
         effects
     }
 

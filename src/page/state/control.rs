@@ -127,7 +127,7 @@ pub struct Control {
     /// To go on was asked for, and not answered yet.
     going: bool,
     /// The number of edits when the program was run.
-    ran: u32,
+    pub(super) ran: u32,
     /// The breakpoints of a program that was left.
     kept: Kept,
 }

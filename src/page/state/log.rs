@@ -4,7 +4,7 @@
 //! stream continues it, whichever thread writes it, as on a terminal. What the program printed is bounded; what
 //! comes later is counted. What the page itself says is never dropped.
 
-use std::rc::Rc;
+use std::{cmp::Ordering, rc::Rc};
 
 use loopthread_protocol::{Nanos, OUTPUT_BYTES, OUTPUT_LINES, Output, Stream};
 
@@ -114,9 +114,14 @@ impl Log {
         self.lines.is_empty()
     }
 
-    /// How many lines there were when so many bytes had been printed.
-    pub fn lines_after(&self, bytes: u64) -> usize {
-        self.lines.partition_point(|line| (line.before as u64) < bytes)
+    /// How many lines there were at a time, when so many bytes had been printed.
+    pub fn lines_at(&self, at: Nanos, bytes: u64) -> usize {
+        self.lines.partition_point(|line| match (line.before as u64).cmp(&bytes) {
+            Ordering::Less => true,
+            // The console's lines are no output.
+            Ordering::Equal => line.at <= at && !matches!(line.kind, Kind::Stdout | Kind::Stderr),
+            Ordering::Greater => false,
+        })
     }
 
     /// The number of each chunk's version, in order. A chunk's lines are `lines()[i * CHUNK..]`, at most [`CHUNK`].

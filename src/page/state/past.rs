@@ -102,7 +102,12 @@ impl State {
     /// The status while the past is shown: when that was, and where it stood.
     pub(super) fn past_text(&self, moment: &Moment) -> String {
         let (at, stands) = (words::seconds(moment.snapshot.at), self.place_text("", &moment.stands));
-        format!("the past, {at} s, event {}: {}", moment.record, stands.trim_start())
+        let place = if stands.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", stands.trim_start_matches([' ', ',']))
+        };
+        format!("the past, {at} s, event {}{place}", moment.record)
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Control {
     /// How often it was paused.
     pauses: u32,
     pub breakpoints: Vec<Breakpoint>,
+    /// For each, the line of the statement that it stops at: at its own none may begin.
+    stops: Vec<u32>,
     pub exceptions: bool,
     /// Each stop is watched, whether or not it is one to pause at.
     pub watched: bool,
@@ -60,6 +62,7 @@ impl Default for Control {
             paused: None,
             pauses: 0,
             breakpoints: Vec::new(),
+            stops: Vec::new(),
             exceptions: false,
             watched: false,
             step: None,
@@ -161,13 +164,16 @@ impl Control {
     }
 
     /// Has the machine leave its loop where it may be time to pause.
-    pub fn arm(&self, vm: &mut Vm) {
+    pub fn arm(&mut self, vm: &mut Vm) {
         vm.stops.every = self.watched || self.step.as_ref().is_some_and(|step| step.step != Step::Turn);
-        vm.stops.lines = self.breakpoints.iter().map(|breakpoint| breakpoint.line).collect();
+        let file = process(vm).file_name.clone();
+        let stop =
+            |breakpoint: &Breakpoint| vm.statement_from(&file, breakpoint.line).unwrap_or(breakpoint.line);
+        self.stops = self.breakpoints.iter().map(stop).collect();
+        vm.stops.lines.clone_from(&self.stops);
         vm.stops.raises = self.exceptions;
         process(vm).every_turn = self.watched;
         if vm.stops.every || !vm.stops.lines.is_empty() {
-            let file = process(vm).file_name.clone();
             vm.make_stops(&file);
         }
     }
@@ -180,9 +186,10 @@ impl Control {
         process(vm).turn_of = None;
     }
 
-    /// The breakpoint at a line.
+    /// The breakpoint that stops at a line.
     pub fn breakpoint(&self, line: u32) -> Option<&Breakpoint> {
-        self.breakpoints.iter().find(|breakpoint| breakpoint.line == line)
+        let at = self.stops.iter().position(|stop| *stop == line)?;
+        self.breakpoints.get(at)
     }
 
     /// Whether it is stepped to the next turn of the thread's loop.

@@ -237,6 +237,24 @@ fn a_breakpoint_pauses_each_time_and_with_a_condition_only_where_that_holds() {
 }
 
 #[test]
+fn a_breakpoint_where_no_statement_begins_stops_at_the_next_one() {
+    let source = "def f(n):\n    'What it is.'\n\n    if n:\n        n = (1 +\n            2)\n    else:\n        n = 5\n    return n\nf(0)\nf(1)\n";
+    for (at, condition, stops) in
+        [(2, None, [4, 4]), (7, None, [8, 0]), (6, None, [8, 0]), (9, None, [9, 9]), (3, Some("n"), [4, 0])]
+    {
+        let mut page = Page::new(ClockMode::Instant);
+        page.ask(breakpoint(at, condition)).expect("it is taken");
+        page.run(source);
+        for stop in stops.into_iter().filter(|stop| *stop > 0) {
+            assert_eq!(line(&page), Some(stop), "{at}");
+            page.ask(Command::Resume).expect("it goes on");
+            page.settle();
+        }
+        assert_eq!(page.status().state, State::Finished, "{at}");
+    }
+}
+
+#[test]
 fn an_exception_pauses_where_it_is_raised_and_goes_on_to_its_handler() {
     let mut page = Page::new(ClockMode::Instant);
     page.ask(Command::Breakpoints { lines: Vec::new(), exceptions: true }).expect("it is taken");

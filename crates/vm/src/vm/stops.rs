@@ -54,6 +54,16 @@ impl Vm {
         }
     }
 
+    /// The first line of a file, from this one on, at which a statement begins.
+    pub fn statement_from(&self, file: &str, line: u32) -> Option<u32> {
+        let of_file = |code: &&Rc<Code>| self.text(code.file_name) == file;
+        let lines = |code: &Rc<Code>| -> Option<u32> {
+            let begins = code.statements.iter().map(|&at| code.position(at).line);
+            begins.filter(|begins| *begins >= line).min()
+        };
+        self.codes.iter().filter(of_file).filter_map(lines).min()
+    }
+
     /// The code with stops, if it is to have any.
     pub(crate) fn with_stops(&self, code: Rc<Code>) -> Rc<Code> {
         match self.stops.file == Some(code.file_name) {

@@ -25,7 +25,7 @@ use crate::{
             focus::{self, Go, Spot},
             paint::paint,
             pen::{Canvas, Palette, Svg},
-            scene::{self, ROW, Window},
+            scene::{self, AXIS, ROW, Window},
             view::{View, within},
         },
     },
@@ -36,6 +36,8 @@ const REPAINT: u32 = 100;
 /// Lanes of a picture that is saved, and what is free below them.
 const DRAWN: usize = 500;
 const MARGIN: f64 = 8.0;
+/// Width and names' width of a picture that was never seen.
+const WIDE: (f64, f64) = (960.0, 160.0);
 /// A pointer that was moved by less was not meant to drag.
 const STILL: f64 = 4.0;
 
@@ -44,8 +46,9 @@ pub struct Panel {
     canvas: NodeRef,
     scroller: NodeRef,
     view: RefCell<View>,
-    /// Where a drag is, in CSS pixels, and how far it has gone.
+    /// Where a drag is, in CSS pixels, and how far it has gone; whether it began at the axis.
     drag: Cell<Option<f64>>,
+    travels: Cell<bool>,
     dragged: Cell<f64>,
     /// The bar that has the focus, in this run.
     focus: Cell<Option<(u32, Spot)>>,
@@ -59,6 +62,7 @@ impl Panel {
             scroller,
             view: RefCell::default(),
             drag: Cell::default(),
+            travels: Cell::default(),
             dragged: Cell::default(),
             focus: Cell::default(),
         }
@@ -181,25 +185,47 @@ impl Panel {
         let state = self.store.read();
         let rows = state.timeline.rows().lanes.len().min(DRAWN);
         let height = scene::full_height(rows) + MARGIN;
-        let window = Window { height, scrolled: 0.0, focus: None, moment: None, ..window };
+        // It is out of sight where the timeline is shown in words.
+        let (width, gutter) = if window.width > 0.0 { (window.width, window.gutter) } else { WIDE };
+        let window = Window { width, gutter, height, scrolled: 0.0, focus: None, moment: None, ..window };
         let mut svg = Svg::new(&palette, window.width, height);
         paint(&mut svg, &scene::scene(&state.timeline, &window), &window);
         Some(svg.end())
     }
 
-    /// Drags, and gives what is under the pointer: a lane, and its bar.
+    /// Drags, at the axis through the run's moments, and gives what is under the pointer: a lane, and its bar.
     pub fn pointer(&self, event: &PointerEvent) -> Option<(usize, Option<Spot>)> {
         let window = self.window()?;
         let x = f64::from(event.offset_x());
         let held = event.buttons() & 1 == 1;
         match self.drag.replace(held.then_some(x)).filter(|_| held) {
+            Some(_) if self.travels.get() => {
+                self.dragged.set(STILL);
+                self.travel(&window, x);
+            }
             Some(before) => {
                 self.dragged.set(self.dragged.get() + (before - x).abs());
                 self.show(window.view.pan((before - x) / window.plot(), window.now));
             }
-            None => self.dragged.set(0.0),
+            None => {
+                self.dragged.set(0.0);
+                self.travels.set(f64::from(event.offset_y()) < AXIS);
+                // The Inspector may open, and move the lanes away from under the pointer.
+                if let Some(scroller) =
+                    self.scroller.cast::<HtmlElement>().filter(|_| held && self.travels.get())
+                {
+                    let _ = scroller.set_pointer_capture(event.pointer_id());
+                }
+            }
         }
         self.under(event)
+    }
+
+    /// Shows the moment at a place of the axis.
+    fn travel(&self, window: &Window, x: f64) {
+        let at = window.view.time(window.fraction(x)) as Nanos;
+        let record = self.store.read().timeline.record_at(at);
+        self.store.send(Action::GoTo(Mark { at: Some(at), record, line: None }));
     }
 
     fn under(&self, event: &MouseEvent) -> Option<(usize, Option<Spot>)> {
@@ -211,6 +237,10 @@ impl Panel {
     /// Goes to what is under the pointer, unless the pointer came there by a drag.
     pub fn click(&self, event: &MouseEvent) {
         if self.dragged.replace(0.0) >= STILL {
+            return;
+        }
+        if f64::from(event.offset_y()) < AXIS {
+            self.window().into_iter().for_each(|window| self.travel(&window, f64::from(event.offset_x())));
             return;
         }
         match self.under(event) {
