@@ -14,6 +14,11 @@ use crate::{
     },
 };
 
+/// Rows of a table that are shown: a browser takes its time to lay out more.
+const ROWS: usize = 200;
+/// A snapshot has no more of anything.
+const MOST: usize = 1_000;
+
 #[component]
 pub fn Inspector(part: &Part) -> Html {
     let state = part.store.read();
@@ -39,9 +44,9 @@ pub fn Inspector(part: &Part) -> Html {
                 if inspector.open && let Some(snapshot) = inspector.shown() {
                     <div class="lt-tables" tabindex="0" role="group" aria-label="Inspector's tables">
                         { for tables(snapshot, inspector.before()).iter().map(|of| table(part, of)) }
-                        if snapshot.tasks.len() > 1 {
-                            <h2 class="lt-title">{ "Who awaits whom" }</h2>
-                            { branches(&tree(snapshot)) }
+                        if let tree = tree(snapshot) && snapshot.tasks.len() > 1 {
+                            <h2 class="lt-title">{ "Who awaits whom" }{ more(tree.len()) }</h2>
+                            { branches(&tree) }
                         }
                     </div>
                 }
@@ -88,9 +93,9 @@ fn table(part: &Part, table: &Table) -> Html {
     };
     html! {
         <table class="lt-table" key={table.name}>
-            <caption>{ table.name }</caption>
+            <caption>{ table.name }{ more(table.rows.len()) }</caption>
             <thead><tr>{ for table.columns.iter().map(|name| html! { <th scope="col">{ *name }</th> }) }</tr></thead>
-            <tbody>{ for table.rows.iter().map(row) }</tbody>
+            <tbody>{ for table.rows.iter().take(ROWS).map(row) }</tbody>
         </table>
     }
 }
@@ -100,6 +105,15 @@ fn branches(of: &[Branch]) -> Html {
     if of.is_empty() {
         Html::default()
     } else {
-        html! { <ul class="lt-tree">{ for of.iter().map(branch) }</ul> }
+        html! { <ul class="lt-tree">{ for of.iter().take(ROWS).map(branch) }</ul> }
+    }
+}
+
+/// What is said where not all is shown.
+fn more(rows: usize) -> String {
+    match rows {
+        MOST.. => format!(", the first {ROWS} of {MOST} or more"),
+        rows if rows > ROWS => format!(", the first {ROWS} of {rows}"),
+        _ => String::new(),
     }
 }
