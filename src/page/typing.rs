@@ -39,7 +39,8 @@ struct Scan {
 
 impl Scan {
     fn of(text: &str) -> Scan {
-        let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let is_end = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric();
+        let word = text.split(is_end).next().unwrap_or_default();
         let mut scan = Scan { in_block: COMPOUND.contains(&word), ..Scan::default() };
         let mut rest = text.chars();
         while let Some(c) = rest.next() {

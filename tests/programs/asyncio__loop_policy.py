@@ -35,9 +35,10 @@ def in_thread():
     own.close()
 
 
-thread = threading.Thread(target=in_thread, name="Other")
-thread.start()
-thread.join()
+for name in ("Other", "who's who"):
+    thread = threading.Thread(target=in_thread, name=name)
+    thread.start()
+    thread.join()
 
 
 async def main():

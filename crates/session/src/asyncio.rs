@@ -17,6 +17,7 @@ pub mod task;
 pub mod text;
 
 use loopthread_protocol::{LoopId, TaskId};
+use loopthread_vm::builtins::text::repr_str;
 use loopthread_vm::code::CodeKind;
 use loopthread_vm::errors;
 use loopthread_vm::heap::Marker;
@@ -107,8 +108,8 @@ pub fn default_loop(vm: &mut Vm) -> Result<Value, Raised> {
             return Ok(lp);
         }
     }
-    let message = format!("There is no current event loop in thread {:?}.", thread.name);
-    Err(errors::runtime_error(vm, message.replace('"', "'")))
+    let message = format!("There is no current event loop in thread {}.", repr_str(&thread.name));
+    Err(errors::runtime_error(vm, message))
 }
 
 /// Calls a function of the library in Python; its module has been imported.

@@ -50,8 +50,9 @@ pub fn names(vm: &Vm, text: &str) -> Vec<String> {
     names
 }
 
+/// As CPython's tokenizer has it: what is not ASCII may be in a name, which others look at.
 fn is_part(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || c == '.'
+    c.is_ascii_alphanumeric() || c == '_' || c == '.' || !c.is_ascii()
 }
 
 fn named(vm: &Vm, name: &str) -> Option<Value> {
