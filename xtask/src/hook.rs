@@ -172,9 +172,9 @@ fn deliver_chunks(site: &Path) -> Result {
 fn shrink(file: &Path) -> Result {
     match file.extension().and_then(|extension| extension.to_str()) {
         // wasm-opt makes the interpreter's loop a third slower, and no smaller once it is compressed.
-        Some("wasm") if file.ends_with("worker_bg.wasm") => run(&mut split("places", file)),
+        Some("wasm") if file.ends_with("worker_bg.wasm") => run(&mut split("trim", file)),
         Some("wasm") => {
-            run(&mut split("places", file))?;
+            run(&mut split("trim", file))?;
             run(tools::npm_program("wasm-opt")?
                 // The lowest KB of memory is the end of the stack, which nobody indexes from.
                 .args(["-Oz", "-Oz", "--low-memory-unused"])

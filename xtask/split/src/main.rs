@@ -1,6 +1,6 @@
 //! Makes the wasm of a release quicker to fetch: the worker's is cut in parts, what the documented examples execute and the others,
-//! loaded when first called, functions are put in the order that compresses best, names that only tools read become short, and what
-//! panics say of the place is left out.
+//! loaded when first called, functions are put in the order that compresses best, names that only tools read become short, and data that
+//! nothing compresses are left out where a visitor does not miss them.
 //!
 //! Which functions are executed is found by running the examples in Node.js on a copy that reports each function it enters.
 //! Part of the release build only (see `xtask/src/hook.rs`), and a package of its own, so that the other
@@ -14,6 +14,8 @@ mod places;
 mod plan;
 mod powers;
 mod profile;
+mod quotes;
+mod type_ids;
 
 use std::{env, fs, path::Path, process::ExitCode};
 
@@ -26,10 +28,10 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["cut", folder] => split(Path::new(folder)),
         ["order", wasm] => rewrite(Path::new(wasm), order::by_likeness),
-        ["places", wasm] => rewrite(Path::new(wasm), places::leave_out),
+        ["trim", wasm] => rewrite(Path::new(wasm), trim),
         ["names", wasm, glue] => shorten(Path::new(wasm), Path::new(glue)),
         _ => {
-            Err("usage: loopthread-split cut FOLDER, where the worker's files are, or order WASM, places WASM, names WASM GLUE"
+            Err("usage: loopthread-split cut FOLDER, where the worker's files are, or order WASM, trim WASM, names WASM GLUE"
                 .to_owned())
         }
     };
@@ -62,6 +64,16 @@ fn split(folder: &Path) -> Result {
         write(&folder.join(file), part)?;
     }
     write(&wasm, &parts.first)
+}
+
+/// The wasm without what only bugs tell, and with short ids.
+fn trim(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut module =
+        walrus::Module::from_buffer(wasm).map_err(|error| format!("cannot read the wasm: {error}"))?;
+    places::leave_out(&mut module);
+    quotes::leave_out(&mut module);
+    type_ids::shorten(&mut module);
+    Ok(module.emit_wasm())
 }
 
 /// Changes a wasm.
