@@ -18,8 +18,10 @@ use crate::{
 
 /// The Rust modules and functions of the special parts.
 const SPECIAL: [&[&str]; 2] = [
-    // Behind Python's `cmath` and `complex`, `math`, `random` and `re`; `bytes`; `contextvars`, `weakref`; `pow` with a modulus.
+    // Behind Python's `cmath` and `complex`, `math`, `random` and `re`; `bytes`; `contextvars`, `weakref`; `pow` with a modulus;
+    // what the parser does for notebooks, which nothing here calls.
     &[
+        "ipython",
         "loopthread_vm::builtins::bytes::",
         "loopthread_vm::builtins::codec::",
         "loopthread_vm::builtins::complex::",
