@@ -15,7 +15,6 @@ mod plan;
 mod powers;
 mod profile;
 mod quotes;
-mod type_ids;
 
 use std::{env, fs, path::Path, process::ExitCode};
 
@@ -66,13 +65,12 @@ fn split(folder: &Path) -> Result {
     write(&wasm, &parts.first)
 }
 
-/// The wasm without what only bugs tell, and with short ids.
+/// The wasm without what only bugs tell.
 fn trim(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut module =
         walrus::Module::from_buffer(wasm).map_err(|error| format!("cannot read the wasm: {error}"))?;
     places::leave_out(&mut module);
     quotes::leave_out(&mut module);
-    type_ids::shorten(&mut module);
     Ok(module.emit_wasm())
 }
 

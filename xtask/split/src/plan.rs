@@ -110,7 +110,7 @@ fn is_of(names: &str, paths: &[&str]) -> bool {
 }
 
 /// The name without what tells apart crates of the same name: `core[c5930c85a12de822]::fmt` is `core::fmt`.
-pub fn without_hashes(name: &str) -> String {
+fn without_hashes(name: &str) -> String {
     let mut out = String::new();
     for piece in name.split('[') {
         match piece.split_once(']') {
