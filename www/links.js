@@ -1,11 +1,12 @@
 // Packs texts for the fragments of links, and unpacks what links bring: raw deflate, in the letters of base64url. That is version 1
 // of the format, kept for ever. Compression is the browser's own; a browser without it makes links of the older form.
 
-/** Some mail programs encode the equals sign. */
-const PACKED = /^#v(\d+)(?:=|%3D|$)(.*)$/i;
+/** Some mail programs encode the equals sign, and what counts visitors puts words of its own behind. */
+const PACKED = /^#v(\d+)(?:=|%3D|$)([^&]*)/i;
 
-/** No program is longer (1 MB), and beside it stands little; what would unpack to more is hostile. */
+/** No program is longer (1 MB), and beside it stands little, breakpoints above all; what would unpack to more is hostile. */
 const MOST = 1_100_000;
+const MOST_BESIDE = 30_000;
 
 /** The fragment of a link to what src/page/opening.rs has written. */
 export async function fragmentOf(text) {
@@ -28,7 +29,9 @@ export async function openingOf(fragment) {
     const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
     const text = await through(bytes, new DecompressionStream("deflate-raw"), MOST);
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(text) };
+    const opening = new TextDecoder("utf-8", { fatal: true }).decode(text);
+    if (opening.split(/^$/m, 1)[0].length > MOST_BESIDE) throw new RangeError("more stands beside it than belongs to a program.");
+    return { text: opening };
   } catch (error) {
     const why = error instanceof RangeError ? error.message : "part of it is missing or broken.";
     return { wrong: `The program in the address cannot be read: ${why}` };

@@ -5,10 +5,13 @@ take the same options, which are the element's attributes.
 """
 
 import html
+import logging
 
 #: The element's attributes: those with a value, and those without.
 VALUES = ("panels", "clock", "speed", "seed", "theme", "height", "load", "lines", "setup", "lesson")
 FLAGS = ("readonly", "autorun", "dev")
+#: What blocks that are not playgrounds may have; of these a playground needs the title only.
+OTHERS = ("title", "linenums", "hl_lines")
 
 
 def element(program, options):
@@ -17,7 +20,10 @@ def element(program, options):
     The <div> is for Markdown, which puts into a paragraph what it does not know to be a block.
     """
     attributes = [f'{name}="{html.escape(str(options[name]))}"' for name in VALUES if name in options]
-    attributes += [name for name in FLAGS if name in options]
+    # Written so that it is XHTML, too.
+    attributes += [f'{name}=""' for name in FLAGS if name in options]
+    if "title" in options:
+        attributes.append(f'aria-label="{html.escape(str(options["title"]))}"')
     start = " ".join(["<loop-thread", *attributes])
     return f"<div>{start}><pre><code>{html.escape(program.rstrip())}</code></pre></loop-thread></div>"
 
@@ -29,11 +35,10 @@ def is_runnable(language, inputs, options, attrs, md):
     """Whether a fenced block is a playground; what is not is left to the next fence."""
     if "runnable" not in inputs:
         return False
-    wrong = [name for name in inputs if name not in ("runnable", *VALUES, *FLAGS)]
-    if wrong:
-        from pymdownx.superfences import SuperFencesException
-
-        raise SuperFencesException(f"a playground has no option {', '.join(wrong)}")
+    for name in inputs:
+        if name not in ("runnable", *VALUES, *FLAGS, *OTHERS):
+            # An exception would end the build with a traceback; `--strict` ends it with these words.
+            logging.getLogger("mkdocs.loopthread").warning("A playground has no option %s.", name)
     options.update(inputs)
     return True
 
@@ -67,7 +72,10 @@ def setup(app):
 
     class Playgrounds(SphinxPostTransform):
         default_priority = 100
-        formats = ("html",)
+
+        def is_supported(self):
+            # Readers of books run no scripts.
+            return app.builder.format == "html" and app.builder.name != "epub"
 
         def run(self, **kwargs):
             for node in [*self.document.findall(nodes.literal_block)]:

@@ -3,6 +3,8 @@
 //! Forms kept for ever, since links live long. A fragment wins over an example, and is never sent to a server. Links that the page
 //! makes are packed (`#v1=`), and `www/links.js` unpacks them. Deliberately absent: the browser.
 
+use loopthread_protocol::SOURCE_BYTES;
+
 use super::examples::{self, Example};
 
 /// What an address asks for.
@@ -16,15 +18,28 @@ pub enum Asked {
 
 /// What is said of a link that was cut or changed on its way; `www/links.js` says the same of packed ones.
 const BROKEN: &str = "The program in the address cannot be read: part of it is missing or broken.";
+const LONG: &str = "The program in the address cannot be read: it is longer than a program can be.";
+
 /// Reads the two parts of an address, each with its mark or empty.
 pub fn asked(search: &str, hash: &str) -> Option<Asked> {
-    if let Some(code) = hash.strip_prefix("#code=") {
-        return Some(decode(code).map_or_else(|| Asked::Broken(BROKEN.to_owned()), Asked::Code));
+    if let Some(code) = code_in(hash) {
+        let code = decode(code)
+            .ok_or(BROKEN)
+            .and_then(|code| if code.len() > SOURCE_BYTES { Err(LONG) } else { Ok(code) });
+        return Some(code.map_or_else(|words| Asked::Broken(words.to_owned()), Asked::Code));
     }
     let slug = search.trim_start_matches('?').split('&').find_map(|part| part.strip_prefix("example="))?;
     let slug = decode(slug).unwrap_or_else(|| slug.to_owned());
     let unknown = || Asked::Broken(examples::no_such(&slug));
     Some(examples::by_slug(&slug).map_or_else(unknown, Asked::Example))
+}
+
+/// What follows `#code=`, also where a mail program has encoded the sign or somebody has capitals on.
+fn code_in(hash: &str) -> Option<&str> {
+    let (mark, rest) = hash.split_at_checked(5)?;
+    let code =
+        rest.strip_prefix('=').or_else(|| rest.strip_prefix("%3D")).or_else(|| rest.strip_prefix("%3d"))?;
+    mark.eq_ignore_ascii_case("#code").then_some(code)
 }
 
 /// Undoes `encodeURIComponent`; none when it cannot have been that.
@@ -59,6 +74,11 @@ mod tests {
 
     #[test]
     fn a_plus_stays_a_plus_and_plain_text_stays_as_it_is() {
+        for mark in ["#code%3D", "#CODE%3d", "#Code="] {
+            assert_eq!(asked("", &format!("{mark}1")), Some(Asked::Code("1".to_owned())), "{mark}");
+        }
+        let long = asked("", &format!("#code={}", "x".repeat(SOURCE_BYTES + 1)));
+        assert_eq!(long, Some(Asked::Broken(LONG.to_owned())));
         assert_eq!(asked("", "#code=1+1;é"), Some(Asked::Code("1+1;é".to_owned())));
     }
 

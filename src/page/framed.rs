@@ -1,7 +1,7 @@
 //! What the page tells its surroundings, and what those may ask.
 //!
 //! A page around it is told the output, the state, and the text as it is edited. Asked may be to run, to stop, for another text, to
-//! open what a link brings, to say something, and to draw again in other colours. Deliberately absent: how the words travel; that is
+//! open what a link brings or an element's attributes say by now, to say something, and to draw again in other colours. Deliberately absent: how the words travel; that is
 //! `www/around.js` and `www/embed`.
 
 use loopthread_protocol::{Event, Stream};
@@ -52,7 +52,7 @@ pub fn obey(store: Store) {
         }
         "stop" => store.send(Action::Halt),
         "code" => store.send(Action::OpenCode(text)),
-        "open" => store.send(Action::Open(Box::new(Opening::read(&text, false)))),
+        "open" => store.send(Action::Open(Box::new(Opening::read(&text, around::framed())))),
         "broken" => store.send(Action::Broken(text)),
         "say" => store.send(Action::Say(text)),
         _ => store.redraw(),

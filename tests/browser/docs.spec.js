@@ -15,6 +15,44 @@ async def main():
 asyncio.run(main())`;
 const PRINTED = "<a> & 0\n<b> & 0\n<a> & 1\n<b> & 1\n";
 
+test("MkDocs Material swaps a page without a reload, and the programs of both run", async ({ page, baseURL }) => {
+  // Material swaps what stands in there only, by the address that the site has in the end.
+  await page.route("**/sitemap.xml", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll("https://docs.example/", baseURL) });
+  });
+  await page.goto("./mkdocs/");
+  await page.evaluate(() => (window.same = true));
+  const run = async () => {
+    await page.locator("loop-thread").scrollIntoViewIfNeeded();
+    await page.frameLocator("loop-thread iframe").getByRole("button", { name: "Run", exact: true }).click();
+    return page.frameLocator("loop-thread iframe").getByRole("log", { name: "Output" });
+  };
+  await expect(await run()).toContainText("<b> & 1");
+  await page.getByRole("link", { name: "Swapped" }).first().click();
+  await expect(page.getByRole("heading", { name: "Swapped" })).toBeVisible();
+  const element = page.locator("loop-thread");
+  await expect(element).toHaveCount(1);
+  await expect(element).toHaveAttribute("aria-label", "Another program");
+  await expect(await run()).toContainText("swapped");
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Two at once" })).toBeVisible();
+  await expect(await run()).toContainText("<b> & 1");
+  expect(await page.evaluate(() => window.same)).toBe(true);
+});
+
+test("Sphinx puts the program into a book as one, in pages that are well-formed, and attributes into its pages", async ({ page, request }) => {
+  const [book, html] = await Promise.all(["sphinx-epub/index.xhtml", "sphinx/index.html"].map(async (path) => (await request.get(`./${path}`)).text()));
+  await page.goto("./sphinx/index.html");
+  const [wrong, elements, scripts, text] = await page.evaluate((book) => {
+    const parsed = new DOMParser().parseFromString(book, "application/xhtml+xml");
+    const code = parsed.querySelector("div.highlight-python pre");
+    return [parsed.querySelectorAll("parsererror").length, parsed.querySelectorAll("loop-thread").length, /embed\.js/.test(book), code?.textContent.trimEnd()];
+  }, book);
+  expect([wrong, elements, scripts, text]).toEqual([0, 0, false, PROGRAM]);
+  expect(html).toContain(' readonly=""');
+});
+
 /** A page without a program, and whether it fetches the script all the same. */
 const TOOLS = { html: undefined, mdbook: ["begin.html", true], mkdocs: undefined, sphinx: ["other.html", false] };
 

@@ -1,9 +1,12 @@
 // The element <loop-thread> in other people's pages: with no header at all under a sub-path, and under a strict policy.
 
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
 import { test as base, expect, violations } from "./page.js";
-import { Host } from "./host.js";
+import { Host, POLICY, TRIED } from "./host.js";
 
 const test = base.extend({
   host: async ({ page, complaints, playground }, use, info) => {
@@ -326,4 +329,158 @@ test("values that make no sense are as if they were not given", async ({ page, h
   await host.run(1);
   await expect(host.output(1)).toContainText("both");
   expect(await page.evaluate(() => document.querySelector("loop-thread").getBoundingClientRect().height)).toBeGreaterThan(200);
+});
+
+/** In another order with another seed. */
+const THREADS = `import threading, time
+
+def work(name):
+    for n in range(3):
+        print(name, end=" ")
+        time.sleep(0)
+
+threads = [threading.Thread(target=work, args=(name,)) for name in "abcd"]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print('later')`;
+
+test("a text that comes later is the program, what changes is followed, and what the reader typed stays", async ({ page, host }) => {
+  await host.open(code("print('other')", 'panels="output"'));
+  const late = await page.evaluate(async () => {
+    const element = document.createElement("loop-thread");
+    element.setAttribute("panels", "editor output");
+    element.setAttribute("load", "eager");
+    document.querySelector("main").prepend(element);
+    await new Promise(requestAnimationFrame);
+    element.innerHTML = "<pre><code>import time\ntime.sleep(1000)\nprint('late')</code></pre>";
+    element.setAttribute("clock", "instant");
+    return [element.code, await element.run()];
+  });
+  expect(late).toEqual(["import time\ntime.sleep(1000)\nprint('late')", "finished"]);
+  await expect(host.output()).toContainText("late");
+  const program = host.frame().getByRole("textbox", { name: "Program" });
+  await page.evaluate((text) => (document.querySelector("loop-thread code").textContent = text), THREADS);
+  await expect(program).toContainText("print('later')");
+  const printed = () =>
+    page.evaluate(async () => {
+      const element = document.querySelector("loop-thread");
+      let all = "";
+      const hear = ({ detail }) => (all += detail.text);
+      element.addEventListener("output", hear);
+      await element.run();
+      element.removeEventListener("output", hear);
+      return all;
+    });
+  const first = await printed();
+  expect(first).toMatch(/later/);
+  expect(await printed()).toBe(first);
+  await page.evaluate(() => document.querySelector("loop-thread").setAttribute("seed", "7"));
+  expect(await printed()).not.toBe(first);
+  await page.evaluate(() => document.querySelector("loop-thread").setAttribute("lines", "1-9"));
+  await expect(program).not.toContainText("print('later')");
+  await program.click();
+  await page.keyboard.insertText("# mine\n");
+  await expect.poll(() => page.evaluate(() => document.querySelector("loop-thread").code)).toContain("# mine");
+  await page.evaluate(() => document.querySelector("loop-thread").removeAttribute("lines"));
+  await expect(program).toContainText("# mine");
+  await page.evaluate(() => document.querySelector("loop-thread").toggleAttribute("readonly"));
+  await expect(program).toContainText("# mine");
+  await program.press("x");
+  expect(await page.evaluate(() => document.querySelector("loop-thread").code)).not.toContain("x#");
+});
+
+test("it follows a style sheet that is switched on, and a colour of its own", async ({ page, host }) => {
+  await page.route("**/night.css", (route) => route.fulfill({ contentType: "text/css", body: "body { color: #eee; background: #111 }" }));
+  await host.open(code("pass", 'panels="output"'), { head: '<link rel="stylesheet" href="night.css">' });
+  const theme = () => host.frame().locator("html").getAttribute("data-theme");
+  await expect(host.status()).toHaveText("idle");
+  expect(await theme()).toBe("dark");
+  const night = (disabled) => page.evaluate((disabled) => (document.styleSheets[0].disabled = disabled), disabled);
+  await night(true);
+  await expect.poll(theme).toBe("light");
+  await night(false);
+  await expect.poll(theme).toBe("dark");
+  await host.element().evaluate((element) => (element.style.color = "#222"));
+  await expect.poll(theme).toBe("light");
+});
+
+test("a script that is taken for a module works as well", async ({ host }) => {
+  await host.open(code("print('module')", 'panels="output"'), { script: '<script type="module" src="embed.js"></script>' });
+  await host.run();
+  await expect(host.output()).toContainText("module");
+});
+
+const FRAME = "**/embed-*/index.html";
+const again = (headers) => async (route) => {
+  const response = await route.fetch();
+  await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
+};
+
+for (const [what, words, { prepare = () => {}, ...options }] of [
+  ["a browser without WebAssembly", /too old.*Use Firefox, Chrome/, { prepare: (page) => page.addInitScript(() => delete window.WebAssembly) }],
+  ["a browser without workers", /too old.*Use Firefox, Chrome/, { prepare: (page) => page.addInitScript(() => delete window.Worker) }],
+  [
+    "a host that answers with pages",
+    /_bg\.wasm came a page of HTML.*beside embed\.js/,
+    { prepare: (page) => page.route("**/*_bg.wasm", (route) => route.fulfill({ contentType: "text/html", body: "<p>Not here" })) },
+  ],
+  ["a policy without connect-src", /connect-src http/, { headers: { "Content-Security-Policy": "connect-src 'none'" } }],
+  ["a policy without frame-src", /must allow frame-src http.*X-Frame-Options.*Cross-Origin-Embedder-Policy/, { headers: { "Content-Security-Policy": "frame-src 'none'" } }],
+  ["a frame that may not be one", /must come without X-Frame-Options/, { prepare: (page) => page.route(FRAME, again({ "X-Frame-Options": "DENY" })) }],
+  ["a page that isolates itself", /Cross-Origin-Embedder-Policy, it must have that, too/, { headers: { "Cross-Origin-Embedder-Policy": "require-corp" } }],
+]) {
+  test(`${what} is told what to do`, async ({ page, host, complaints }) => {
+    test.skip(host.strict, "the page has headers of its own");
+    await prepare(page);
+    await host.open(code("print('to read')", 'panels="output"'), options);
+    await expect(host.element().getByRole("alert")).toContainText(words);
+    await expect(page.getByText("print('to read')").first()).toBeVisible();
+    complaints.length = 0;
+  });
+}
+
+for (const [what, policy, words] of [
+  ["of another origin", "", /another origin's, http\S* must send the files with Access-Control-Allow-Origin: \*\./],
+  ["in a sandbox", "sandbox allow-scripts", /Access-Control-Allow-Origin: \* \(also to its own pages in a sandbox/],
+]) {
+  test(`a page ${what} is told of the header that the files need`, async ({ page, host, baseURL, complaints }) => {
+    test.skip(host.strict, "the policy allows no other origin's");
+    const body = `<!doctype html><title>A page</title><script src="${baseURL}embed.js"></script>${code("print('to read')", 'panels="output"')}`;
+    const server = createServer((_, answer) => answer.writeHead(200, { "content-type": "text/html", ...(policy && { "content-security-policy": policy }) }).end(body));
+    await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await expect(host.element().getByRole("alert")).toContainText(words);
+    await expect(page.getByText("print('to read')").first()).toBeVisible();
+    server.closeAllConnections();
+    server.close();
+    complaints.length = 0;
+  });
+}
+
+test("a frame without its style runs all the same", async ({ page, host, complaints }) => {
+  await page.route("**/style-*.css", (route) => route.abort());
+  await host.open(code("print('bare')", 'panels="output"'));
+  await host.run();
+  await expect(host.output()).toContainText("bare");
+  await host.ends();
+  complaints.length = 0;
+});
+
+test("the documented policy is enough for a site that sends it with all files, the frame's too", async ({ page, host, complaints }) => {
+  test.skip(host.strict, "it has a site of its own");
+  const types = { ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json" };
+  const body = `<!doctype html><title>A page</title><script src="embed.js"></script>${code("print('allowed')", 'panels="editor output" load="eager"')}`;
+  const server = createServer(({ url }, answer) => {
+    const type = types[extname(url.split("?")[0])] ?? "text/html";
+    const file = new URL(`../../dist${url.split("?")[0]}`, import.meta.url);
+    answer.writeHead(200, { "content-type": type, "content-security-policy": POLICY }).end(url === "/" ? body : url === "/favicon.ico" ? "" : readFileSync(file));
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await host.run();
+  await expect(host.output()).toContainText("allowed");
+  server.closeAllConnections();
+  server.close();
+  expect(complaints.filter((words) => !TRIED.test(words))).toEqual([]);
+  complaints.length = 0;
 });

@@ -1,13 +1,14 @@
 // Pages that embed the playground, as their authors write them: served beside the site, under the site's own policy or none.
 
+import { readFileSync } from "node:fs";
+
 import { expect } from "./page.js";
 
-/** What a strict page needs so that the element works. */
-export const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; worker-src 'self'; connect-src 'self'; frame-src 'self'; img-src 'self' data:";
+/** What a strict page needs so that the element works, as its authors are told. */
+export const [POLICY] = /^default-src .*$/m.exec(readFileSync(new URL("../../docs/embedding/README.md", import.meta.url), "utf8"));
 
 /** Two lines that a browser writes where a policy forbids what is tried first. */
-const TRIED = /(Loading the script|Creating a worker from) 'blob:/;
+export const TRIED = /(Loading the script|Creating a worker from) 'blob:/;
 
 export class Host {
   constructor(page, complaints, { strict }) {
@@ -16,14 +17,14 @@ export class Host {
     this.fetched = [];
   }
 
-  /** Opens a page with this body. */
-  async open(body, { head = "", defer = true } = {}) {
+  /** Opens a page with this body; `script` is the element that brings the script. */
+  async open(body, { head = "", defer = true, script = `<script src="embed.js" ${defer ? "defer" : ""}></script>`, headers = {} } = {}) {
     await this.page.route("**/host.html", (route) =>
       route.fulfill({
         contentType: "text/html",
-        headers: this.strict ? { "Content-Security-Policy": POLICY } : {},
+        headers: { ...(this.strict && { "Content-Security-Policy": POLICY }), ...headers },
         body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><script src="host-log.js"></script>
-          <script src="embed.js" ${defer ? "defer" : ""}></script>${head}</head><body><main><h1>A page</h1>${body}</main></body></html>`,
+          ${script}${head}</head><body><main><h1>A page</h1>${body}</main></body></html>`,
       }),
     );
     await this.page.route("**/host-log.js", (route) =>

@@ -93,6 +93,37 @@ test("links of the first version are read for ever", async ({ page, playground }
   await expect(playground.program).toHaveText("print('old')");
 });
 
+test("a link that was changed on its way is read where its meaning is clear", async ({ page, playground }) => {
+  const packed = "S87JT862UsjMKy5JzCvh4iooyswr0VDKSM3JyVcozy_KSVHS5AIA";
+  for (const link of [`#V1%3D${packed}`, `#v1=${packed}&utm_source=x`]) {
+    await page.goto("about:blank");
+    await playground.open(link);
+    await expect(playground.program).toHaveText('print("hello world")');
+  }
+  for (const link of ["#CODE=print(1)", "#code%3Dprint(1)"]) {
+    await page.goto("about:blank");
+    await playground.open(link);
+    await expect(playground.program).toHaveText("print(1)");
+  }
+});
+
+test("a link with more beside the program than belongs there, or with too long a one, is refused, quickly", async ({ page, playground }) => {
+  await playground.open();
+  const link = await page.evaluate(async () => {
+    const text = `${Array.from({ length: 20_000 }, (_, line) => `breakpoint: ${line + 1}\n`).join("")}\npass\n`;
+    const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+    return `#v1=${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+  });
+  for (const [hash, words] of [[link, "more stands beside it"], [`#code=${"x".repeat(1_400_000)}`, "longer than a program can be"]]) {
+    const since = Date.now();
+    await page.evaluate((hash) => (location.hash = hash), hash);
+    await expect(page.getByRole("alert")).toContainText(words);
+    await expect(playground.program).toHaveText("");
+    expect(Date.now() - since).toBeLessThan(2_000);
+  }
+});
+
 test("a link that unpacks to more than a program can be is refused, quickly", async ({ page, playground }) => {
   await playground.open();
   const bomb = await page.evaluate(async () => {

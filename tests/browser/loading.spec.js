@@ -81,6 +81,20 @@ test("a page whose wasm does not come says what to look at", async ({ page, play
   complaints.length = 0;
 });
 
+for (const [what, files, answer] of [
+  ["whose first script is missing", "**/boot-*.js", { status: 404, body: "no" }],
+  ["whose scripts come as text", "**/boot-*.js", { contentType: "text/plain", body: "" }],
+  ["whose editor does not come", "**/editor-chunk-*.js", { status: 404, body: "no" }],
+  ["whose style is missing", "**/style-*.css", { status: 404, body: "no" }],
+]) {
+  test(`a page ${what} says so, with what to do`, async ({ page, playground, complaints }) => {
+    await page.route(files, (route) => route.fulfill(answer));
+    await playground.open();
+    await expect(page.getByRole("alert")).toContainText(/(js|css) could not be loaded\. Check the connection and reload.*text\/javascript/);
+    complaints.length = 0;
+  });
+}
+
 for (const [what, spoil] of [
   ["modules", () => delete HTMLScriptElement.prototype.noModule],
   ["WebAssembly", () => delete window.WebAssembly],

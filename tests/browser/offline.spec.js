@@ -52,14 +52,13 @@ async function visit(page, host) {
 }
 
 /** Puts another build in the place of the one that is served: its page says so, its worker's folder has another name. */
-function deploy(host) {
+function deploy(host, name = "newer", renamed = "worker-0123456789abcdef") {
   const page = join(host.folder, "index.html");
   const html = readFileSync(page, "utf8");
   const worker = readdirSync(host.folder).find((name) => name.startsWith("worker-"));
-  const renamed = "worker-0123456789abcdef";
   cpSync(join(host.folder, worker), join(host.folder, renamed), { recursive: true });
   rmSync(join(host.folder, worker), { recursive: true });
-  writeFileSync(page, html.replace(worker, renamed).replace("<title>Loopthread", "<title>Loopthread, newer"));
+  writeFileSync(page, html.replace(worker, renamed).replace(/<title>[^<]*/, `<title>Loopthread, ${name}`));
   // The last step of a build.
   const at = (path) => new URL(`../../${path}`, import.meta.url).pathname;
   execFileSync("node", [at("xtask/node/offline.mjs"), host.folder, at("www/offline/worker.js"), join(host.folder, "sw.js")]);
@@ -123,6 +122,44 @@ test("a newer build waits until it is asked for, and no page ever has parts of b
   expect(await run()).toContain(renamed);
   expect(await other.evaluate(async (worker) => (await fetch(`${worker}/rest_bg.wasm`)).status, worker)).toBe(200);
   await expect(other).toHaveTitle("Loopthread");
+});
+
+test("Update works in every page, whichever asked first, and what a page runs is kept, whatever was skipped", async ({ page, host, context }) => {
+  const look = (page) => page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()).then(() => undefined));
+  const update = (page) => page.getByRole("button", { name: "Update" });
+  const open = async () => {
+    const page = await context.newPage();
+    await page.goto(host.address);
+    return page;
+  };
+  await visit(page, host);
+  const first = await open();
+  const { worker: one, renamed: two } = deploy(host, "second", "worker-2222222222222222");
+  // Both have been offered it when one of them asks.
+  await expect(first.getByRole("button", { name: "Run", exact: true })).toBeVisible();
+  await first.waitForTimeout(2500);
+  await look(page);
+  await expect(update(first)).toBeVisible();
+  await Promise.all([page.waitForEvent("load"), update(page).click()]);
+  await expect(page).toHaveTitle("Loopthread, second");
+  const second = await open();
+  await expect(second).toHaveTitle("Loopthread, second");
+  // One that nobody takes, and one that somebody does.
+  await page.waitForTimeout(2500);
+  deploy(host, "third", "worker-3333333333333333");
+  await look(page);
+  await expect(update(page)).toBeVisible();
+  const { renamed: four } = deploy(host, "fourth", "worker-4444444444444444");
+  await look(page);
+  await page.waitForFunction(() => navigator.serviceWorker.getRegistration().then(({ waiting, installing }) => waiting && !installing));
+  await Promise.all([page.waitForEvent("load"), update(page).click()]);
+  await expect(page).toHaveTitle("Loopthread, fourth");
+  const status = (page, worker) => page.evaluate(async (worker) => (await fetch(`${worker}/rest_bg.wasm`)).status, worker);
+  expect([await status(first, one), await status(second, two), await status(page, four)]).toEqual([200, 200, 200]);
+  expect(await page.evaluate(() => caches.keys().then((names) => names.filter((name) => name.startsWith("loopthread http")).length))).toBe(3);
+  // The first one was offered the second, which is not served any more.
+  await Promise.all([first.waitForEvent("load"), update(first).click()]);
+  await expect(first).toHaveTitle("Loopthread, fourth");
 });
 
 test("in the midst of a deployment nothing is kept", async ({ page, host, complaints }) => {

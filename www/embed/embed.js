@@ -10,6 +10,7 @@
 // In the page's head, the script knows of each element before that is painted, and keeps its room free; with `defer` it works as well.
 //
 // Attributes: `panels`, `clock`, `speed`, `seed`, `theme`, `setup`, `lines`, `readonly`, `height`, `load`, `autorun`, `dev`, `lesson`.
+// Those that say what is shown and how it is run may change, as may the text: the playground follows.
 // Properties and methods: `code`, `run()`, `stop()`. Events: `ready`, `output` {text, stream}, `finish` {state, text}, `edit` {code}.
 
 import { base, fetched } from "./files.js";
@@ -17,21 +18,27 @@ import { openingOf, programOf } from "./opening.js";
 import { look } from "./look.js";
 import { startWorker } from "./worker.js";
 
-/** How long a frame may take to say its first word, in milliseconds. */
+/** How long a frame may take to say its first word, in milliseconds; and when something has been loaded into it. */
 const PATIENCE = 20_000;
+const GRACE = 5_000;
+
+/** What is followed when it changes; the others count when the playground is brought. */
+const FOLLOWED = ["panels", "clock", "speed", "seed", "theme", "setup", "lines", "readonly", "dev", "lesson"];
 
 /** The states in which a program has ended. */
 const ENDED = ["finished", "failed", "stopped"];
 
 class LoopThread extends HTMLElement {
-  static observedAttributes = ["theme"];
-
   #frame;
   #port;
   #worker;
   #look;
   #seen;
+  /** The text as a script has set it or the reader has edited it. */
   #code;
+  /** What the author's text and the attributes are, as far as the frame knows. */
+  #opened;
+  #changes = new MutationObserver(() => this.#changed());
   #state = "idle";
   /** What was asked before there was anybody to ask. */
   #wishes = [];
@@ -40,6 +47,7 @@ class LoopThread extends HTMLElement {
   #ungreet = () => {};
 
   connectedCallback() {
+    this.#changes.observe(this, { attributeFilter: FOLLOWED, childList: true, characterData: true, subtree: true });
     if (document.readyState !== "loading") return this.#begin();
     // Its program may not be parsed yet: it is when something follows.
     const parsed = new MutationObserver(() => {
@@ -53,12 +61,19 @@ class LoopThread extends HTMLElement {
 
   /** The page swaps its content: what runs here ends with it. Put back, it begins anew, with the text as it was edited. */
   disconnectedCallback() {
+    this.#changes.disconnect();
     this.#unsee();
     this.#end();
   }
 
-  attributeChangedCallback() {
+  /** A script has given it another text or another attribute, or a text at all. What the reader has typed stays. */
+  #changed() {
     this.#recolour();
+    if (!this.#frame) return this.#look?.reserve();
+    const opening = openingOf(this, this.#written);
+    if (!this.#port || opening === this.#opened) return;
+    this.#opened = opening;
+    this.#wish("open", openingOf(this, this.code));
   }
 
   #recolour() {
@@ -66,8 +81,11 @@ class LoopThread extends HTMLElement {
   }
 
   get code() {
-    this.#code ??= this.hasAttribute("lesson") && !this.textContent.trim() ? "" : programOf((this.querySelector("code") ?? this).textContent);
-    return this.#code;
+    return this.#code ?? this.#written;
+  }
+
+  get #written() {
+    return this.hasAttribute("lesson") && !this.textContent.trim() ? "" : programOf((this.querySelector("code") ?? this).textContent);
   }
 
   set code(text) {
@@ -125,7 +143,7 @@ class LoopThread extends HTMLElement {
     } catch (error) {
       if (frame !== this.#frame) return;
       this.#end();
-      this.#look.failed(`The playground could not be loaded: ${error.message}. Check the connection and try again.`);
+      this.#look.failed(`The playground could not be loaded: ${error.message}`);
     }
   }
 
@@ -137,20 +155,31 @@ class LoopThread extends HTMLElement {
       const { port1, port2 } = new MessageChannel();
       this.#port = port1;
       port1.onmessage = ({ data: [what, ...rest], ports }) => this.#hear(what, rest, ports, files);
-      const opening = openingOf(this, this.code);
+      this.#opened = openingOf(this, this.#written);
       // The frame has no origin that could be named here.
-      frame.contentWindow.postMessage({ files, opening, theme: this.#theme }, "*", [port2]);
+      frame.contentWindow.postMessage({ files, opening: openingOf(this, this.code), theme: this.#theme }, "*", [port2]);
     };
-    const late = setTimeout(() => {
+    const { href, origin } = new URL(FRAME, base);
+    const failed = () => {
       this.#end();
-      this.#look.failed(`The playground did not start. A content security policy must allow frame-src ${new URL(base).origin}.`);
-    }, PATIENCE);
+      this.#look.failed(
+        `The playground did not start. Check the connection and try again. If that does not help: this page's content security policy must allow frame-src ${origin}; ` +
+          `${href} must come without X-Frame-Options or a frame-ancestors that forbids this page; and where this page has Cross-Origin-Embedder-Policy, it must have that, too.`,
+      );
+    };
+    let late = setTimeout(failed, PATIENCE);
+    // If it is the right page, that has spoken already.
+    frame.onload = () => {
+      clearTimeout(late);
+      late = setTimeout(failed, GRACE);
+    };
     this.#ungreet = () => {
       clearTimeout(late);
+      frame.onload = null;
       removeEventListener("message", heard);
     };
     addEventListener("message", heard);
-    frame.src = new URL(FRAME, base).href;
+    frame.src = href;
   }
 
   #hear(what, [text, more], ports, files) {

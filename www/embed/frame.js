@@ -89,5 +89,5 @@ init({ module_or_path: files["page.wasm"] }).then(
       tellHeight(app);
     }).observe(document.body, { childList: true });
   },
-  (error) => tell("failed", `The playground could not start: ${error.message}.`),
+  (error) => tell("failed", `The playground could not start: ${error.message}. A content security policy must allow script-src 'wasm-unsafe-eval'.`),
 );

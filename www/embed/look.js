@@ -10,6 +10,7 @@ const STYLE = `
 :host { display: block; position: relative; margin: 1em 0; }
 :host([hidden]) { display: none; }
 iframe { display: block; box-sizing: border-box; width: 100%; border: 1px solid color-mix(in srgb, currentcolor 22%, transparent); border-radius: 10px; }
+iframe { transition: color 1ms; }
 iframe:not(.ready) { position: absolute; inset: 0; visibility: hidden; }
 .ready + .text { display: none; }
 p { margin: 0.4em 0 0; font: 14px/1.5 system-ui, sans-serif; }
@@ -73,7 +74,8 @@ export function look(element, run, recolour) {
     };
     return button;
   };
-  const unfollow = followScheme(element, recolour);
+  // Whatever gives the page other colours, be it a style sheet that is switched on: the frame has its text's colour, too, and tells.
+  root.addEventListener("transitionend", recolour);
 
   return {
     isReady: false,
@@ -81,14 +83,13 @@ export function look(element, run, recolour) {
     /** Keeps the room free that the playground will take, unless it comes by a click: nothing of the page moves when it comes. */
     reserve() {
       if (element.getAttribute("load") === "click") {
-        note.replaceChildren(button("Run this example"));
+        if (!note.firstChild) note.replaceChildren(button("Run this example"));
         return;
       }
       element.style.minHeight = fixed() ?? `${guess(element)}px`;
     },
 
     frame() {
-      unfollow.start();
       frame = document.createElement("iframe");
       frame.sandbox = "allow-scripts";
       frame.allow = "clipboard-write";
@@ -123,7 +124,6 @@ export function look(element, run, recolour) {
     },
 
     clear() {
-      unfollow.stop();
       frame?.remove();
       frame = undefined;
       this.isReady = false;
@@ -133,7 +133,7 @@ export function look(element, run, recolour) {
 
     /** The colours of the page around: whether its text is the lighter one. */
     scheme() {
-      const context = new OffscreenCanvas(1, 1).getContext("2d");
+      const context = document.createElement("canvas").getContext("2d");
       context.fillStyle = getComputedStyle(element).color;
       context.fillRect(0, 0, 1, 1);
       const [red, green, blue] = context.getImageData(0, 0, 1, 1).data;
@@ -151,23 +151,4 @@ function guess(element) {
   let height = HEADER[width];
   for (const panel of panels) if (PARTS[panel]) height += GAP + PARTS[panel][width] + (panel === "editor" ? lines * LINE : 0);
   return height + GAP + BORDERS;
-}
-
-/** Calls when the page's colours may have changed: the attributes of what the element stands in, or the system's choice. */
-function followScheme(element, call) {
-  const observer = new MutationObserver(call);
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-  return {
-    start() {
-      for (let node = element.parentElement; node; node = node.parentElement) observer.observe(node, { attributes: true });
-      dark.addEventListener("change", call);
-      // Colours that change gradually are known at the end.
-      document.addEventListener("transitionend", call);
-    },
-    stop() {
-      observer.disconnect();
-      dark.removeEventListener("change", call);
-      document.removeEventListener("transitionend", call);
-    },
-  };
 }

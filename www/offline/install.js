@@ -44,9 +44,12 @@ function offer(registration) {
     return button;
   };
   const update = () => {
+    const { waiting } = registration;
+    // Another page has asked before: the newer build is served already.
+    if (!waiting) return location.reload();
     // Once for the page that asked; others of this origin go on as they are.
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    registration.waiting?.postMessage("update");
+    waiting.postMessage("update");
   };
   note.append(words, button("Update", update), button("Later", () => note.remove()));
   document.body.append(note);

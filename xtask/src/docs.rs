@@ -50,6 +50,11 @@ pub fn build() -> Result<PathBuf> {
     run(in_project(&top, "sphinx", "_static", &python)?
         .args(["-m", "sphinx", "-q", "-W", "-b", "html", "."])
         .arg(out.join("sphinx")))?;
+    // A book, too, whose readers run no scripts.
+    run(Command::new(&python)
+        .current_dir(top.join("sphinx"))
+        .args(["-m", "sphinx", "-q", "-b", "epub", "."])
+        .arg(out.join("sphinx-epub")))?;
     Ok(out)
 }
 

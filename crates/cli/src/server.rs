@@ -86,8 +86,9 @@ impl Server {
         let mut words = first.split_whitespace();
         let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let path = target.split(['?', '#']).next().unwrap_or_default();
+        let query = target.get(path.len()..).unwrap_or_default();
         let Answer { status, headers, body } = match method {
-            "GET" | "HEAD" => self.answer(path),
+            "GET" | "HEAD" => self.answer(path, query),
             _ => Answer::words("405 Method Not Allowed", "only GET and HEAD are for files")
                 .with("Allow", "GET, HEAD"),
         };
@@ -103,7 +104,7 @@ impl Server {
         if method == "HEAD" { Ok(()) } else { stream.write_all(&body) }
     }
 
-    fn answer(&self, path: &str) -> Answer {
+    fn answer(&self, path: &str, query: &str) -> Answer {
         let nothing = || Answer::words("404 Not Found", &format!("there is no {path} here"));
         let Some(inside) = path.strip_prefix(self.prefix.as_str()) else { return nothing() };
         let mut answer = match find(&self.folder, inside) {
@@ -115,7 +116,8 @@ impl Server {
             // Relative, so that it holds behind a proxy.
             Named::Folder => {
                 let name = path.rsplit('/').next().unwrap_or_default();
-                Answer::words("301 Moved Permanently", "a folder").with("Location", &format!("./{name}/"))
+                Answer::words("301 Moved Permanently", "a folder")
+                    .with("Location", &format!("./{name}/{query}"))
             }
             Named::Nothing => nothing(),
         };

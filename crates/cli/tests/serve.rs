@@ -110,6 +110,8 @@ fn a_folder_has_its_front_page_and_its_slash() {
     let (head, _) = served.get("/part-0123456789abcdef");
     assert!(head.starts_with("HTTP/1.1 301"), "{head}");
     has(&head, "Location: ./part-0123456789abcdef/");
+    let (head, _) = served.get("/part-0123456789abcdef?example=hello&x");
+    has(&head, "Location: ./part-0123456789abcdef/?example=hello&x");
 }
 
 #[test]
