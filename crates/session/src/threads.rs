@@ -58,6 +58,8 @@ pub struct Thread {
     pub stint: i64,
     /// The longest stint of the order of magnitude that the seed prefers for it.
     usual_stint: usize,
+    /// The seed lets it finish what it does in the library, and holds it up in the program's own code only.
+    held_up_in_program: bool,
     /// Its `_ThreadHandle`, if there is one.
     pub handle: Value,
     /// The current context (`contextvars`); unbound until somebody asks.
@@ -116,6 +118,7 @@ impl Threads {
     pub fn add(&mut self, name: String, daemon: bool, kind: Kind) -> ThreadId {
         let id = ThreadId(self.list.len() as u32);
         let usual_stint = STINTS[self.scheduler.pick_mut().below(STINTS.len())];
+        let held_up_in_program = self.scheduler.pick_mut().below(4) > 0;
         self.list.push(Thread {
             id,
             name,
@@ -130,6 +133,7 @@ impl Threads {
             interval: 0,
             stint: 0,
             usual_stint,
+            held_up_in_program,
             handle: Value::None,
             context: Value::Unbound,
             running_loop: Value::None,
@@ -168,6 +172,16 @@ impl Threads {
             1 + pick.below(longest) as i64
         };
         self.current().stint = stint;
+    }
+
+    /// The stint is used up in the library's code: whether the thread goes on to its end all the same. A race is mostly in the
+    /// program, and what starts a thread is longer than what a short one does.
+    pub fn leaves_library(&mut self) -> bool {
+        let goes_on = self.current().held_up_in_program;
+        if goes_on {
+            self.current().stint = 1 + self.scheduler.pick_mut().below(STINTS[0]) as i64;
+        }
+        goes_on
     }
 
     pub fn set_current(&mut self, id: ThreadId) {

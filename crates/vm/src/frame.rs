@@ -41,6 +41,8 @@ pub enum Body {
 pub enum OnReturn {
     /// Push it on the operand stack.
     Push,
+    /// It was called, and is no Python function that runs right here: push it, and look at the budgets, as CPython does then.
+    Called,
     /// It is a method to call: push it, and no `self`.
     Method,
     /// Drop it.

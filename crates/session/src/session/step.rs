@@ -241,7 +241,14 @@ impl ThreadStep<'_> {
     /// The switch interval is used up: time passes. Or only the seed's part of it, which takes no time, so that the clock
     /// goes on alike with each seed. Whether another thread wants the GIL.
     fn stint_used(&mut self) -> bool {
-        let process = process(&mut self.session.vm);
+        let vm = &mut self.session.vm;
+        let top = fiber(&mut self.session.fibers, self.id).top;
+        let innermost = vm.frames.chain(top).find_map(|id| vm.frames.python(id));
+        let in_library = innermost.is_some_and(|frame| vm.code(frame.code).library);
+        let process = process(vm);
+        if in_library && process.threads.current().interval > 0 && process.threads.leaves_library() {
+            return false;
+        }
         if process.threads.current().interval <= 0 {
             process.threads.current().interval = INTERVAL_WORK;
             process.clock.interval_used();

@@ -47,6 +47,60 @@ fn errors_and_deadlocks_are_outcomes() {
     assert!(groups[0].outcome.stderr.contains("EOFError"), "{groups:?}");
 }
 
+/// Two locks, taken in two orders, by threads that print in between.
+const TWO_LOCKS: &str = "\
+import threading
+
+a, b = threading.Lock(), threading.Lock()
+
+def x():
+    with a:
+        print('x has a')
+        with b: print('x')
+
+def y():
+    with b:
+        print('y has b')
+        with a: print('y')
+
+threads = [threading.Thread(target=x, daemon=True), threading.Thread(target=y)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+";
+
+/// Two threads that print between a read and a write.
+const PRINTED_UPDATE: &str = "\
+import threading
+
+n = 0
+
+def work():
+    global n
+    x = n
+    print('read', x)
+    n = x + 1
+
+threads = [threading.Thread(target=work) for _ in range(2)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+print(n)
+";
+
+#[test]
+fn short_races_around_a_print_are_found_with_a_hundred_seeds() {
+    let mut page = Page::new(ClockMode::Instant);
+    let of = |groups: &[Group], wanted: fn(&Group) -> bool| -> u64 {
+        groups.iter().filter(|group| wanted(group)).map(|group| group.count).sum()
+    };
+    let groups = explore(&mut page, TWO_LOCKS, 100);
+    assert_eq!(groups[0].seed, 0, "the usual order is the usual outcome: {groups:?}");
+    let deadlocks = of(&groups, |group| group.outcome.end == End::Deadlock);
+    assert!((2..50).contains(&deadlocks), "{groups:?}");
+    let groups = explore(&mut page, PRINTED_UPDATE, 100);
+    let lost = of(&groups, |group| group.outcome.stdout.ends_with("\n1\n"));
+    assert!((2..50).contains(&lost), "{groups:?}");
+}
+
 #[test]
 fn an_exploration_ends_with_a_halt_and_leaves_the_process_as_it_was() {
     let mut page = Page::new(ClockMode::Instant);

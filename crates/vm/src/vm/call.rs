@@ -236,7 +236,7 @@ impl Vm {
         let new = self.class_attr(class, names::NEW).unwrap_or_default();
         let init = self.class_attr(class, names::INIT).unwrap_or_default();
         let plain_new = new.is(self.object_new);
-        if plain_new && !init.is(self.object_init) && on_return == OnReturn::Push {
+        if plain_new && !init.is(self.object_init) && matches!(on_return, OnReturn::Push | OnReturn::Called) {
             // The everyday case: a Python class with an `__init__`.
             let instance = match self.new_plain_instance(class) {
                 Ok(instance) => instance,

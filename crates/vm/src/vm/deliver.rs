@@ -30,6 +30,12 @@ impl Vm {
                     self.arrived(top, value);
                 }
                 self.push_operand(top, value);
+                if matches!(on_return, OnReturn::Called | OnReturn::Init(_))
+                    && !(self.watching && self.is_look_due())
+                    && let Some(exit) = self.safe_point()
+                {
+                    return Flow::Leave(exit);
+                }
             }
             Ok(Delivered::Nothing) => {}
             Ok(Delivered::Suspend(value)) => self.suspend(fiber, top, value),

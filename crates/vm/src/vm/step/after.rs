@@ -35,7 +35,7 @@ impl Vm {
 
     /// Whether a budget is used up, or a collection is due.
     #[inline]
-    pub(super) fn safe_point(&mut self) -> Option<Exit> {
+    pub(in crate::vm) fn safe_point(&mut self) -> Option<Exit> {
         // The interval first: where a slice ends, too, the switch must be the same.
         if self.work >= self.interval_end {
             Some(Exit::Switch)
@@ -335,6 +335,7 @@ impl Vm {
         &mut self,
         fiber: &mut Fiber,
         top: FrameId,
+        on_return: OnReturn,
         result: Option<NativeResult>,
     ) -> After {
         match result {
@@ -342,9 +343,10 @@ impl Vm {
             None => After::Leave(Flow::On),
             Some(Ok(Action::Return(value))) => {
                 self.push_operand(top, value);
-                self.safe_point().map_or(After::Other, |exit| After::Leave(Flow::Leave(exit)))
+                let exit = if on_return == OnReturn::Called { self.safe_point() } else { None };
+                exit.map_or(After::Other, |exit| After::Leave(Flow::Leave(exit)))
             }
-            Some(result) => After::Leave(self.act(fiber, OnReturn::Push, result)),
+            Some(result) => After::Leave(self.act(fiber, on_return, result)),
         }
     }
 

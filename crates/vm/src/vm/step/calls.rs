@@ -3,8 +3,8 @@
 //! The everyday cases only: positional arguments to a plain function, a method, a builtin or a class with `__init__`, and a
 //! value returned to the Python frame that called. All else goes through [`Vm::call_value`] and [`Vm::leave_frame`].
 
-use super::After;
 use super::stack::{Slots, pop, push, push_all};
+use super::{After, Next};
 use crate::code::{CodeKind, Op};
 use crate::frame::{Body, Call, Entered, FrameId, OnReturn};
 use crate::heap::object::{Data, GeneratorState};
@@ -63,10 +63,7 @@ impl Vm {
                         slots.truncate(base);
                         push(&mut slots, coroutine);
                         self.park(top, ip, slots);
-                        return match self.safe_point() {
-                            None => After::Same,
-                            Some(exit) => After::Leave(Flow::Leave(exit)),
-                        };
+                        return After::Same;
                     }
                     None => self.enter_function(top, id, &slots[first..], OnReturn::Push),
                 },
@@ -97,8 +94,7 @@ impl Vm {
         slots.truncate(base);
         self.park(top, ip, slots);
         let Some((native, _)) = native else {
-            let result = self.call_value(fiber, callee, args, OnReturn::Push);
-            return self.after_call(fiber, top, result);
+            return self.call_other(fiber, top, callee, args);
         };
         self.work += 1;
         let result = self.call_native(native, args);
@@ -128,9 +124,11 @@ impl Vm {
         top: FrameId,
         result: NativeResult,
     ) -> After {
-        let returned = matches!(result, Ok(Action::Return(_)));
+        if !matches!(result, Ok(Action::Return(_))) {
+            return self.conclude::<IN_ENGINE>(fiber, top, Next::Act(OnReturn::Called, result));
+        }
         match self.push_parked::<IN_ENGINE>(fiber, top, result) {
-            After::Same if returned => match self.safe_point() {
+            After::Same => match self.safe_point() {
                 None => After::Same,
                 Some(exit) => After::Leave(Flow::Leave(exit)),
             },
@@ -155,8 +153,17 @@ impl Vm {
         let args = Args { keywords, ..Args::of(&slots[first..]) };
         slots.truncate(base);
         self.park(top, ip, slots);
-        let result = self.call_value(fiber, callee, args, OnReturn::Push);
-        self.after_call(fiber, top, result)
+        self.call_other(fiber, top, callee, args)
+    }
+
+    /// Calls what is no everyday case, for the parked frame `top`.
+    fn call_other(&mut self, fiber: &mut Fiber, top: FrameId, callee: Value, args: Args) -> After {
+        let on_return = match self.data(callee) {
+            Some(Data::Function(_) | Data::BoundMethod(_)) => OnReturn::Push,
+            _ => OnReturn::Called,
+        };
+        let result = self.call_value(fiber, callee, args, on_return);
+        self.after_call(fiber, top, on_return, result)
     }
 
     /// Makes a plain instance of `class`, whose place on the stack is above `base`, and enters its `__init__`.
@@ -284,9 +291,12 @@ impl Vm {
         if python.generator.is_some() {
             return None;
         }
+        // Where a thread may switch after the call, it does when the outcome is delivered.
+        let goes_on = self.work + 1 < self.interval_end;
         let value = match (frame.on_return, value) {
             (OnReturn::Push, value) => value,
-            (OnReturn::Init(instance), Value::None) => instance.into(),
+            (OnReturn::Called, value) if goes_on => value,
+            (OnReturn::Init(instance), Value::None) if goes_on => instance.into(),
             _ => return None,
         };
         if self.watching && self.frames.python(back).is_some() {

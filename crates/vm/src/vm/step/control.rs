@@ -40,13 +40,17 @@ impl Vm {
                 let args = pop(slots);
                 let this = pop(slots);
                 let callee = pop(slots);
-                Next::Act(OnReturn::Push, CallEx::begin(self, callee, this, args, kwargs))
+                let on_return = match self.is_python_function(callee) {
+                    true => OnReturn::Push,
+                    false => OnReturn::Called,
+                };
+                Next::Act(on_return, CallEx::begin(self, callee, this, args, kwargs))
             }
             Op::BuildClass => {
                 let bases = slots.split_off(slots.len() - arg);
                 let name = pop(slots);
                 let body = pop(slots);
-                Next::Act(OnReturn::Push, self.begin_class(body, name, bases, Args::new()))
+                Next::Act(OnReturn::Called, self.begin_class(body, name, bases, Args::new()))
             }
             Op::BuildClassEx => {
                 let kwargs = pop(slots);
@@ -55,7 +59,7 @@ impl Vm {
                 let body = pop(slots);
                 let bases = self.sequence_of(bases).unwrap_or(&[]).to_vec();
                 let keywords = self.keywords_of(kwargs);
-                Next::Act(OnReturn::Push, self.begin_class(body, name, bases, keywords))
+                Next::Act(OnReturn::Called, self.begin_class(body, name, bases, keywords))
             }
             Op::GetIter => self.on_top(slots, Vm::get_iter_checked),
             Op::GetYieldFromIter => {
