@@ -99,11 +99,20 @@ fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
             hooks::end(vm);
             let namespace = process_ref(vm).main_namespace;
             let last = std::mem::take(&mut frame.values[3]);
+            // What stacks hold stays; this one lets go of the program.
+            frame.values[..2].fill(Value::None);
             // CPython never lets go of the loop that is set.
             let set = process(vm).threads.current().event_loop;
             Ok(Action::host(host::END, Args::of(&[namespace, last, set])))
         }
-        _ => ret(frame.values[2]),
+        _ => {
+            // The console goes on, and may still want a pool.
+            if let Some(Value::Obj(threading)) = module(vm, "threading") {
+                let (names, name) = (vm.dict_for(threading), vm.intern("_SHUTTING_DOWN"));
+                vm.dict_set_str(names, name, Value::Bool(false));
+            }
+            ret(frame.values[2])
+        }
     }
 }
 

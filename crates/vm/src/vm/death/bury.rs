@@ -112,7 +112,8 @@ impl Vm {
         }
     }
 
-    /// What the threads that are left behind hold, and `left`, the program's own namespace aside: the program ends without an end for that.
+    /// What the threads that are left behind hold, and `left`: the program ends without an end for that. A frame or a function of the
+    /// program among it holds the program's namespace.
     fn held_by_stacks(&self, fibers: &[&Fiber], namespace: &Value, left: Value) -> HashSet<Id> {
         let mut grey = Heap::named(|m| {
             m.value(left);
@@ -120,7 +121,7 @@ impl Vm {
         });
         let mut held = HashSet::default();
         while let Some(id) = grey.pop() {
-            if !namespace.is(id.into()) && !self.heap.is_settled(id) && held.insert(id) {
+            if (namespace.is(id.into()) || !self.heap.is_settled(id)) && held.insert(id) {
                 grey.extend(self.references(id));
             }
         }
