@@ -25,6 +25,7 @@ _counter = 0
 _active = {}  # ident: thread
 _starting = {}  # threads that were started and do not run yet
 _shutdown_calls = []
+_SHUTTING_DOWN = False
 
 
 def _newname(template):
@@ -345,11 +346,15 @@ def _invoke_excepthook(thread):
 
 def _register_atexit(func, *arg, **kwargs):
     """Call a function when the main thread has ended, before the other threads are waited for. Last one first."""
+    if _SHUTTING_DOWN:
+        raise RuntimeError("can't register atexit after shutdown")
     _shutdown_calls.append((func, arg, kwargs))
 
 
 def _shutdown():
     """Wait for all threads that are no daemons. Called when the main thread has ended."""
+    global _SHUTTING_DOWN
+    _SHUTTING_DOWN = True
     for func, arg, kwargs in reversed(_shutdown_calls):
         func(*arg, **kwargs)
     _main_thread._handle._set_done()

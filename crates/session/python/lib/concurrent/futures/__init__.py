@@ -13,4 +13,21 @@ from ._base import (
     as_completed,
     wait,
 )
-from .thread import ThreadPoolExecutor
+
+__all__ = (
+    "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "InvalidStateError", "BrokenExecutor",
+    "Future", "Executor", "wait", "as_completed", "ThreadPoolExecutor",
+)
+
+
+def __getattr__(name):
+    if name != "ThreadPoolExecutor":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # Imported by who first asks: the module wants to be told of the program's end, which cannot be once that has begun.
+    while True:
+        try:
+            from .thread import ThreadPoolExecutor
+        except ImportError:
+            continue  # another thread is at it
+        globals()[name] = ThreadPoolExecutor
+        return ThreadPoolExecutor

@@ -14,7 +14,6 @@ from . import _base
 _CPU_COUNT = 4  # what this machine pretends to have
 _pool_count = 0
 _queues = {}  # of all live threads of all pools
-_exiting = False
 
 
 class BrokenThreadPool(_base.BrokenExecutor):
@@ -53,7 +52,7 @@ class ThreadPoolExecutor(_base.Executor):
                 raise BrokenThreadPool(self._broken)
             if self._shutdown:
                 raise RuntimeError("cannot schedule new futures after shutdown")
-            if _exiting:
+            if threading._SHUTTING_DOWN:
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             future = _base.Future()
             self._work_queue.put((future, fn, args, kwargs))
@@ -118,7 +117,7 @@ def _worker(pool):
             if item is not None:
                 _run(*item)
                 item = None  # the call's arguments are not needed while this thread waits
-            elif _exiting or pool._shutdown:
+            elif threading._SHUTTING_DOWN or pool._shutdown:
                 pool._shutdown = True
                 pool._work_queue.put(None)
                 return
@@ -138,8 +137,6 @@ def _run(future, fn, args, kwargs):
 
 
 def _python_exit():
-    global _exiting
-    _exiting = True
     items = list(_queues.items())
     for _thread, work_queue in items:
         work_queue.put(None)
