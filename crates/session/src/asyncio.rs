@@ -17,19 +17,19 @@ pub mod task;
 pub mod text;
 
 use loopthread_protocol::{LoopId, TaskId};
-use loopthread_vm::builtins::text::repr_str;
 use loopthread_vm::code::CodeKind;
 use loopthread_vm::errors;
+use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::heap::Marker;
 use loopthread_vm::heap::object::{Data, Layout};
-use loopthread_vm::native::{Action, Args, Def, NativeResult, Raised};
+use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
 use loopthread_vm::sorted::sorted;
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 use rustc_hash::FxHashMap;
 
-use crate::glue::{none, process, process_ref, ret};
+use crate::glue::{enter, none, process, process_ref, ret};
 use crate::modules::set;
 
 /// What asyncio keeps for the whole process.
@@ -100,16 +100,44 @@ pub fn invalid_state(vm: &mut Vm, message: &str) -> Raised {
     errors::new(vm, class, message)
 }
 
-/// The loop of a future that was not given one: the running loop, else the one set for the thread.
-pub fn default_loop(vm: &mut Vm) -> Result<Value, Raised> {
-    let thread = process(vm).threads.current();
-    for lp in [thread.running_loop, thread.event_loop] {
-        if !lp.is_none() {
-            return Ok(lp);
+/// The loop of a future that was not given one: the one that runs. Without, the policy is to be asked: see [`ask_policy`].
+pub fn loop_or_running(vm: &mut Vm, lp: Value) -> Option<Value> {
+    let running = process(vm).threads.current().running_loop;
+    Some(if lp.or(Value::None).is_none() { running } else { lp }).filter(|lp| !lp.is_none())
+}
+
+/// Runs the `__init__` of a future or task again, with the loop of the policy as its argument at `place`.
+pub fn ask_policy(args: &Args, place: usize) -> NativeResult {
+    let mut values = args.values.to_vec();
+    values.push(Value::Int(place as i64));
+    Ok(enter("Future.__init__", init_with_policy, &values))
+}
+
+fn init_with_policy(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
+    frame.stage += 1;
+    if frame.stage == 1 {
+        return call_library(vm, "asyncio.events", "get_event_loop", &[]);
+    }
+    let value = outcome.value(vm)?;
+    if frame.stage > 2 {
+        return Ok(Action::Return(value));
+    }
+    if value.is_none() {
+        let name = vm.intern("get_debug");
+        return Err(errors::no_attribute(vm, value, name));
+    }
+    let place = frame.values.pop().and_then(|place| vm.small_int(place));
+    let mut args = Args::of(&frame.values);
+    match place {
+        Some(1) => {
+            args.values[1] = value;
+            future::init(vm, &args)
+        }
+        _ => {
+            args.values[2] = value;
+            task::init(vm, &args)
         }
     }
-    let message = format!("There is no current event loop in thread {}.", repr_str(&thread.name));
-    Err(errors::runtime_error(vm, message))
 }
 
 /// Calls a function of the library in Python; its module has been imported.

@@ -14,7 +14,7 @@ import _page
 _tasks = set()  # asyncio holds tasks by weak references only
 
 
-class _PageThread(threading._MainThread):
+class _PageThread(threading._AdoptedThread):
     def __init__(self):
         threading.Thread.__init__(self, name="page", daemon=True)
         self._adopt(threading.get_ident())

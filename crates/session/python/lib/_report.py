@@ -10,7 +10,7 @@ def report(logger, level, message, exception=None):
     """Report a message to the logger of that name, with the traceback of `exception` if there is one."""
     logging = sys.modules.get("logging")
     if logging is not None:
-        getattr(logging.getLogger(logger), level)("%s", message, exc_info=exception)
+        getattr(logging.getLogger(logger), level)("%s", message, exc_info=exception if exception is not None or level != "error" else False)
         return
     if exception is not None:
         import traceback

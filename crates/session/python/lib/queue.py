@@ -7,6 +7,8 @@ from _collections import deque
 from _types import with_module as _with_module
 from time import monotonic
 
+__all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
+
 
 class Empty(Exception):
     """There is no item to get, at once or in time."""
@@ -49,8 +51,7 @@ class Queue:
     def _get(self):
         return self.queue.popleft()
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(type(list[int]))
 
     def qsize(self):
         """Return the number of items; other threads may change it at any time."""
@@ -190,8 +191,11 @@ class SimpleQueue:
     """First in, first out, without bounds and without `join`."""
 
     __module__ = "_queue"
+    __class_getitem__ = classmethod(type(list[int]))
 
-    def __init__(self):
+    def __init__(self, /, *args):
+        if args:
+            raise TypeError("SimpleQueue() takes no positional arguments")
         self._queue = deque()
         self._count = threading.Semaphore(0)
 

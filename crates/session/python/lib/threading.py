@@ -213,11 +213,7 @@ class Timer(Thread):
         self.finished.set()
 
 
-class _MainThread(Thread):
-    def __init__(self):
-        super().__init__(name="MainThread", daemon=False)
-        self._adopt(_thread._get_main_thread_ident())
-
+class _AdoptedThread(Thread):
     def _adopt(self, ident):
         self._ident = ident
         self._handle = _thread._make_thread_handle(ident)
@@ -225,7 +221,13 @@ class _MainThread(Thread):
         _active[ident] = self
 
 
-class _DummyThread(_MainThread):
+class _MainThread(_AdoptedThread):
+    def __init__(self):
+        super().__init__(name="MainThread", daemon=False)
+        self._adopt(_thread._get_main_thread_ident())
+
+
+class _DummyThread(_AdoptedThread):
     """Stands for a thread that was not started by this module."""
 
     def __init__(self):
@@ -367,3 +369,7 @@ def _shutdown():
 
 
 _main_thread = _MainThread()
+
+# As CPython's, without tracing.
+__all__ = """get_ident active_count Condition current_thread enumerate main_thread TIMEOUT_MAX Event Lock RLock Semaphore BoundedSemaphore
+Thread Barrier BrokenBarrierError Timer ThreadError local stack_size excepthook ExceptHookArgs get_native_id""".split()

@@ -67,6 +67,11 @@ def format_list(extracted_list):
     return _summary(tuple(entry) for entry in extracted_list).format()
 
 
+def print_list(extracted_list, file=None):
+    """Print each of a list of entries, to stderr by default."""
+    (file or sys.stderr).write("".join(format_list(extracted_list)))
+
+
 def format_tb(tb, limit=None):
     """Return the text of each entry of a traceback object."""
     return _traceback.format_tb(tb, limit)

@@ -53,7 +53,7 @@ host_data!(EventLoop, |this, m| {
 
 pub fn install(vm: &mut Vm, namespace: Id) {
     let name = HostClass::EventLoop;
-    let class = define(vm, namespace, "_asyncio", "EventLoop", name, types::OBJECT, true);
+    let class = define(vm, namespace, "asyncio.events", "AbstractEventLoop", name, types::OBJECT, true);
     vm.add_methods(class, METHODS);
     vm.add_setter(class, "slow_callback_duration", set_slow_callback_duration);
 }
@@ -68,8 +68,8 @@ const METHODS: &[Def] = &[
     Def::method("BaseEventLoop.is_closed", "self, /", is_closed),
     Def::method("BaseEventLoop.time", "self, /", time),
     Def::method("BaseEventLoop.call_soon", "self, callback?, *args, context?", call_soon_method),
-    Def::method("BaseEventLoop.call_later", "self, delay, callback, *args, context?", call_later),
-    Def::method("BaseEventLoop.call_at", "self, when, callback, *args, context?", call_at),
+    Def::method("BaseEventLoop.call_later", "self, delay?, callback?, *args, context?", call_later),
+    Def::method("BaseEventLoop.call_at", "self, when?, callback?, *args, context?", call_at),
     Def::method(
         "BaseEventLoop.call_soon_threadsafe",
         "self, callback?, *args, context?",
@@ -386,6 +386,7 @@ fn tell_sent(vm: &mut Vm, lp: Value, handle: Value) -> Result<(), Raised> {
 }
 
 fn call_later(vm: &mut Vm, args: &Args) -> NativeResult {
+    check_given(vm, args, "call_later", "delay")?;
     if args[1].is_none() {
         return Err(errors::type_error(vm, "delay must not be None"));
     }
@@ -397,11 +398,21 @@ fn call_later(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn call_at(vm: &mut Vm, args: &Args) -> NativeResult {
+    check_given(vm, args, "call_at", "when")?;
     if args[1].is_none() {
         return Err(errors::type_error(vm, "when cannot be None"));
     }
     let when = number(vm, args[1])?;
     call_at_time(vm, args, when, "call_at")
+}
+
+fn check_given(vm: &mut Vm, args: &Args, method: &str, time: &str) -> Result<(), Raised> {
+    let missing = match [args[1], args[2]] {
+        [_, callback] if !callback.is_unbound() => return Ok(()),
+        [Value::Unbound, _] => format!("2 required positional arguments: '{time}' and 'callback'"),
+        _ => "1 required positional argument: 'callback'".to_owned(),
+    };
+    Err(errors::type_error(vm, format!("BaseEventLoop.{method}() missing {missing}")))
 }
 
 /// Bound arguments: self, time, callback, context, then the callback's arguments.

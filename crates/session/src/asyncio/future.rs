@@ -16,7 +16,7 @@ use smallvec::SmallVec;
 
 use super::scheduled::Scheduled;
 use super::task::Task;
-use super::{default_loop, event_loop, invalid_state, task};
+use super::{ask_policy, event_loop, invalid_state, loop_or_running, task};
 use crate::glue::{enter, flag, host_data, none, process, ret, with};
 use crate::modules::{HostClass, contextvars, define};
 
@@ -340,11 +340,8 @@ pub fn check_initialized(vm: &mut Vm, future: Value) -> Result<(), Raised> {
 
 const NOT_INITIALIZED: &str = "Future object is not initialized.";
 
-fn init(vm: &mut Vm, args: &Args) -> NativeResult {
-    let lp = match args[1] {
-        Value::Unbound | Value::None => default_loop(vm)?,
-        lp => lp,
-    };
+pub fn init(vm: &mut Vm, args: &Args) -> NativeResult {
+    let Some(lp) = loop_or_running(vm, args[1]) else { return ask_policy(args, 1) };
     let source = super::source::now(vm, lp);
     with(vm, args[0], |f: &mut Future| *f = Future { lp, source, ..Future::default() })?;
     none()

@@ -3,6 +3,7 @@
 use loopthread_vm::errors;
 use loopthread_vm::frame::native::{EXCEPT, OwnFrame};
 use loopthread_vm::heap::Dict;
+use loopthread_vm::heap::object::{Data, TraceEntry};
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
@@ -120,6 +121,15 @@ pub fn begin(vm: &mut Vm, handle: Value) -> Result<(Action, Value), Raised> {
 pub fn report(vm: &mut Vm, handle: Value, exc: Value) -> NativeResult {
     if vm.is_instance(exc, types::SYSTEM_EXIT) || vm.is_instance(exc, types::KEYBOARD_INTERRUPT) {
         return Err(Raised(exc));
+    }
+    // What could not even be called has left no frame but that of CPython's `Handle._run`, one of the library.
+    let library =
+        crate::glue::module(vm, "asyncio.base_events").and_then(|module| own_attr(vm, module, "_log"));
+    if let Some(Data::Function(run)) = library.and_then(|function| vm.data(function)) {
+        let entry = TraceEntry { code: run.code, ip: 0 };
+        if let Some(e) = vm.exception_mut(exc).filter(|e| e.traceback.is_empty()) {
+            e.traceback.push(entry);
+        }
     }
     let mut values = to_show(vm, handle)?.to_vec();
     values.push(exc);

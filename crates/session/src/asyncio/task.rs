@@ -178,12 +178,9 @@ pub fn destroyed(vm: &mut Vm, task: Value) -> NativeResult {
     super::source::report_with(vm, lp, &[("task", task), ("message", message), ("source_traceback", source)])
 }
 
-fn init(vm: &mut Vm, args: &Args) -> NativeResult {
+pub fn init(vm: &mut Vm, args: &Args) -> NativeResult {
     let (task, coro) = (args[0], args[1]);
-    let lp = match args[2] {
-        Value::Unbound | Value::None => super::default_loop(vm)?,
-        lp => lp,
-    };
+    let Some(lp) = super::loop_or_running(vm, args[2]) else { return super::ask_policy(args, 2) };
     // Only a loop that runs can start a task at once.
     let eager = flag(vm, args[5], false) && event_loop::is_running_here(vm, lp);
     if !is_coroutine(vm, coro) {

@@ -1,6 +1,7 @@
 //! What futures, tasks, callbacks and waits look like in words: CPython's `base_futures`, `base_tasks` and `format_helpers`.
 
 use loopthread_protocol::Actor;
+use loopthread_vm::builtins::text::repr_str;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::frame::{Body, NativeFrame};
 use loopthread_vm::heap::object::{Data, Generator};
@@ -140,7 +141,7 @@ pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
         State::Finished => "finished".to_owned(),
     });
     if let Some(task) = &data.task {
-        parts.push(format!("name='{}'", vm.str_of(task.name).unwrap_or("?")));
+        parts.push(format!("name={}", repr_str(vm.str_of(task.name).unwrap_or("?"))));
         if !task.coro.is_none() {
             parts.push(format!("coro=<{}>", coroutine_text(vm, task.coro)));
         }

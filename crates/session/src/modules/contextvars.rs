@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use loopthread_vm::errors;
 use loopthread_vm::frame::native::OwnFrame;
-use loopthread_vm::heap::{Dict, Object};
+use loopthread_vm::heap::Dict;
+use loopthread_vm::heap::object::Layout;
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::{Id, Value};
@@ -43,6 +44,11 @@ host_data!(Context, |this, m| this.values.iter().for_each(|&(var, value)| {
     m.id(var);
     m.value(value);
 }));
+/// `Token.MISSING`: the old value where there was none.
+#[derive(Clone, Copy, Debug)]
+struct Missing;
+
+host_data!(Missing, |_this, _m| {});
 host_data!(ContextVar, |this, m| m.values(&[this.name, this.default]));
 host_data!(Token, |this, m| m.values(&[this.var, this.context, this.old]));
 
@@ -72,8 +78,16 @@ pub fn install(vm: &mut Vm, namespace: Id) {
     vm.add_methods(var, VAR);
     let token = define(vm, namespace, module, "Token", HostClass::Token, types::OBJECT, false);
     vm.add_methods(token, TOKEN);
-    vm.add_functions(namespace, module, &[Def::function("copy_context", "", copy_context)]);
-    let missing = vm.heap.add(Object::new(types::OBJECT, loopthread_vm::heap::Data::Plain)).into();
+    vm.add_functions(namespace, module, &[Def::function("_contextvars.copy_context", "", copy_context)]);
+    let class = vm.add_class("Token", "MISSING", types::OBJECT, Layout::Sealed, false);
+    vm.add_methods(
+        class,
+        &[Def::method("Token.MISSING.__repr__", "self, /", |vm, _| vm.ok_str("<Token.MISSING>".to_owned()))],
+    );
+    let missing = vm.host_object(class, Missing);
+    let hash = vm.intern("__hash__");
+    [context, token].into_iter().for_each(|class| vm.set_class_attr(class, hash, Value::None));
+    vm.add_setter(var, "name", |vm, _| Err(errors::read_only(vm)));
     process(vm).classes.token_missing = missing;
     let name = vm.intern("MISSING");
     vm.set_class_attr(token, name, missing);
@@ -147,6 +161,7 @@ const CONTEXT: &[Def] = &[
     Def::method("Context.copy", "self, /", context_copy),
     Def::method("Context.get", "self, key, default?, /", context_get),
     Def::method("Context.__getitem__", "self, key, /", context_getitem),
+    Def::method("Context.__eq__", "self, other, /", context_eq),
     Def::method("Context.__contains__", "self, key, /", context_contains),
     Def::method("Context.__len__", "self, /", context_len),
     Def::method("Context.__iter__", "self, /", context_iter),
@@ -156,7 +171,7 @@ const CONTEXT: &[Def] = &[
 ];
 
 const VAR: &[Def] = &[
-    Def::static_method("ContextVar.__new__", "cls, name, /, *, default?", var_new),
+    Def::static_method("ContextVar.__new__", "cls, name?, extra?, /, *, default?", var_new),
     Def::method("ContextVar.get", "self, default?, /", var_get),
     Def::method("ContextVar.set", "self, value, /", var_set),
     Def::method("ContextVar.reset", "self, token, /", var_reset),
@@ -166,15 +181,20 @@ const VAR: &[Def] = &[
 ];
 
 const TOKEN: &[Def] = &[
+    Def::static_method("Token.__new__", "...", token_new),
     Def::getter("Token.var", token_var),
     Def::getter("Token.old_value", token_old_value),
     Def::method("Token.__repr__", "self, /", token_repr),
     Def::class_method("Token.__class_getitem__", "cls, item, /", class_getitem),
 ];
 
-/// `ContextVar[int]` in annotations: the class itself serves.
-fn class_getitem(_vm: &mut Vm, args: &Args) -> NativeResult {
-    ret(args[0])
+fn class_getitem(vm: &mut Vm, args: &Args) -> NativeResult {
+    ret(vm.generic_alias(args[0], args[1]))
+}
+
+/// The repr of what is no variable or token. An error is made at once: one whose repr needs Python is told by its class.
+fn shown(vm: &mut Vm, other: Value) -> String {
+    vm.repr_native(other).unwrap_or_else(|| format!("<{} object>", vm.type_name(other)))
 }
 
 fn copy_context(vm: &mut Vm, _args: &Args) -> NativeResult {
@@ -220,9 +240,7 @@ fn context_copy(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn context_value(vm: &mut Vm, args: &Args) -> Result<Option<Value>, Raised> {
     let Some(var) = args[1].id().filter(|_| vm.host::<ContextVar>(args[1]).is_some()) else {
-        // An error is made at once: a key whose repr needs Python is told by its class.
-        let shown = vm.repr_native(args[1]).unwrap_or_else(|| format!("<{} object>", vm.type_name(args[1])));
-        let message = format!("a ContextVar key was expected, got {shown}");
+        let message = format!("a ContextVar key was expected, got {}", shown(vm, args[1]));
         return Err(errors::type_error(vm, message));
     };
     with(vm, args[0], |c: &mut Context| c.get(var))
@@ -242,6 +260,25 @@ fn context_getitem(vm: &mut Vm, args: &Args) -> NativeResult {
 
 fn context_contains(vm: &mut Vm, args: &Args) -> NativeResult {
     ret(context_value(vm, args)?.is_some())
+}
+
+/// Equal are contexts that give equal values to the same variables.
+fn context_eq(vm: &mut Vm, args: &Args) -> NativeResult {
+    if vm.host::<Context>(args[1]).is_none() {
+        return ret(Value::NotImplemented);
+    }
+    let mut dicts = [Dict::new(), Dict::new()];
+    for (dict, &context) in dicts.iter_mut().zip(&args.values) {
+        for (var, value) in pairs(vm, &Args::of(&[context]))? {
+            vm.dict_set_native(dict, var, value);
+        }
+    }
+    let [this, other] = dicts.map(|dict| vm.dict(dict).into());
+    let eq = vm.intern("__eq__");
+    match vm.load_attr(this, eq)? {
+        Action::Return(method) => Ok(Action::call(method, Args::of(&[other]))),
+        action => Ok(action),
+    }
 }
 
 fn context_len(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -276,11 +313,17 @@ fn context_iter(vm: &mut Vm, args: &Args) -> NativeResult {
 // ---- ContextVar ----
 
 fn var_new(vm: &mut Vm, args: &Args) -> NativeResult {
+    if args[1].is_unbound() {
+        return Err(errors::takes(vm, "ContextVar", "exactly", 1, "positional ", 0));
+    }
     if vm.str_of(args[1]).is_none() {
         return Err(errors::type_error(vm, "context variable name must be a str"));
     }
+    if !args[2].is_unbound() {
+        return Err(errors::takes(vm, "ContextVar", "at most", 1, "positional ", 2));
+    }
     let class = process(vm).classes.of(HostClass::ContextVar);
-    ret(vm.host_object(class, ContextVar { name: args[1], default: args[2] }))
+    ret(vm.host_object(class, ContextVar { name: args[1], default: args[3] }))
 }
 
 fn var_get(vm: &mut Vm, args: &Args) -> NativeResult {
@@ -312,7 +355,7 @@ fn var_set(vm: &mut Vm, args: &Args) -> NativeResult {
 fn var_reset(vm: &mut Vm, args: &Args) -> NativeResult {
     let var = crate::glue::id_of(vm, args[0])?;
     let Some(token) = vm.host::<Token>(args[1]).cloned() else {
-        let message = format!("expected an instance of Token, got {}", vm.type_name(args[1]));
+        let message = format!("expected an instance of Token, got {}", shown(vm, args[1]));
         return Err(errors::type_error(vm, message));
     };
     let default = vm.host::<ContextVar>(token.var).map_or(Value::Unbound, |v| v.default);
@@ -365,6 +408,10 @@ fn var_repr(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 // ---- Token ----
+
+fn token_new(vm: &mut Vm, _args: &Args) -> NativeResult {
+    Err(errors::runtime_error(vm, "Tokens can only be created by ContextVars"))
+}
 
 fn token_var(vm: &mut Vm, args: &Args) -> NativeResult {
     ret(with(vm, args[0], |t: &mut Token| t.var)?)

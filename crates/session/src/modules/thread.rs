@@ -62,7 +62,7 @@ const FUNCTIONS: &[Def] = &[
 ];
 
 const LOCK: &[Def] = &[
-    Def::static_method("lock.__new__", "cls, /", lock_new),
+    Def::static_method("lock.__new__", "...", lock_new),
     Def::method("lock.acquire", "self, blocking?, timeout?", lock_acquire),
     Def::method("lock.release", "self, /", lock_release),
     Def::method("lock.locked", "self, /", lock_locked),
@@ -117,6 +117,9 @@ fn start_joinable_thread(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn start_new_thread(vm: &mut Vm, args: &Args) -> NativeResult {
+    if !vm.is_callable(args[0]) {
+        return Err(errors::type_error(vm, "first arg must be callable"));
+    }
     let Some(values) = vm.tuple_of(args[1]) else {
         return Err(errors::type_error(vm, "2nd arg must be a tuple"));
     };
@@ -299,7 +302,10 @@ fn allocate_lock(vm: &mut Vm, _args: &Args) -> NativeResult {
     ret(vm.host_object(class, Lock::default()))
 }
 
-fn lock_new(vm: &mut Vm, _args: &Args) -> NativeResult {
+fn lock_new(vm: &mut Vm, args: &Args) -> NativeResult {
+    if args.len() > 1 {
+        return Err(errors::expected_count(vm, "lock", 0, 0, args.len() - 1));
+    }
     allocate_lock(vm, &Args::new())
 }
 
@@ -325,6 +331,9 @@ fn timeout_of(vm: &mut Vm, args: &Args) -> Result<Patience, Raised> {
         return Ok(if blocking { Patience::Forever } else { Patience::None });
     };
     let Ok(seconds) = number(vm, timeout) else { return Err(errors::not_an_integer(vm, timeout)) };
+    if seconds.is_nan() {
+        return Err(errors::value_error(vm, "Invalid value NaN (not a number)"));
+    }
     if !blocking && seconds != -1.0 {
         return Err(errors::value_error(vm, "can't specify a timeout for a non-blocking call"));
     }

@@ -31,7 +31,7 @@ const FUNCTIONS: &[Def] = &[
     Def::function("thread_time_ns", "", process_time_ns),
     Def::function("time", "", time),
     Def::function("time_ns", "", time_ns),
-    Def::function("sleep", "seconds, /", sleep),
+    Def::function("time.sleep", "seconds, /", sleep),
 ];
 
 fn monotonic(vm: &mut Vm, _args: &Args) -> NativeResult {

@@ -363,7 +363,7 @@ fn line_of(vm: &Vm, fiber: &Fiber) -> Option<u32> {
 }
 
 /// The function of the library that a thread is in: the one that the learner's code called, or, in a thread that only runs the
-/// library's, the innermost that has a public name.
+/// library's, the outermost that has a public name, `run` aside.
 fn library_call(vm: &Vm, fiber: &Fiber) -> Option<String> {
     let (mut outermost, mut public) = (None, None);
     for id in vm.frames.chain(fiber.top) {
@@ -373,7 +373,7 @@ fn library_call(vm: &Vm, fiber: &Fiber) -> Option<String> {
             return outermost;
         }
         let name = vm.text(code.qualname);
-        if public.is_none() && !name.split('.').any(|part| part.starts_with('_')) {
+        if !name.split('.').any(|part| part.starts_with('_') || part == "run") {
             public = Some(name.to_owned());
         }
         outermost = Some(name.to_owned());

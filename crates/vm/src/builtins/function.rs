@@ -257,8 +257,9 @@ fn native_name(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn native_qualname(vm: &mut Vm, args: &Args) -> NativeResult {
-    let qualname = native_function(vm, args).map_or("", |f| f.1);
-    vm.ok_str(qualname)
+    let (qualname, owner) = native_function(vm, args).map_or(("", Value::None), |f| (f.1, f.2));
+    let bare = vm.str_of(owner).and_then(|_| qualname.rsplit('.').next());
+    vm.ok_str(bare.unwrap_or(qualname))
 }
 
 fn native_module(vm: &mut Vm, args: &Args) -> NativeResult {

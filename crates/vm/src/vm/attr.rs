@@ -80,7 +80,8 @@ impl Vm {
             }
             (Ok(Some(found)), _) => Ok(Some(found)),
             (Ok(None) | Err(_), Some(hook)) => {
-                Ok(Some(Found::Act(Action::call(hook, Args::of(&[object, names::value(name)])))))
+                let args = [object, names::value(name)];
+                Ok(Some(self.with_fallback(object, name, hook, &args, Fallback::Raise)))
             }
             (Ok(None), None) => match self.data(object) {
                 // A method answers for its function.
@@ -139,7 +140,7 @@ impl Vm {
     fn module_getattr(&self, object: Value, name: Id) -> Option<Found> {
         let Some(Data::Module(_)) = self.data(object) else { return None };
         let hook = self.dict_get_str(self.object(object)?.dict?, names::GETATTR)?;
-        Some(Found::Act(Action::call(hook, Args::of(&[names::value(name)]))))
+        Some(self.with_fallback(object, name, hook, &[names::value(name)], Fallback::Raise))
     }
 
     /// As `object.__getattribute__` or `type.__getattribute__`, hooks left out; `None`: there is no such attribute.

@@ -228,7 +228,10 @@ impl Vm {
                     lost.into_iter().for_each(|value| self.drop_value(value, &[]));
                 }
             }
-            _ => self.leave_frame(fiber, top, Outcome::Raised(exc)),
+            _ => {
+                self.note_asked(top, exc);
+                self.leave_frame(fiber, top, Outcome::Raised(exc));
+            }
         }
         Flow::On
     }

@@ -38,6 +38,12 @@ impl Vm {
         matches!(self.heap.data(id), Data::Generator(g) if g.kind == CodeKind::Coroutine)
     }
 
+    #[inline(always)]
+    pub(super) fn is_new_coroutine(&self, value: Value) -> bool {
+        let Value::Obj(id) = value else { return false };
+        matches!(self.heap.data(id), Data::Generator(g) if g.kind == CodeKind::Coroutine && g.state == GeneratorState::Created)
+    }
+
     /// Whether a generator's frames are on some fiber now, its own or as part of a chain.
     #[inline]
     pub fn is_running(&self, id: Id) -> bool {

@@ -147,9 +147,8 @@ impl Vm {
                 self.not_in_module(module, name)
             }
             // The module's own `__getattr__`.
-            Ok(Action::Call(callee, args)) => {
-                let mut values = smallvec::smallvec![module, name.into(), callee];
-                values.extend_from_slice(&args.values);
+            Ok(Action::Enter(NativeFrame::GetAttr(asked))) => {
+                let values = smallvec::smallvec![module, name.into(), asked.first, name.into()];
                 let frame = OwnFrame { resume: ask_module, name: "import", stage: 0, values };
                 Ok(Action::Enter(NativeFrame::Own(Box::new(frame))))
             }

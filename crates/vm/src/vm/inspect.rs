@@ -45,6 +45,11 @@ impl Vm {
             add(dict);
         }
         if matches!(self.data(value), Some(Data::Module(_))) {
+            // Some are made when they are asked for.
+            let dict = self.object(value).and_then(|o| o.dict);
+            let all = dict.and_then(|dict| self.dict_get_str(dict, names::ALL));
+            let all = all.and_then(|all| self.sequence_of(all)).unwrap_or(&[]);
+            found.extend(all.iter().filter_map(|&name| self.str_of(name)).map(str::to_owned));
             return sorted_set(found);
         }
         let class = self.class_of_instance(value).unwrap_or_else(|| self.class_of(value));

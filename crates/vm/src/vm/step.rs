@@ -436,7 +436,7 @@ impl Vm {
                     }
                     return Some(Flow::On);
                 }
-                Op::GetAwaitable if self.is_coroutine(slots[slots.len() - 1]) => continue,
+                Op::GetAwaitable if self.is_new_coroutine(slots[slots.len() - 1]) => continue,
                 Op::Send => {
                     let value = pop(&mut slots);
                     let receiver = slots[slots.len() - 1];

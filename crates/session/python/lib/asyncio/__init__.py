@@ -63,10 +63,22 @@ from .unix_events import SelectorEventLoop
 
 EventLoop = SelectorEventLoop
 
+# What CPython's has and can be had: functions that refuse, too, but no classes that would.
+__all__ = [name for name, value in list(globals().items()) if name[:2] != "__" and type(value) is not type(events)]
+__all__ += """StreamReader create_subprocess_exec create_subprocess_shell get_child_watcher open_connection open_unix_connection
+set_child_watcher start_server start_unix_server""".split()
+
 
 def __getattr__(name):
-    if name == "StreamReader":
+    if name == "log":
+        from . import log
+
+        return log
+    if name in ("streams", "StreamReader"):
         from . import streams as module
+
+        if name == "streams":
+            return module
     elif name in ("capture_call_graph", "format_call_graph", "print_call_graph", "FrameCallGraphEntry", "FutureCallGraph"):
         from . import graph as module
     else:

@@ -13,7 +13,7 @@ from _report import report
 from . import coroutines, futures, tasks
 
 
-class BaseEventLoop(_asyncio.EventLoop):
+class BaseEventLoop(_asyncio.AbstractEventLoop):
     _default_executor = None
     _executor_shutdown_called = False
     _exception_handler = None

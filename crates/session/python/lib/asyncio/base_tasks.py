@@ -28,9 +28,7 @@ def get_stack(task, limit):
 
 
 def print_stack(task, limit, file):
-    """Print the frames as a traceback, to stderr by default."""
-    if file is None:
-        file = sys.stderr
+    """Print the frames as a traceback. As in CPython, without `file` they go to stderr, what stands around them to stdout."""
     rows = []
     for frame in task.get_stack(limit=limit):
         code = frame.f_code
@@ -42,6 +40,6 @@ def print_stack(task, limit, file):
         print(f"Traceback for {task!r} (most recent call last):", file=file)
     else:
         print(f"Stack for {task!r} (most recent call last):", file=file)
-    file.write("".join(traceback.format_list(rows)))
+    traceback.print_list(rows, file)
     if exception is not None:
-        file.write("".join(traceback.format_exception_only(exception)))
+        print("".join(traceback.format_exception_only(exception)), end="", file=file)

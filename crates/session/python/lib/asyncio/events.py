@@ -5,7 +5,7 @@ The running loop and the loop set for a thread are kept natively. Absent: transp
 
 import _thread
 from _asyncio import (
-    EventLoop as AbstractEventLoop,
+    AbstractEventLoop,
     Handle,
     TimerHandle,
     _get_event_loop,
@@ -32,8 +32,10 @@ class AbstractEventLoopPolicy:
         raise NotImplementedError
 
 
-class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+class _UnixDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     """A loop for each thread that sets one. The main thread gets one unasked, with a DeprecationWarning."""
+
+    __module__ = "asyncio.unix_events"
 
     def __init__(self):
         self._threads_set = set()
@@ -68,6 +70,7 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
         return unix_events.SelectorEventLoop()
 
 
+DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 _policy = None
 
 

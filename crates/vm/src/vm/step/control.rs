@@ -11,7 +11,7 @@ use crate::frame::native::call_ex::CallEx;
 use crate::frame::native::checked::Check;
 use crate::frame::native::enter::Enter;
 use crate::frame::{FrameId, NativeFrame, OnReturn};
-use crate::heap::object::Data;
+use crate::heap::object::{Data, GeneratorState};
 use crate::load::Code;
 use crate::names;
 use crate::native::{Action, Args, NativeResult, Outcome, host};
@@ -256,7 +256,13 @@ impl Vm {
     /// What `await` iterates: coroutines themselves, else the result of `__await__`.
     pub(crate) fn get_awaitable(&mut self, value: Value, context: u32) -> NativeResult {
         match self.data(value) {
-            Some(Data::Generator(g)) if g.kind == CodeKind::Coroutine => Ok(Action::Return(value)),
+            Some(Data::Generator(g)) if g.kind == CodeKind::Coroutine => {
+                let id = value.id().filter(|_| g.state == GeneratorState::Suspended);
+                match id.is_some_and(|id| !self.is_running(id)) {
+                    true => Err(errors::runtime_error(self, "coroutine is being awaited already")),
+                    false => Ok(Action::Return(value)),
+                }
+            }
             Some(Data::AsyncGenStep(_) | Data::CoroutineWrapper(_)) => Ok(Action::Return(value)),
             _ => {
                 let missing = match context {

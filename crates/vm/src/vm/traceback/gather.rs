@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use super::entry::{Source, entry};
 use super::report::{Node, Report};
-use crate::code::Position;
+use crate::code::{Op, Position};
 use crate::heap::object::TraceEntry;
 use crate::load::Code;
 use crate::names;
@@ -214,10 +214,11 @@ impl Vm {
     }
 }
 
-/// The place of an instruction; what belongs to no line counts as the first.
+/// The place of an instruction; what belongs to no line counts as the first, a coroutine's or generator's start, too.
 pub(super) fn position_of(code: &Code, ip: u32) -> Position {
+    let starts = code.instrs.get(ip as usize).is_some_and(|i| matches!(i.op(), Op::Start | Op::MakeCell));
     match code.position(ip) {
-        at if at.line > 0 => at,
+        at if at.line > 0 && !starts => at,
         _ => Position { line: code.first_line, ..Position::default() },
     }
 }

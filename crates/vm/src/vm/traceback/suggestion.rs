@@ -3,9 +3,11 @@
 //! The names in reach of a NameError are those at the place that raised it, whose frame is gone when it is printed. So they are
 //! kept with the exception as it leaves that frame (its *scene*), as CPython keeps the whole frame.
 
-use crate::frame::{FrameId, PythonFrame};
+use crate::code::Op;
+use crate::frame::{Body, FrameId, NativeFrame, PythonFrame};
 use crate::heap::Dict;
 use crate::heap::object::Data;
+use crate::names;
 use crate::types;
 use crate::value::{Id, Value};
 use crate::vm::Vm;
@@ -31,6 +33,46 @@ impl Vm {
         if let Some(e) = self.exception_mut(exc) {
             e.scene = scene;
         }
+    }
+
+    /// An AttributeError that leaves a `__getattr__`, `__getattribute__` or property is told which attribute of what was asked for,
+    /// unless it says so itself: CPython's `PyObject_GetAttr` does that.
+    #[cold]
+    pub(in crate::vm) fn note_asked(&mut self, top: FrameId, exc: Value) {
+        let Some(e) = self.exception_of(exc) else { return };
+        if !self.is_instance(exc, types::ATTRIBUTE_ERROR)
+            || e.extra.iter().any(|v| !v.or(Value::None).is_none())
+        {
+            return;
+        }
+        let innermost = e.traceback.len() == 1;
+        if let Some((name, object)) = self.asked_of(top) {
+            self.set_exception_extra(exc, [name.into(), object]);
+            if innermost {
+                self.note_scene(top, exc);
+            }
+        }
+    }
+
+    /// The attribute that a frame was called to find, and whose.
+    fn asked_of(&self, top: FrameId) -> Option<(Id, Value)> {
+        let back = self.frames.get(top).back?;
+        let caller = match &self.frames.get(back).body {
+            Body::Native(NativeFrame::GetAttr(asked)) => return Some((asked.name, asked.object)),
+            Body::Python(caller) => caller,
+            _ => return None,
+        };
+        let code = self.code(caller.code);
+        let instr = code.instrs.get((caller.ip as usize).checked_sub(1)?)?;
+        let name = match instr.op() {
+            Op::LoadAttr => instr.arg() as usize,
+            Op::LoadFastAttr => instr.arg() as usize >> 12,
+            _ => return None,
+        };
+        // A property's function has the object as its first argument, `__get__` as its second.
+        let getter = self.frames.python(top)?;
+        let at = usize::from(self.code(getter.code).name == names::GET);
+        Some((*code.names.get(name)?, self.content(*getter.slots.get(at)?)))
     }
 
     /// The bound variables of a frame by name, as a new dict; the namespace itself for module and class bodies.

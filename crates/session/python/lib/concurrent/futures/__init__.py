@@ -1,5 +1,7 @@
 """Functions that run elsewhere, and futures of their results. Absent: process pools."""
 
+import sys
+
 from ._base import (
     ALL_COMPLETED,
     FIRST_COMPLETED,
@@ -15,8 +17,8 @@ from ._base import (
 )
 
 __all__ = (
-    "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError", "InvalidStateError", "BrokenExecutor",
-    "Future", "Executor", "wait", "as_completed", "ThreadPoolExecutor",
+    *"FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED CancelledError TimeoutError InvalidStateError BrokenExecutor".split(),
+    *"Future Executor wait as_completed ThreadPoolExecutor".split(),
 )
 
 
@@ -28,6 +30,8 @@ def __getattr__(name):
         try:
             from .thread import ThreadPoolExecutor
         except ImportError:
+            if f"{__name__}.thread" not in sys.modules:
+                raise
             continue  # another thread is at it
         globals()[name] = ThreadPoolExecutor
         return ThreadPoolExecutor

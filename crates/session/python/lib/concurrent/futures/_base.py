@@ -82,8 +82,7 @@ class Future:
                     text += f" returned {type(self._result).__name__}"
             return f"<{text}>"
 
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(type(list[int]))
 
     def cancel(self):
         """Cancel the call if it does not run yet. Return False if it is too late."""
