@@ -47,7 +47,7 @@ impl Importer {
 }
 
 impl Vm {
-    /// A thread is left where it stands: who imports the modules next that it was importing begins anew.
+    /// A thread is left where it stands: who imports the modules next that it was importing begins anew, with what a package has of its own.
     pub fn abandon_imports(&mut self, fiber: &Fiber) {
         let unfinished = |frame: FrameId| match &self.frames.get(frame).body {
             Body::Native(NativeFrame::Import(import)) => import.unfinished().map(str::to_owned),
@@ -55,8 +55,14 @@ impl Vm {
         };
         let names: Vec<String> = self.frames.chain(fiber.top).filter_map(unfinished).collect();
         for name in names {
-            let name = self.intern(&name);
-            self.dict_remove_str(self.modules, name);
+            let part = [&name, "."].concat();
+            let is_lost = |module: &str| module == name || module.starts_with(&part);
+            let Some(modules) = self.dict_of(self.modules.into()) else { return };
+            let known = modules.iter().filter_map(|(key, _)| key.id());
+            let lost: Vec<Id> = known.filter(|id| self.str_of((*id).into()).is_some_and(is_lost)).collect();
+            for module in lost {
+                self.dict_remove_str(self.modules, module);
+            }
         }
     }
 
