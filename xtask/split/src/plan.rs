@@ -18,8 +18,8 @@ use crate::{
 
 /// The Rust modules and functions of the special parts.
 const SPECIAL: [&[&str]; 2] = [
-    // Behind Python's `cmath` and `complex`, `math`, `random` and `re`; `bytes`; `contextvars`, `weakref`; `pow` with a modulus;
-    // what the parser does for notebooks, which nothing here calls.
+    // Behind Python's `cmath` and `complex`, `math`, `random` and `re`; `bytes`; `contextvars`, `weakref`; `pow` with a modulus; integers
+    // of more than 64 bits; what the parser does for notebooks, which nothing here calls.
     &[
         "ipython",
         "loopthread_vm::builtins::bytes::",
@@ -34,6 +34,8 @@ const SPECIAL: [&[&str]; 2] = [
         "loopthread_vm::builtins::sre::",
         "loopthread_vm::regex::",
         "loopthread_vm::vm::arith::complex::",
+        "loopthread_vm::vm::arith::integer::big",
+        "num_bigint::",
         "loopthread_session::modules::contextvars::",
         "loopthread_session::modules::weakref::",
     ],
