@@ -9,6 +9,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
 use loopthread_protocol::{ThreadId, ThreadState};
+use loopthread_vm::frame::{Body, NativeFrame};
 use loopthread_vm::native::{Action, HostCall, NativeResult, Outcome, host};
 use loopthread_vm::value::Value;
 use loopthread_vm::vm::Vm;
@@ -239,10 +240,13 @@ impl ThreadStep<'_> {
     }
 
     /// The switch interval is used up: time passes. Or only the seed's part of it, which takes no time, so that the clock
-    /// goes on alike with each seed. Whether another thread wants the GIL.
+    /// goes on alike with each seed. Whether another thread wants the GIL. **None gets it in the midst of an import**, so none sees a
+    /// module half made: where CPython has a lock for each module, the others would only wait for it.
     fn stint_used(&mut self) -> bool {
         let vm = &mut self.session.vm;
         let top = fiber(&mut self.session.fibers, self.id).top;
+        let is_import = |id| matches!(&vm.frames.get(id).body, Body::Native(NativeFrame::Import(_)));
+        let imports = vm.frames.chain(top).any(is_import);
         let innermost = vm.frames.chain(top).find_map(|id| vm.frames.python(id));
         let in_library = innermost.is_some_and(|frame| vm.code(frame.code).library);
         let process = process(vm);
@@ -260,7 +264,7 @@ impl ThreadStep<'_> {
             // Whose deadline has come goes first, and then who stood in line behind this thread.
             scheduler.begin_turn(end_time, facts);
         });
-        process.threads.any_ready()
+        process.threads.any_ready() && !imports
     }
 
     /// The thread wants the GIL again, after the others. It may have waited since its turn came, so its handle is

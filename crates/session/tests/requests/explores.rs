@@ -124,3 +124,19 @@ fn an_exploration_ends_with_a_halt_and_leaves_the_process_as_it_was() {
     explore(&mut page, "print(1)\n", 3);
     assert_eq!(page.value("x"), "5");
 }
+
+#[test]
+fn no_thread_sees_a_module_half_made() {
+    let source = "\
+import threading
+def work():
+    from fractions import Fraction
+    print(Fraction(1, 3))
+threads = [threading.Thread(target=work) for _ in range(3)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+";
+    let mut page = Page::new(ClockMode::Instant);
+    let groups = explore(&mut page, source, 60);
+    assert_eq!((groups.len(), groups[0].outcome.stdout.as_str()), (1, "1/3\n1/3\n1/3\n"));
+}

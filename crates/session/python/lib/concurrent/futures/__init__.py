@@ -1,7 +1,5 @@
 """Functions that run elsewhere, and futures of their results. Absent: process pools."""
 
-import sys
-
 from ._base import (
     ALL_COMPLETED,
     FIRST_COMPLETED,
@@ -26,12 +24,7 @@ def __getattr__(name):
     if name != "ThreadPoolExecutor":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     # Imported by who first asks: the module wants to be told of the program's end, which cannot be once that has begun.
-    while True:
-        try:
-            from .thread import ThreadPoolExecutor
-        except ImportError:
-            if f"{__name__}.thread" not in sys.modules:
-                raise
-            continue  # another thread is at it
-        globals()[name] = ThreadPoolExecutor
-        return ThreadPoolExecutor
+    from .thread import ThreadPoolExecutor
+
+    globals()[name] = ThreadPoolExecutor
+    return ThreadPoolExecutor
