@@ -39,3 +39,5 @@ pub const SOURCE_BYTES: usize = 1_000_000;
 pub const OUTPUT_BYTES: usize = 1_000_000;
 /// Output kept for one run, in lines. What comes later is counted, not kept: [`Event::Dropped`].
 pub const OUTPUT_LINES: usize = 20_000;
+/// Entries of each list of a snapshot that are told; a program may have any number.
+pub const SNAPSHOT_ENTRIES: usize = 1_000;

@@ -6,7 +6,9 @@ mod show;
 mod waits;
 
 use loopthread_executor::Handles;
-use loopthread_protocol::{Call, Callback, LoopView, Snapshot, TaskId, TaskView, ThreadId, ThreadView};
+use loopthread_protocol::{
+    Call, Callback, LoopView, SNAPSHOT_ENTRIES as MOST, Snapshot, TaskId, TaskView, ThreadId, ThreadView,
+};
 use loopthread_vm::code::CodeKind;
 use loopthread_vm::frame::FrameId;
 use loopthread_vm::heap::object::{Data, GeneratorState};
@@ -23,9 +25,6 @@ use crate::asyncio::{task, text};
 use crate::glue::process_ref;
 use crate::process::clock::nanos;
 use crate::session::control;
-
-/// Entries of each list that are told; a program may have any number.
-const MOST: usize = 1_000;
 
 /// What the process consists of.
 pub fn snapshot(vm: &mut Vm, fibers: &[Fiber]) -> Snapshot {

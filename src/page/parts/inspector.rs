@@ -1,6 +1,6 @@
 //! The Inspector: threads, loops, tasks and locks at the moment that is shown, as tables.
 
-use loopthread_protocol::{Follow, TaskId};
+use loopthread_protocol::{Follow, SNAPSHOT_ENTRIES, TaskId};
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
@@ -16,8 +16,6 @@ use crate::{
 
 /// Rows of a table that are shown: a browser takes its time to lay out more.
 const ROWS: usize = 200;
-/// A snapshot has no more of anything.
-const MOST: usize = 1_000;
 
 #[component]
 pub fn Inspector(part: &Part) -> Html {
@@ -112,7 +110,7 @@ fn branches(of: &[Branch]) -> Html {
 /// What is said where not all is shown.
 fn more(rows: usize) -> String {
     match rows {
-        MOST.. => format!(", the first {ROWS} of {MOST} or more"),
+        SNAPSHOT_ENTRIES.. => format!(", the first {ROWS} of {SNAPSHOT_ENTRIES} or more"),
         rows if rows > ROWS => format!(", the first {ROWS} of {rows}"),
         _ => String::new(),
     }

@@ -1,12 +1,12 @@
 //! Locks, events, semaphores, queues: who holds them and who waits at them.
 
-use loopthread_protocol::{TaskId, ThreadId, WaitView};
+use loopthread_protocol::{SNAPSHOT_ENTRIES as MOST, TaskId, ThreadId, WaitView};
 use loopthread_vm::heap::object::Data;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
 use loopthread_vm::vm::run::Fiber;
 
-use super::{MOST, attr, name_of_task, name_of_thread, waiting_task};
+use super::{attr, name_of_task, name_of_thread, waiting_task};
 use crate::glue::process_ref;
 use crate::modules::collections::items_of;
 use crate::threads::Park;

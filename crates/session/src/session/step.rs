@@ -245,8 +245,6 @@ impl ThreadStep<'_> {
     fn stint_used(&mut self) -> bool {
         let vm = &mut self.session.vm;
         let top = fiber(&mut self.session.fibers, self.id).top;
-        let is_import = |id| matches!(&vm.frames.get(id).body, Body::Native(NativeFrame::Import(_)));
-        let imports = vm.frames.chain(top).any(is_import);
         let innermost = vm.frames.chain(top).find_map(|id| vm.frames.python(id));
         let in_library = innermost.is_some_and(|frame| vm.code(frame.code).library);
         let process = process(vm);
@@ -264,7 +262,14 @@ impl ThreadStep<'_> {
             // Whose deadline has come goes first, and then who stood in line behind this thread.
             scheduler.begin_turn(end_time, facts);
         });
-        process.threads.any_ready() && !imports
+        process.threads.any_ready() && !self.is_importing()
+    }
+
+    /// Whether the thread is in the midst of an import.
+    fn is_importing(&mut self) -> bool {
+        let top = fiber(&mut self.session.fibers, self.id).top;
+        let frames = &self.session.vm.frames;
+        frames.chain(top).any(|id| matches!(&frames.get(id).body, Body::Native(NativeFrame::Import(_))))
     }
 
     /// The thread wants the GIL again, after the others. It may have waited since its turn came, so its handle is
