@@ -83,7 +83,7 @@ impl Recorder {
                 self.end_seeking();
                 let beginning = self.live.beginning(Some(&request));
                 self.live.handle(request);
-                return self.begin(Checkpoints::beginning_with(beginning, self.live.work()));
+                return self.begin(Checkpoints::beginning_with(beginning, &self.live));
             }
             Command::Halt | Command::Resume | Command::Step { .. } => {
                 self.end_seeking();
@@ -127,7 +127,7 @@ impl Recorder {
     fn note_beginning(&mut self) {
         if self.begun.is_none() {
             let beginning = self.live.beginning(None);
-            self.begin(Checkpoints::beginning_with(beginning, self.live.work()));
+            self.begin(Checkpoints::beginning_with(beginning, &self.live));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Copies of a session on its way, from which a moment is soon reached.
 //!
-//! **They cost a small part of the run**: the next one comes when so much work was done that a copy of the heap is little beside it. When there
+//! **They cost a small part of the run**: the next one comes when so much was done and told that a copy of the heap is little beside it. When there
 //! are too many, every second one goes and the distances double: so a run costs a number of copies that grows with the logarithm of its
 //! length, and any moment is a fixed part of the run away. The beginning is no copy, but made again. Beside them are a few from where
 //! somebody looked last.
@@ -12,8 +12,11 @@ use crate::session::{Beginning, Session};
 /// How many there are at most.
 const MOST: usize = 48;
 
-/// How much work is done for each byte of the heap before a copy is made: some 3 % of the time go into copies.
-const WORK_PER_BYTE: f64 = 1.0;
+/// How much effort is made for each byte of the heap before a copy is made: some 5 % of the time go into copies, less of a long run's.
+const EFFORT_PER_BYTE: f64 = 0.5;
+
+/// The units of work that take as long as to do and tell what one record is of, which the interpreter does not count.
+const RECORD: u64 = 32;
 
 /// What the Python heaps of all of them may take, in bytes.
 const MOST_BYTES: usize = 96 << 20;
@@ -29,7 +32,7 @@ pub struct Checkpoints {
     near: VecDeque<Checkpoint>,
     /// How often the distances were doubled.
     doubled: u32,
-    /// The work that had been done at the last.
+    /// The effort that had been made at the last.
     last: u64,
 }
 
@@ -39,9 +42,9 @@ struct Checkpoint {
 }
 
 impl Checkpoints {
-    /// Those of a run that began so, at so much work.
-    pub fn beginning_with(beginning: Beginning, work: u64) -> Checkpoints {
-        Checkpoints { beginning: Some(beginning), last: work, ..Checkpoints::default() }
+    /// Those of a run that began so in a session.
+    pub fn beginning_with(beginning: Beginning, session: &Session) -> Checkpoints {
+        Checkpoints { beginning: Some(beginning), last: effort(session), ..Checkpoints::default() }
     }
 
     /// Those of a process that stands so at its beginning.
@@ -53,8 +56,9 @@ impl Checkpoints {
 
     /// The session has been given so many inputs: one is made if it is time.
     pub fn pass(&mut self, inputs: usize, session: &Session) {
-        let distance = session.heap_bytes() as f64 * WORK_PER_BYTE * f64::from(1_u32 << self.doubled.min(31));
-        if (session.work().saturating_sub(self.last) as f64) < distance {
+        let distance =
+            session.heap_bytes() as f64 * EFFORT_PER_BYTE * f64::from(1_u32 << self.doubled.min(31));
+        if (effort(session).saturating_sub(self.last) as f64) < distance {
             return;
         }
         while !self.has_room_for(session) && self.list.len() > 1 {
@@ -63,8 +67,8 @@ impl Checkpoints {
         if self.has_room_for(session) {
             self.add(inputs, session);
         } else {
-            // The heap is too large to be copied; it is looked at again after as much work.
-            self.last = session.work();
+            // The heap is too large to be copied; it is looked at again after as much effort.
+            self.last = effort(session);
         }
     }
 
@@ -89,7 +93,7 @@ impl Checkpoints {
     }
 
     fn add(&mut self, inputs: usize, session: &Session) {
-        self.last = session.work();
+        self.last = effort(session);
         self.list.push(Checkpoint { inputs, session: copy(session) });
     }
 
@@ -107,6 +111,11 @@ impl Checkpoints {
         });
         self.doubled += 1;
     }
+}
+
+/// What doing it again would take, in units of work.
+fn effort(session: &Session) -> u64 {
+    session.work() + RECORD * session.told()
 }
 
 /// A copy has nothing to tell: the session does that.
