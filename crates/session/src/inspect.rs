@@ -171,7 +171,7 @@ fn task_view(vm: &mut Vm, task: Value, waiting: &[(TaskId, Value)]) -> Option<Ta
     let awaits = (!waiter.is_none()).then(|| text::wait_text(vm, task, waiter));
     Some(TaskView {
         task: id,
-        name: vm.str_of(name).unwrap_or("?").to_owned(),
+        name: task::shown_name(vm, name),
         lp: event_loop::id(vm, lp)?,
         stack: calls(vm, top),
         awaits,
@@ -234,7 +234,7 @@ fn attr(vm: &Vm, object: Value, name: &str) -> Option<Value> {
 fn name_of_task(vm: &Vm, task: TaskId) -> String {
     let found = process_ref(vm).asyncio.tasks.get(&task).copied();
     let name = found.and_then(|task| vm.host::<Future>(task)).and_then(|f| f.task.as_ref()).map(|t| t.name);
-    name.and_then(|name| vm.str_of(name)).unwrap_or("?").to_owned()
+    name.map_or_else(|| "?".to_owned(), |name| task::shown_name(vm, name))
 }
 
 fn name_of_thread(vm: &Vm, thread: ThreadId) -> String {

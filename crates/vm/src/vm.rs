@@ -46,7 +46,7 @@ use rustc_hash::FxHashMap as HashMap;
 
 use crate::frame::{FrameId, Frames};
 use crate::heap::Heap;
-use crate::heap::object::HostData;
+use crate::heap::object::{Generator, HostData};
 use crate::load::{Code, CodeId};
 use crate::value::{Id, Value};
 
@@ -88,6 +88,8 @@ pub struct Vm {
     pub watching: bool,
     /// Such objects have existed.
     pub watched: bool,
+    /// The box of the last coroutine that went with its end, for the next one.
+    spare: Option<Box<Generator>>,
     /// Where it leaves the loop because somebody looks on.
     pub stops: stops::Stops,
     /// What is kept about the end of objects.
@@ -114,6 +116,7 @@ impl Vm {
             cache: self.cache.clone(),
             lines: self.lines.clone(),
             deaths,
+            spare: None,
             stops: self.stops.clone(),
             sources: self.sources.clone(),
             owner,

@@ -14,7 +14,7 @@ use super::event_loop::{self, EventLoop, with_executor};
 use super::future::{Future, State};
 use super::handle::{self, Handle};
 use super::scheduled::Scheduled;
-use super::{follow, gather, step, task};
+use super::{follow, gather, step};
 use crate::glue::{bound_method, enter, none, number, process, with};
 use crate::modules::contextvars;
 use crate::threads::park;
@@ -66,17 +66,20 @@ fn go_on(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
             outcome.value(vm)?;
             begin_turn(vm, frame)
         }
-        IN_STEP => match step::end(vm, frame.values[2], outcome) {
-            Ok(Action::Return(_)) => {
-                contextvars::leave(vm, frame.values[3]);
-                step_done(vm, frame)
+        IN_STEP => {
+            let yields = matches!(outcome, Outcome::Returned(_));
+            match step::end(vm, frame.values[2], outcome) {
+                Ok(Action::Return(_)) => {
+                    contextvars::leave(vm, frame.values[3]);
+                    step_done(vm, frame, yields)
+                }
+                Ok(action) => {
+                    frame.stage = IN_CALLBACK;
+                    Ok(action)
+                }
+                Err(Raised(exc)) => failed(vm, frame, exc),
             }
-            Ok(action) => {
-                frame.stage = IN_CALLBACK;
-                Ok(action)
-            }
-            Err(Raised(exc)) => failed(vm, frame, exc),
-        },
+        }
         IN_CALLBACK => match outcome {
             Outcome::Raised(exc) => failed(vm, frame, exc),
             outcome => {
@@ -125,9 +128,9 @@ fn report(vm: &mut Vm, frame: &mut OwnFrame, exc: Value) -> NativeResult {
 }
 
 /// A task has been stepped. One that goes on is held by what it waits for: only its weak references would notice its end.
-fn step_done(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
+fn step_done(vm: &mut Vm, frame: &mut OwnFrame, yields: bool) -> NativeResult {
     let task = std::mem::replace(&mut frame.values[2], Value::None);
-    let goes_on = vm.host::<Future>(task).is_some_and(|f| f.state == State::Pending);
+    let goes_on = yields || vm.host::<Future>(task).is_some_and(|f| f.state == State::Pending);
     if !goes_on || vm.has_weak_references() {
         vm.drop_values(&[task]);
     }
@@ -297,8 +300,8 @@ fn take_step(vm: &mut Vm, frame: &mut OwnFrame, task: Id, woken_by: Value) -> Na
     let task = Value::Obj(task);
     frame.values[2] = task;
     frame.values[5] = woken_by;
-    let context = task::with_task(vm, task, |t| t.context)?;
-    frame.values[3] = match contextvars::enter_context(vm, context) {
+    let ready = step::Ready::of(vm, task)?;
+    frame.values[3] = match contextvars::enter_context(vm, ready.context) {
         Ok(before) => before,
         Err(Raised(exc)) => return report(vm, frame, exc),
     };
@@ -307,7 +310,7 @@ fn take_step(vm: &mut Vm, frame: &mut OwnFrame, task: Id, woken_by: Value) -> Na
         frame.values[4] = thrown;
     }
     frame.stage = IN_STEP;
-    match step::begin(vm, task, thrown) {
+    match step::begin(vm, task, &ready, thrown) {
         Err(Raised(exc)) => failed(vm, frame, exc),
         begun => begun,
     }

@@ -77,7 +77,10 @@ fn wakeup_foreign(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> Native
 fn resume(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeResult {
     frame.stage += 1;
     match frame.stage {
-        1 => begin(vm, frame.values[0], frame.values[1]),
+        1 => {
+            let ready = Ready::of(vm, frame.values[0])?;
+            begin(vm, frame.values[0], &ready, frame.values[1])
+        }
         2 => end(vm, frame.values[0], outcome),
         _ => {
             outcome.value(vm)?;
@@ -94,17 +97,39 @@ fn is_strange(vm: &mut Vm, yielded: Value) -> bool {
     }
 }
 
-/// The first half of a step: resumes the coroutine, or throws into it. The task is the thread's current one until [`end`].
-pub fn begin(vm: &mut Vm, task: Value, thrown: Value) -> NativeResult {
-    let mut exc = thrown;
-    let (state, must_cancel, coro, id) = with(vm, task, |f: &mut Future| {
-        let data = f.task.as_deref_mut();
-        let (must_cancel, coro, id) = data.map_or((false, Value::None, None), |t| {
-            t.waiter = Value::None;
-            (std::mem::take(&mut t.must_cancel), t.coro, Some(t.id))
+/// What a step must know of its task: looked up once, for a step is short.
+pub struct Ready {
+    state: State,
+    coro: Value,
+    pub context: Value,
+    id: TaskId,
+    /// There is something to forget: what it awaited, or that it is to be cancelled.
+    waits: bool,
+    must_cancel: bool,
+}
+
+impl Ready {
+    pub fn of(vm: &mut Vm, task: Value) -> Result<Ready, Raised> {
+        let future = vm.host::<Future>(task);
+        let ready = future.and_then(|f| f.task.as_deref().map(|t| (f.state, t))).map(|(state, t)| Ready {
+            state,
+            coro: t.coro,
+            context: t.context,
+            id: t.id,
+            waits: t.must_cancel || !t.waiter.is_none(),
+            must_cancel: t.must_cancel,
         });
-        (f.state, must_cancel, coro, id)
-    })?;
+        ready.ok_or_else(|| task::no_task(vm, task))
+    }
+}
+
+/// The first half of a step: resumes the coroutine, or throws into it. The task is the thread's current one until [`end`].
+pub fn begin(vm: &mut Vm, task: Value, ready: &Ready, thrown: Value) -> NativeResult {
+    let mut exc = thrown;
+    let &Ready { state, coro, id, waits, must_cancel, .. } = ready;
+    if waits {
+        task::with_task(vm, task, |t| (t.waiter, t.must_cancel) = (Value::None, false))?;
+    }
     if state != State::Pending {
         return Err(invalid_state(vm, "__step(): already done"));
     }
@@ -114,7 +139,7 @@ pub fn begin(vm: &mut Vm, task: Value, thrown: Value) -> NativeResult {
             exc = make_cancelled_error(vm, task)?;
         }
     }
-    enter_task(vm, task, id);
+    enter_task(vm, task, Some(id));
     let input = match exc.bound() {
         Some(exc) => Input::Throw(exc),
         None => Input::Send(Value::None),

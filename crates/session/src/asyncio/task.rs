@@ -25,7 +25,7 @@ pub struct Task {
     pub id: TaskId,
     pub coro: Value,
     pub context: Value,
-    /// A string.
+    /// A string; the number of one that was not named, until somebody asks (as CPython's `task_name`).
     pub name: Value,
     /// The future it awaits, or None.
     pub waiter: Value,
@@ -85,8 +85,12 @@ pub fn with_task<R>(vm: &mut Vm, task: Value, f: impl FnOnce(&mut Task) -> R) ->
     if let Some(data) = vm.host_mut::<Future>(task).and_then(|future| future.task.as_deref_mut()) {
         return Ok(f(data));
     }
-    let message = format!("a Task was expected, got a '{}' object", vm.type_name(task));
-    Err(errors::type_error(vm, message))
+    Err(no_task(vm, task))
+}
+
+pub fn no_task(vm: &mut Vm, object: Value) -> Raised {
+    let message = format!("a Task was expected, got a '{}' object", vm.type_name(object));
+    errors::type_error(vm, message)
 }
 
 /// The innermost frame of a task that does not run.
@@ -94,6 +98,14 @@ pub fn suspended(vm: &Vm, task: Value) -> Option<FrameId> {
     match vm.data(vm.host::<Future>(task)?.task.as_ref()?.coro) {
         Some(Data::Generator(g)) if g.state != GeneratorState::Running => g.top.or(g.frame),
         _ => None,
+    }
+}
+
+/// A task's name as it is shown.
+pub fn shown_name(vm: &Vm, name: Value) -> String {
+    match name {
+        Value::Int(number) => format!("Task-{number}"),
+        name => vm.str_of(name).unwrap_or("Task").to_owned(),
     }
 }
 
@@ -108,11 +120,11 @@ pub fn schedule_step(
     task: Value,
     (by, line): (Option<Actor>, Option<u32>),
 ) -> Result<(), Raised> {
-    let (lp, id) = with(vm, task, |f: &mut Future| (f.lp, f.task.as_ref().map(|task| task.id)))?;
     let step = Scheduled::Step(crate::glue::id_of(vm, task)?);
-    if let Some(task) = id {
-        process(vm).tell(What::TaskState { task, state: TaskState::Ready { by, line } });
-    }
+    let Some((lp, id)) = vm.host::<Future>(task).and_then(|f| Some((f.lp, f.task.as_ref()?.id))) else {
+        return Err(no_task(vm, task));
+    };
+    process(vm).tell(What::TaskState { task: id, state: TaskState::Ready { by, line } });
     event_loop::call_step(vm, lp, step)
 }
 
@@ -189,8 +201,8 @@ pub fn init(vm: &mut Vm, args: &Args) -> NativeResult {
     let (future, id, name) = new_data(vm, lp, coro, args[3], args[4]);
     with(vm, task, |f: &mut Future| *f = future)?;
     enlist(vm, task, id, coro, name);
-    if vm.str_of(name).is_none() {
-        return Ok(enter("Task.__init__", name_from_object, &[task, name, eager.into()]));
+    if name.is_none() {
+        return Ok(enter("Task.__init__", name_from_object, &[task, args[3], eager.into()]));
     }
     start(vm, task, eager)
 }
@@ -265,7 +277,7 @@ fn keep(vm: &mut Vm, raised: Raised, value: Value) -> Raised {
     raised
 }
 
-/// What a new task consists of; its number, its name.
+/// What a new task consists of; its number, its name: None for an object whose `str()` is still to be asked.
 fn new_data(vm: &mut Vm, lp: Value, coro: Value, name: Value, context: Value) -> (Future, TaskId, Value) {
     let context = context_argument(vm, context);
     let asyncio = &mut process(vm).asyncio;
@@ -274,10 +286,10 @@ fn new_data(vm: &mut Vm, lp: Value, coro: Value, name: Value, context: Value) ->
     let name = match name {
         Value::Unbound | Value::None => {
             asyncio.names_given += 1;
-            let name = format!("Task-{}", asyncio.names_given);
-            vm.str(name)
+            Value::Int(asyncio.names_given.into())
         }
-        name => name,
+        name if vm.str_of(name).is_some() => name,
+        _ => Value::None,
     };
     let data = Task {
         id,
@@ -354,7 +366,7 @@ fn is_coroutine(vm: &mut Vm, value: Value) -> bool {
 
 fn tell_created(vm: &mut Vm, task: TaskId, lp: Value, coro: Value, name: Value) {
     let Some(lp) = event_loop::id(vm, lp) else { return };
-    let name = vm.str_of(name).unwrap_or("Task").to_owned();
+    let name = shown_name(vm, name);
     let line = match vm.data(coro) {
         Some(Data::Generator(g)) => {
             let code = vm.code(g.code);
@@ -504,7 +516,12 @@ fn get_context(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn get_name(vm: &mut Vm, args: &Args) -> NativeResult {
-    ret(with_task(vm, args[0], |t| t.name)?)
+    let mut name = with_task(vm, args[0], |t| t.name)?;
+    if matches!(name, Value::Int(_)) {
+        name = vm.str(shown_name(vm, name));
+        with_task(vm, args[0], |t| t.name = name)?;
+    }
+    ret(name)
 }
 
 fn set_name(vm: &mut Vm, args: &Args) -> NativeResult {

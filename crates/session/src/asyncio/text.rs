@@ -13,6 +13,7 @@ use smallvec::SmallVec;
 
 use super::future::{Callback, Future, State};
 use super::run_forever::RUN_FOREVER;
+use super::task;
 use crate::glue::{builtin, enter, module, own_attr, process_ref};
 
 /// `repr(future)`, of tasks too.
@@ -141,7 +142,7 @@ pub fn future_text(vm: &mut Vm, future: Value, result: &str) -> String {
         State::Finished => "finished".to_owned(),
     });
     if let Some(task) = &data.task {
-        parts.push(format!("name={}", repr_str(vm.str_of(task.name).unwrap_or("?"))));
+        parts.push(format!("name={}", repr_str(&task::shown_name(vm, task.name))));
         if !task.coro.is_none() {
             parts.push(format!("coro=<{}>", coroutine_text(vm, task.coro)));
         }
@@ -363,8 +364,5 @@ pub fn wait_text(vm: &mut Vm, task: Value, future: Value) -> String {
         return call;
     }
     let name = vm.host::<Future>(future).and_then(|f| f.task.as_ref()).map(|t| t.name);
-    match name.and_then(|name| vm.str_of(name)) {
-        Some(name) => name.to_owned(),
-        None => "Future".to_owned(),
-    }
+    name.map_or_else(|| "Future".to_owned(), |name| task::shown_name(vm, name))
 }

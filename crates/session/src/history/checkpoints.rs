@@ -12,8 +12,8 @@ use crate::session::{Beginning, Session};
 /// How many there are at most.
 const MOST: usize = 48;
 
-/// How much effort is made for each byte of the heap before a copy is made: some 5 % of the time go into copies, less of a long run's.
-const EFFORT_PER_BYTE: f64 = 0.5;
+/// How much effort is made for each byte of the heap before a copy is made: some 3 % of the time go into copies, less of a long run's.
+const EFFORT_PER_BYTE: f64 = 1.0;
 
 /// The units of work that take as long as to do and tell what one record is of, which the interpreter does not count.
 const RECORD: u64 = 32;

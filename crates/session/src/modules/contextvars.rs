@@ -125,8 +125,10 @@ pub fn enter_context(vm: &mut Vm, context: Value) -> Result<Value, Raised> {
         );
         return Err(errors::runtime_error(vm, message));
     }
-    current(vm);
-    Ok(std::mem::replace(&mut process(vm).threads.current().context, context))
+    Ok(match std::mem::replace(&mut process(vm).threads.current().context, context) {
+        Value::Unbound => new_context(vm, Context { entered: true, ..Context::default() }),
+        before => before,
+    })
 }
 
 /// Undoes [`enter_context`].

@@ -8,7 +8,7 @@ use loopthread_vm::value::Value;
 
 use super::Session;
 use crate::asyncio::future::Future;
-use crate::asyncio::text;
+use crate::asyncio::{task, text};
 use crate::glue::process_ref;
 use crate::threads::locks::{Lock, RLock};
 use crate::threads::{Kind, Park, Threads};
@@ -74,7 +74,7 @@ impl Session {
         if waiter.is_none() {
             return None;
         }
-        let name = vm.str_of(name).unwrap_or("Task").to_owned();
+        let name = task::shown_name(vm, name);
         let is_task = vm.host::<Future>(waiter).is_some_and(|future| future.task.is_some());
         let what = text::wait_text(vm, task, waiter);
         let what = match what.as_str() {

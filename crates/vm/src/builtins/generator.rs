@@ -263,7 +263,11 @@ fn frame(vm: &mut Vm, args: &Args) -> NativeResult {
 }
 
 fn awaited(vm: &mut Vm, args: &Args) -> NativeResult {
-    Ok(Action::Return(vm.awaited_by(target(vm, args[0]))))
+    let awaited = vm.awaited_by(target(vm, args[0]));
+    if let Some(g) = awaited.id().and_then(|id| vm.generator_mut(id)) {
+        g.lone = false;
+    }
+    Ok(Action::Return(awaited))
 }
 
 /// `cr_origin`: (file name, line, function) of the calls that made a coroutine, newest first.

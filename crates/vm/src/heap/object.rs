@@ -259,6 +259,8 @@ pub struct Generator {
     pub owned: bool,
     /// It is among those because of which the machine looks at what is dropped.
     pub counted: bool,
+    /// Nobody has it but the operands of the frame that awaits it, which does so where it was made: it goes with its end.
+    pub lone: bool,
     /// See [`Vm::next_birth`].
     pub birth: u64,
     /// A coroutine: the calls that made it, newest last, if they were to be noted ([`Vm::origin_depth`]).

@@ -56,6 +56,7 @@ impl Vm {
             slice_end: u64::MAX,
             interval_end: u64::MAX,
             work: 0,
+            spare: None,
             watching: false,
             watched: false,
             stops: Default::default(),

@@ -123,7 +123,7 @@ impl Vm {
         self.make_generator_of(function, kind, code, frame, false)
     }
 
-    /// The object whose body a frame is. `safe` says that its end needs no look before it is awaited.
+    /// The object whose body a frame is. `safe` says that it is a coroutine which is awaited at once: its end needs no look before.
     #[inline]
     pub(super) fn make_generator_of(
         &mut self,
@@ -149,6 +149,7 @@ impl Vm {
             hooked: false,
             owned: false,
             counted: false,
+            lone: safe && !self.watching,
             birth: self.next_birth(),
             origin: if self.origin_depth > 0 { self.origin(kind) } else { None },
         };
@@ -157,7 +158,14 @@ impl Vm {
             CodeKind::AsyncGenerator => types::ASYNC_GENERATOR,
             CodeKind::Generator | CodeKind::Plain => types::GENERATOR,
         };
-        let id = self.heap.add(Object::new(class, Data::Generator(Box::new(generator))));
+        let boxed = match self.spare.take() {
+            Some(mut spare) => {
+                *spare = generator;
+                spare
+            }
+            None => Box::new(generator),
+        };
+        let id = self.heap.add(Object::new(class, Data::Generator(boxed)));
         if let Some(python) = self.frames.python_mut(frame) {
             python.generator = Some(id);
         }

@@ -271,14 +271,20 @@ impl Vm {
         }
         if let (OnReturn::Delegate, Outcome::Finished(value), Some(back)) = (on_return, outcome, back)
             && !(self.watching && self.is_look_due())
-            && self.generator(self.peek_operand(back)).is_some()
+            && let Value::Obj(ended) = self.peek_operand(back)
+            && let Data::Generator(g) = self.heap.data(ended)
         {
+            let lone = g.lone;
             // What awaited goes on at once.
             self.work += 1;
             self.top = fiber.top;
             self.pop_operand(back);
             if self.watching {
                 self.arrived(back, value);
+            } else if lone
+                && let Some(Data::Generator(g)) = self.heap.release(ended).map(|object| object.data)
+            {
+                self.spare = Some(g);
             }
             self.push_operand(back, value);
             return;

@@ -25,7 +25,7 @@ impl Vm {
     }
 
     #[inline]
-    pub(super) fn generator_mut(&mut self, id: Id) -> Option<&mut Generator> {
+    pub(crate) fn generator_mut(&mut self, id: Id) -> Option<&mut Generator> {
         match self.heap.data_mut(id) {
             Data::Generator(g) => Some(g),
             _ => None,
