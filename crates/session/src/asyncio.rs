@@ -89,7 +89,7 @@ const FUNCTIONS: &[Def] = &[
     Def::function("_gather", "arguments, return_exceptions, outer, /", gather::gather),
     Def::function("_gathered", "gathering, child, /", gather::told_by_call),
     Def::function("_submit", "loop, callback, coro, /", follow::submit),
-    Def::function("_follow", "coro, loop, future, /", follow::follow),
+    Def::function("_follow", "coro, loop, future, Future, check, /", follow::follow),
     Def::function("_told", "follower, task, /", follow::told_by_call),
     Def::function("iscoroutine", "obj", iscoroutine),
 ];

@@ -96,6 +96,11 @@ pub(crate) fn builtin(vm: &mut Vm, name: &str) -> Value {
 /// An attribute that an object has itself: in its `__dict__`.
 pub(crate) fn own_attr(vm: &mut Vm, object: Value, name: &str) -> Option<Value> {
     let name = vm.intern(name);
+    own_attr_of(vm, object, name)
+}
+
+/// As [`own_attr`], by an interned name.
+pub(crate) fn own_attr_of(vm: &Vm, object: Value, name: Id) -> Option<Value> {
     let dict = vm.heap.get(object.id()?).dict?;
     vm.dict_get_str(dict, name)
 }

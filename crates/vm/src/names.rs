@@ -1,4 +1,4 @@
-//! Names the machine itself needs, interned at fixed ids so that they are constants.
+//! Names the machine itself needs, and a few that its owner looks up all the time, interned at fixed ids so that they are constants.
 
 use crate::value::{Id, Value};
 
@@ -45,6 +45,8 @@ names! {
     KEY "key", REVERSE "reverse", SEP "sep", END "end", FILE_ARG "file", DEFAULT "default", STRICT "strict", ENCODING "encoding",
     SYS "sys", BUILTINS_MODULE "builtins", SUPER "super", FIRSTLINENO "__firstlineno__", STATIC_ATTRIBUTES "__static_attributes__",
     ORIG_BASES "__orig_bases__", DEBUG "__debug__", IMPORT "__import__", FSPATH "__fspath__", SEND_ARG "arg", TYPE_REPR ".repr",
+    CREATE_TASK "create_task", CALL_SOON_THREADSAFE "call_soon_threadsafe", TASK_FACTORY "_task_factory",
+    DONE_CALLBACKS "_done_callbacks", STATE "_state", RESULT "_result", LOCK "_lock", BLOCKED "_blocked",
 }
 
 /// A name as a Python string.

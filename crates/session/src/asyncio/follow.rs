@@ -5,6 +5,7 @@
 
 use loopthread_vm::code::CodeKind;
 use loopthread_vm::heap::object::Data;
+use loopthread_vm::names;
 use loopthread_vm::native::{Action, Args, NativeResult, Raised};
 use loopthread_vm::types;
 use loopthread_vm::value::Value;
@@ -13,23 +14,25 @@ use loopthread_vm::vm::Vm;
 use super::future::{Callback, Future, State, when_done};
 use super::gather::{has_usual, makes_usual_tasks};
 use super::{event_loop, task};
-use crate::glue::{host_data, id_of, module, own_attr, ret};
+use crate::glue::{host_data, id_of, module, own_attr, own_attr_of, ret};
 use crate::modules::{contextvars, thread};
 
 /// The callback of a task by which a `concurrent.futures.Future` follows it.
 #[derive(Clone, Debug)]
 pub struct Follower {
     future: Value,
+    /// The library's own class of such futures.
+    class: Value,
     /// In which the future's own callbacks run.
     pub context: Value,
 }
 
-host_data!(Follower, |this, m| m.values(&[this.future, this.context]));
+host_data!(Follower, |this, m| m.values(&[this.future, this.class, this.context]));
 
 /// `_submit(loop, callback, coro)`: schedules the callback, which owns the coroutine until it runs. False if the library must do it.
 pub fn submit(vm: &mut Vm, args: &Args) -> NativeResult {
     let (lp, callback, coro) = (args[0], args[1], args[2]);
-    if !has_usual(vm, lp, "call_soon_threadsafe") || !is_plain(vm, coro) {
+    if !has_usual(vm, lp, names::CALL_SOON_THREADSAFE) || !is_plain(vm, coro) {
         return ret(false);
     }
     event_loop::submit(vm, lp, callback, coro)?;
@@ -37,13 +40,13 @@ pub fn submit(vm: &mut Vm, args: &Args) -> NativeResult {
     ret(true)
 }
 
-/// `_follow(coro, loop, future)`: starts the coroutine as a task that the future follows. False if the library must do it.
+/// `_follow(coro, loop, future, Future, _check_cancel)`: starts the coroutine as a task that the future follows. False if the library
+/// must do it.
 pub fn follow(vm: &mut Vm, args: &Args) -> NativeResult {
-    let (coro, lp, future) = (args[0], args[1], args[2]);
-    let callbacks = own_attr(vm, future, "_done_callbacks");
-    let check = library(vm, "_check_cancel");
-    let usual = is_plain(vm, coro) && makes_usual_tasks(vm, lp) && is_untouched(vm, future);
-    let (true, Some(callbacks), Some(check)) = (usual, callbacks, check) else {
+    let [coro, lp, future, class, check] = [args[0], args[1], args[2], args[3], args[4]];
+    let callbacks = own_attr_of(vm, future, names::DONE_CALLBACKS);
+    let usual = is_plain(vm, coro) && makes_usual_tasks(vm, lp) && is_untouched(vm, future, class);
+    let (true, Some(callbacks)) = (usual, callbacks) else {
         vm.own_coroutine(coro, false);
         return ret(false);
     };
@@ -53,30 +56,30 @@ pub fn follow(vm: &mut Vm, args: &Args) -> NativeResult {
         callbacks.push(check);
     }
     let context = contextvars::copy_current(vm);
-    let follower = vm.host_object(types::OBJECT, Follower { future, context });
+    let follower = vm.host_object(types::OBJECT, Follower { future, class, context });
     let follower = id_of(vm, follower)?;
     when_done(vm, task, Callback::Told(follower))?;
     ret(true)
 }
 
 /// The task is done. A call that is left to do, if the future is to be told in Python.
-pub fn told(vm: &mut Vm, future: Value, task: Value) -> Result<Option<Action>, Raised> {
+pub fn told(vm: &mut Vm, follower: &Follower, task: Value) -> Result<Option<Action>, Raised> {
+    let &Follower { future, class, .. } = follower;
     let result = match vm.host::<Future>(task) {
         Some(f) if f.state == State::Finished && f.exception.is_unbound() => f.result.or(Value::None),
         _ => return Ok(in_python(vm, future, task)),
     };
-    let only_check = own_attr(vm, future, "_done_callbacks")
+    let only_check = own_attr_of(vm, future, names::DONE_CALLBACKS)
         .and_then(|callbacks| vm.list_of(callbacks))
         .is_some_and(|callbacks| matches!(callbacks.as_slice(), [check] if is_check(vm, *check, task)));
-    let (true, true, Some(id)) = (only_check, is_untouched(vm, future), future.id()) else {
+    let (true, true, Some(id)) = (only_check, is_untouched(vm, future, class), future.id()) else {
         return Ok(in_python(vm, future, task));
     };
     let (attributes, finished) = (vm.dict_for(id), vm.str("FINISHED"));
-    for (name, value) in [("_result", result), ("_state", finished)] {
-        let name = vm.intern(name);
+    for (name, value) in [(names::RESULT, result), (names::STATE, finished)] {
         vm.dict_set_str(attributes, name, value);
     }
-    let blocked = own_attr(vm, future, "_blocked").and_then(|blocked| vm.list_mut(blocked));
+    let blocked = own_attr_of(vm, future, names::BLOCKED).and_then(|blocked| vm.list_mut(blocked));
     for lock in blocked.map(std::mem::take).unwrap_or_default() {
         thread::release(vm, lock)?;
     }
@@ -95,13 +98,13 @@ fn in_python(vm: &mut Vm, future: Value, task: Value) -> Option<Action> {
 
 /// `_told(follower, task)`, for who has the callback.
 pub fn told_by_call(vm: &mut Vm, args: &Args) -> NativeResult {
-    let future = crate::glue::with(vm, args[0], |follower: &mut Follower| follower.future)?;
-    Ok(told(vm, future, args[1])?.unwrap_or(Action::Return(Value::None)))
+    let follower = crate::glue::with(vm, args[0], |follower: &mut Follower| follower.clone())?;
+    Ok(told(vm, &follower, args[1])?.unwrap_or(Action::Return(Value::None)))
 }
 
-/// The future and the context of a follower, if it is one.
-pub fn of(vm: &Vm, follower: Value) -> Option<(Value, Value)> {
-    vm.host::<Follower>(follower).map(|follower| (follower.future, follower.context))
+/// A follower, if it is one.
+pub fn of(vm: &Vm, follower: Value) -> Option<&Follower> {
+    vm.host(follower)
 }
 
 fn is_plain(vm: &Vm, coro: Value) -> bool {
@@ -109,11 +112,10 @@ fn is_plain(vm: &Vm, coro: Value) -> bool {
 }
 
 /// A future of the library's own class, pending, whose lock nobody has asked for.
-fn is_untouched(vm: &mut Vm, future: Value) -> bool {
-    let class = module(vm, "concurrent.futures._base").and_then(|library| own_attr(vm, library, "Future"));
-    let lock = own_attr(vm, future, "_lock");
-    let state = own_attr(vm, future, "_state");
-    class.is_some_and(|class| class.is(vm.class_of(future).into()))
+fn is_untouched(vm: &Vm, future: Value, class: Value) -> bool {
+    let lock = own_attr_of(vm, future, names::LOCK);
+    let state = own_attr_of(vm, future, names::STATE);
+    class.is(vm.class_of(future).into())
         && lock.is_some_and(Value::is_none)
         && state.and_then(|state| vm.str_of(state)) == Some("PENDING")
 }

@@ -5,6 +5,7 @@
 
 use loopthread_vm::code::CodeKind;
 use loopthread_vm::heap::object::Data;
+use loopthread_vm::names;
 use loopthread_vm::native::{Args, NativeResult, Raised};
 use loopthread_vm::sorted::sorted;
 use loopthread_vm::types;
@@ -13,7 +14,7 @@ use loopthread_vm::vm::Vm;
 
 use super::future::{Callback, Future, State, fail, finish, make_cancelled_error, when_done};
 use super::{event_loop, follow, task};
-use crate::glue::{flag, host_data, id_of, module, none, own_attr, process, ret, with};
+use crate::glue::{flag, host_data, id_of, module, none, own_attr, own_attr_of, process, ret, with};
 use crate::modules::HostClass;
 
 /// What the children of one gather have in common.
@@ -91,19 +92,18 @@ fn usual_loop(vm: &mut Vm, arguments: &[Value], outer: Value) -> Option<Value> {
 }
 
 /// Whether a loop is open and makes tasks as asyncio does.
-pub fn makes_usual_tasks(vm: &mut Vm, lp: Value) -> bool {
+pub fn makes_usual_tasks(vm: &Vm, lp: Value) -> bool {
     vm.host::<event_loop::EventLoop>(lp).is_some_and(|lp| !lp.closed)
-        && has_usual(vm, lp, "create_task")
-        && own_attr(vm, lp, "_task_factory").is_none_or(Value::is_none)
+        && has_usual(vm, lp, names::CREATE_TASK)
+        && own_attr_of(vm, lp, names::TASK_FACTORY).is_none_or(Value::is_none)
 }
 
 /// Whether this method of a loop is asyncio's own.
-pub fn has_usual(vm: &mut Vm, lp: Value, method: &str) -> bool {
-    let name = vm.intern(method);
+pub fn has_usual(vm: &Vm, lp: Value, method: Id) -> bool {
     let class = vm.class_of(lp);
     vm.host::<event_loop::EventLoop>(lp).is_some()
-        && vm.class_attr(class, name).is_some_and(|method| vm.is_native_function(method))
-        && own_attr(vm, lp, method).is_none()
+        && vm.class_attr(class, method).is_some_and(|method| vm.is_native_function(method))
+        && own_attr_of(vm, lp, method).is_none()
 }
 
 /// A child is done.

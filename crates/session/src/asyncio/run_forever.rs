@@ -244,7 +244,10 @@ fn next_handle(vm: &mut Vm, frame: &mut OwnFrame) -> NativeResult {
     while let Ok((Scheduled::Told(gathering, child), false)) = next {
         let told = match follow::of(vm, gathering.into()) {
             None => gather::told(vm, gathering.into(), child.into()).map(|()| None),
-            Some((future, _)) => follow::told(vm, future, child.into()),
+            Some(follower) => {
+                let follower = follower.clone();
+                follow::told(vm, &follower, child.into())
+            }
         };
         match told {
             Ok(None) => vm.drop_values(&[child.into()]),

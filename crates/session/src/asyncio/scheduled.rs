@@ -69,7 +69,7 @@ impl Scheduled {
         let callback = task::bound(vm, function, object.into());
         let context = match self {
             Scheduled::Told(listener, _) => match follow::of(vm, listener.into()) {
-                Some((_, context)) => context,
+                Some(follower) => follower.context,
                 None => contextvars::copy_current(vm),
             },
             _ => task::with_task(vm, object.into(), |t| t.context)?,

@@ -421,7 +421,7 @@ def run_coroutine_threadsafe(coro, loop):
 
     def callback():
         try:
-            if not _asyncio._follow(coro, loop, future):
+            if not _asyncio._follow(coro, loop, future, _ConcurrentFuture, futures._check_cancel):
                 futures._chain_future(ensure_future(coro, loop=loop), future)
         except (SystemExit, KeyboardInterrupt):
             raise
