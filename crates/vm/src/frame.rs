@@ -7,7 +7,7 @@ pub mod native;
 
 pub use native::NativeFrame;
 
-use crate::heap::Marker;
+use crate::heap::{self, Marker};
 use crate::load::CodeId;
 use crate::value::{Id, Value};
 use crate::vm::death::Fresh;
@@ -140,7 +140,7 @@ impl Frames {
                 FrameId(at)
             }
             None => {
-                self.places.push(frame);
+                heap::push(&mut self.places, frame);
                 FrameId(self.places.len() as u32 - 1)
             }
         }
@@ -228,7 +228,10 @@ impl Frames {
 
     #[cold]
     fn new_place(&mut self) -> u32 {
-        self.places.push(Frame { back: None, on_return: OnReturn::Discard, depth: 0, body: Body::Free });
+        heap::push(
+            &mut self.places,
+            Frame { back: None, on_return: OnReturn::Discard, depth: 0, body: Body::Free },
+        );
         self.places.len() as u32 - 1
     }
 

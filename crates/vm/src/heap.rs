@@ -128,6 +128,22 @@ impl Marker<'_> {
     }
 }
 
+/// Adds to a slab. A large one grows by a quarter: WebAssembly's memory never shrinks, so what doubling holds in vain stays.
+#[inline]
+pub fn push<T>(slab: &mut Vec<T>, item: T) {
+    const LARGE: usize = 1 << 16;
+    #[cold]
+    #[inline(never)]
+    fn grow<T>(slab: &mut Vec<T>) {
+        let more = if slab.len() < LARGE { slab.len().max(16) } else { slab.len() / 4 };
+        slab.reserve_exact(more);
+    }
+    if slab.len() == slab.capacity() {
+        grow(slab);
+    }
+    slab.push(item);
+}
+
 impl Heap {
     /// Objects below this count are not worth a collection.
     const MIN_THRESHOLD: usize = 20_000;
@@ -149,7 +165,7 @@ impl Heap {
                 Id::new(index)
             }
             None => {
-                self.slots.push(slot);
+                push(&mut self.slots, slot);
                 Id::new((self.slots.len() - 1) as u32)
             }
         }

@@ -18,7 +18,7 @@ const EFFORT_PER_BYTE: f64 = 1.0;
 /// The units of work that take as long as to do and tell what one record is of, which the interpreter does not count.
 const RECORD: u64 = 32;
 
-/// What the Python heaps of all of them may take, in bytes.
+/// What the Python heaps of all of them and half of the session's own may take, in bytes: where the program needs the memory, copies go.
 const MOST_BYTES: usize = 96 << 20;
 
 /// How many are kept from where somebody looked.
@@ -56,6 +56,7 @@ impl Checkpoints {
 
     /// The session has been given so many inputs: one is made if it is time.
     pub fn pass(&mut self, inputs: usize, session: &Session) {
+        self.give_way_to(session);
         let distance =
             session.heap_bytes() as f64 * EFFORT_PER_BYTE * f64::from(1_u32 << self.doubled.min(31));
         if (effort(session).saturating_sub(self.last) as f64) < distance {
@@ -98,8 +99,23 @@ impl Checkpoints {
     }
 
     fn has_room_for(&self, session: &Session) -> bool {
-        let bytes: usize = self.list.iter().map(|checkpoint| checkpoint.session.heap_bytes()).sum();
-        self.list.len() < MOST && bytes + session.heap_bytes() <= MOST_BYTES
+        self.list.len() < MOST && bytes(&self.list) + session.heap_bytes() <= room(session)
+    }
+
+    /// Copies go that have no place beside a heap that has grown.
+    fn give_way_to(&mut self, session: &Session) {
+        let room = room(session);
+        if bytes(&self.list) + bytes(&self.near) <= room {
+            return;
+        }
+        self.near.clear();
+        while bytes(&self.list) > room && self.list.len() > 1 {
+            self.thin();
+        }
+        // The only way back to the beginning stays.
+        if bytes(&self.list) > room && self.beginning.is_some() {
+            self.list.clear();
+        }
     }
 
     /// Every second one goes, but for the first.
@@ -111,6 +127,15 @@ impl Checkpoints {
         });
         self.doubled += 1;
     }
+}
+
+fn bytes<'a>(copies: impl IntoIterator<Item = &'a Checkpoint>) -> usize {
+    copies.into_iter().map(|copy| copy.session.heap_bytes()).sum()
+}
+
+/// What copies may take beside a session.
+fn room(session: &Session) -> usize {
+    MOST_BYTES.saturating_sub(session.heap_bytes() / 2)
 }
 
 /// What doing it again would take, in units of work.

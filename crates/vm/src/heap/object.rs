@@ -439,7 +439,9 @@ impl Data {
             Data::Tuple(v) => v.len() * size_of::<Value>(),
             Data::Dict(d) => d.bytes(),
             Data::Set(s) => s.bytes(),
-            Data::Function(_) | Data::Class(_) | Data::Exception(_) => 160,
+            Data::Function(_) | Data::Class(_) | Data::Exception(_) | Data::Host(_) => 160,
+            // With its frame.
+            Data::Generator(_) => 320,
             _ => 16,
         };
         own + size_of::<Object>()
