@@ -124,7 +124,7 @@ fn ready(snapshot: &Snapshot) -> Table {
             let Callback { text, task } = callback;
             rows.push(Row::of(vec![
                 place.to_string(),
-                words::plain(text),
+                words::callback(text),
                 task_name(snapshot, *task),
                 thread_name(snapshot, lp.thread),
             ]));
@@ -145,7 +145,7 @@ fn timers(snapshot: &Snapshot) -> Table {
             let left = left(*when, snapshot.at);
             rows.push(Row::of(vec![
                 left,
-                words::plain(text),
+                words::callback(text),
                 task_name(snapshot, *task),
                 thread_name(snapshot, lp.thread),
             ]));
@@ -173,7 +173,7 @@ fn tasks(snapshot: &Snapshot, before: Option<&Snapshot>) -> Table {
         }
         let call = |call: &Call| (format!("{}, line {}", call.function, call.line), Some(call.line));
         let stack = match task.stack.is_empty() {
-            true => plain(state_of(snapshot, task)),
+            true => plain(task.awaits.as_deref().map_or_else(|| state_of(snapshot, task), words::plain)),
             false => task.stack.iter().map(call).collect(),
         };
         let variables = task.stack.first().map_or_else(String::new, |call| {
@@ -195,7 +195,7 @@ fn tasks(snapshot: &Snapshot, before: Option<&Snapshot>) -> Table {
     }
 }
 
-/// What a task does whose coroutine is on no stack of its own.
+/// What a task does whose coroutine is on no stack of its own, and which awaits nothing. One that awaits in the library says what.
 fn state_of(snapshot: &Snapshot, task: &TaskView) -> String {
     let is_ready = snapshot.loops.iter().any(|lp| lp.lp == task.lp && is_in(lp.ready.iter(), task.task));
     if is_ready { "not started" } else { "running" }.to_owned()
@@ -339,6 +339,17 @@ mod tests {
         assert_eq!(texts(row), ["Task-1", "leaf, line 4\nwork, line 9", "n = 1", "sleep", ""]);
         let lines: Vec<_> = row.cells[1].iter().map(|(_, line)| *line).collect();
         assert_eq!((lines, row.task), (vec![Some(4), Some(9)], Some(TaskId(1))));
+    }
+
+    #[test]
+    fn only_a_task_that_awaits_nothing_is_said_to_run() {
+        let with = |awaits: Option<&str>| {
+            let awaits = awaits.map(str::to_owned);
+            let tasks = vec![TaskView { stack: Vec::new(), awaits, ..task(1, &[]) }];
+            let tables = tables(&Snapshot { tasks, ..Snapshot::default() }, None);
+            texts(&named(&tables, "Tasks").rows[0])[1].clone()
+        };
+        assert_eq!((with(None), with(Some("Event.wait"))), ("running".to_owned(), "Event.wait".to_owned()));
     }
 
     #[test]

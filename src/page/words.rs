@@ -72,6 +72,18 @@ pub fn plain(name: &str) -> String {
     }
 }
 
+/// A callback likewise: its function, what it is called with and where it stands.
+pub fn callback(text: &str) -> String {
+    let Some(name) = before(text, "(") else { return plain(text) };
+    let name = plain(&format!("{name}()"));
+    match name.strip_suffix("()") {
+        Some(function) => {
+            text.split_once('(').map_or_else(String::new, |(_, rest)| format!("{function}({rest}"))
+        }
+        None => name,
+    }
+}
+
 /// What of a name stands before the first such mark, if the mark is in it. The standard library's search is made for long
 /// texts, and is 2 KB of code.
 pub fn before<'a>(name: &'a str, mark: &str) -> Option<&'a str> {
@@ -223,6 +235,25 @@ mod tests {
             "my_thread",
         ];
         assert_eq!(told.map(plain), words);
+    }
+
+    #[test]
+    fn a_callback_is_told_with_what_it_is_called_with_if_it_is_the_learners() {
+        let told = [
+            "print('a.b')",
+            "main.<locals>.tick(<Task pending name='a' at main.py:3>) at main.py:7",
+            "_wait.<locals>._on_completion(<Task finished name='a'>) at asyncio/tasks.py:165",
+            "Timeout._on_timeout() at asyncio/timeouts.py:92",
+            "Task.task_wakeup()",
+        ];
+        let words = [
+            "print('a.b')",
+            "tick(<Task pending name='a' at main.py:3>) at main.py:7",
+            "wait",
+            "on timeout",
+            "Task.task_wakeup()",
+        ];
+        assert_eq!(told.map(callback), words);
     }
 
     #[test]

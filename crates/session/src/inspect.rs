@@ -18,7 +18,7 @@ use loopthread_vm::vm::Vm;
 use loopthread_vm::vm::run::Fiber;
 
 use crate::asyncio::event_loop::{self, EventLoop};
-use crate::asyncio::future::{Callback as DoneCallback, Future};
+use crate::asyncio::future::{Callback as DoneCallback, Future, State};
 use crate::asyncio::handle::Handle;
 use crate::asyncio::scheduled::Scheduled;
 use crate::asyncio::{task, text};
@@ -129,7 +129,9 @@ fn callback(vm: &mut Vm, scheduled: Scheduled) -> Callback {
     let handle = match scheduled {
         Scheduled::Step(task) => return of_task(vm, "Task.__step()", task),
         Scheduled::Wakeup(task, _) => return of_task(vm, "Task.task_wakeup()", task),
-        Scheduled::Told(_, child) => return of_task(vm, "gather.<locals>._done_callback()", child),
+        Scheduled::Told(..) => {
+            return Callback { text: "gather.<locals>._done_callback()".to_owned(), task: None };
+        }
         Scheduled::Handle(handle) => handle,
     };
     let Some(handle) = vm.host::<Handle>(handle.into()) else {
@@ -152,9 +154,10 @@ fn of_task(vm: &Vm, text: &str, task: Id) -> Callback {
     Callback { text: text.to_owned(), task: task::id(vm, task.into()) }
 }
 
-/// The task that an object is, or that awaits it.
+/// The task that an object is, or that awaits it. One that is done does nothing any more.
 fn waiting_task(vm: &Vm, object: Value) -> Option<TaskId> {
-    task::id(vm, object).or_else(|| {
+    let is_pending = vm.host::<Future>(object).is_some_and(|future| future.state == State::Pending);
+    task::id(vm, object).filter(|_| is_pending).or_else(|| {
         vm.host::<Future>(object)?.callbacks.iter().find_map(|callback| match callback {
             DoneCallback::Wakeup(task) => task::id(vm, (*task).into()),
             DoneCallback::Call(..) | DoneCallback::Told(_) => None,

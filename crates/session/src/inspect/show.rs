@@ -35,10 +35,21 @@ fn show(vm: &mut Vm, value: Value, depth: u32) -> String {
 }
 
 fn container(vm: &mut Vm, value: Value, depth: u32) -> Option<String> {
+    let class = vm.type_name(value).to_owned();
     let (items, length, open, close): (Vec<Value>, usize, &str, &str) = match vm.data(value)? {
+        Data::Exception(e) => {
+            let arguments = vm.tuple_of(e.args).unwrap_or(&[]).to_vec();
+            let shown: Vec<String> =
+                arguments.into_iter().map(|argument| show(vm, argument, depth)).collect();
+            return Some(format!("{class}({})", shown.join(", ")));
+        }
+        Data::Set(set) if set.is_empty() => return Some(format!("{class}()")),
         Data::List(items) => (items.iter().copied().take(ITEMS).collect(), items.len(), "[", "]"),
         Data::Tuple(items) => (items.iter().copied().take(ITEMS).collect(), items.len(), "(", ")"),
-        Data::Set(set) if !set.is_empty() => (set.iter().take(ITEMS).collect(), set.len(), "{", "}"),
+        Data::Set(set) if class == "frozenset" => {
+            (set.iter().take(ITEMS).collect(), set.len(), "frozenset({", "})")
+        }
+        Data::Set(set) => (set.iter().take(ITEMS).collect(), set.len(), "{", "}"),
         Data::Dict(dict) => {
             let (first, length): (Vec<(Value, Value)>, usize) =
                 (dict.iter().take(ITEMS).collect(), dict.len());

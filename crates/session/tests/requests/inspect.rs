@@ -121,10 +121,12 @@ class Loud:
 def f():
     a, b, c = [1, [2, [3, [4]]]], {'k': Loud()}, 'x' * 1000
     d, e = tuple(range(9)), Loud
+    g, h, i = set(), {1}, frozenset('a')
+    j, k = KeyError('k', Loud()), frozenset()
     print('now')
 f()
 ";
-    let mut page = paused_at(8, source);
+    let mut page = paused_at(10, source);
     let told = snapshot(&mut page);
     let locals = &told.threads[0].calls[0].locals;
     let shown: Vec<(&str, &str)> =
@@ -136,6 +138,11 @@ f()
         ("c", long.as_str()),
         ("d", "(0, 1, 2, 3, 4, …)"),
         ("e", "<class '__main__.Loud'>"),
+        ("g", "set()"),
+        ("h", "{1}"),
+        ("i", "frozenset({'a'})"),
+        ("j", "KeyError('k', <Loud>)"),
+        ("k", "frozenset()"),
     ];
     assert_eq!(shown, expected);
     assert_eq!(page.out(), "");
