@@ -101,7 +101,10 @@ fn threads(snapshot: &Snapshot, before: Option<&Snapshot>) -> Table {
 
 /// Function, line, and variables; those that the same function had before with another value say which.
 fn call_cells(call: &Call, before: Option<&Call>) -> Vec<Cell> {
-    let line = vec![(call.line.to_string(), Some(call.line))];
+    let line = match call.line {
+        0 => Vec::new(),
+        line => vec![(line.to_string(), Some(line))],
+    };
     vec![plain(call.function.clone()), line, plain(variables(call, before))]
 }
 

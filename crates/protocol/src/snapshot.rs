@@ -19,7 +19,7 @@ pub struct Snapshot {
     pub waits: Vec<WaitView>,
     /// Failed futures and tasks that nobody has looked at.
     pub unseen: Vec<String>,
-    /// Coroutines that were made and never started.
+    /// Coroutines that were made and never started, with the line that made them: 0 if that is none of the program's.
     pub unstarted: Vec<Call>,
 }
 

@@ -138,12 +138,12 @@ fn callback(vm: &mut Vm, scheduled: Scheduled) -> Callback {
         return Callback { text: String::new(), task: None };
     };
     let (function, args) = (handle.callback, handle.args.clone());
-    // A timer of `asyncio.sleep` wakes the task that awaits its future.
-    let woken = args.first().copied().or_else(|| match vm.data(function) {
+    // A method of a task steps it; a timer of `asyncio.sleep` wakes the task that awaits its future.
+    let own = match vm.data(function) {
         Some(Data::BoundMethod(pair)) => Some(pair.1),
         _ => None,
-    });
-    let task = woken.and_then(|object| waiting_task(vm, object));
+    };
+    let task = own.into_iter().chain(args.first().copied()).find_map(|object| waiting_task(vm, object));
     let shown: Vec<String> = args.iter().map(|&arg| show::short(vm, arg)).collect();
     let text = text::callback_text(vm, function, &shown.join(", "));
     let shown = show::short(vm, function);
@@ -218,14 +218,16 @@ fn unstarted(vm: &mut Vm) -> Vec<Call> {
         matches!(vm.heap.data(*id), Data::Generator(g)
             if g.kind == CodeKind::Coroutine && g.state == GeneratorState::Created && !g.owned)
     };
-    let frames: Vec<FrameId> = vm
-        .heap
-        .all()
-        .filter(is_new)
-        .take(MOST)
-        .filter_map(|id| vm.generator(id.into()).and_then(|g| g.frame))
-        .collect();
-    frames.into_iter().filter_map(|frame| call(vm, frame)).collect()
+    let new: Vec<Id> = vm.heap.all().filter(is_new).take(MOST).collect();
+    let mut told = Vec::new();
+    for id in new {
+        let Some((Some(frame), made)) = vm.generator(id.into()).map(|g| (g.frame, g.made)) else { continue };
+        let Some(call) = call(vm, frame) else { continue };
+        // The line that made it; of what the library made, or a console, there is none.
+        let line = made.map_or(0, |made| vm.code(made.code).position(made.ip).line);
+        told.push(Call { line, ..call });
+    }
+    told
 }
 
 /// An attribute that an object has itself.

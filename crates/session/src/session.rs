@@ -194,10 +194,15 @@ impl Session {
     /// Takes in what time it is, and what was asked since the last turn.
     pub(crate) fn begin_turn(&mut self, now: Duration) {
         self.now = self.now.max(self.control.time(now));
+        let working = process(&mut self.vm).threads.any_ready();
+        if self.control.take_stops_now() && !working {
+            // It was paused in a wait, of which so much is over.
+            process(&mut self.vm).clock.sample(self.now, false);
+            self.waited();
+        }
         if self.control.paused.is_some() {
             return;
         }
-        let working = process(&mut self.vm).threads.any_ready();
         process(&mut self.vm).clock.sample(self.now, working);
         self.take_up_requests(working);
     }
@@ -267,10 +272,7 @@ impl Session {
             return;
         }
         if !working {
-            let process = process(&mut self.vm);
-            process.threads.schedule(|scheduler, facts| scheduler.clear_cancelled(facts));
-            let deadline = process.threads.scheduler.queue().timers().head().map(|(when, _)| when);
-            process.clock.waited(deadline);
+            self.waited();
         }
         for (id, command) in std::mem::take(&mut self.arrived) {
             let is_for_anybody = match &command {
@@ -288,6 +290,14 @@ impl Session {
             }
         }
         self.tell_status();
+    }
+
+    /// Every thread has waited until now.
+    fn waited(&mut self) {
+        let process = process(&mut self.vm);
+        process.threads.schedule(|scheduler, facts| scheduler.clear_cancelled(facts));
+        let deadline = process.threads.scheduler.queue().timers().head().map(|(when, _)| when);
+        process.clock.waited(deadline);
     }
 
     fn is_halted(&self) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! What is asked and its answer bear one number, since answers come when they are ready.
 
-use loopthread_protocol::{Look, Outcome, Reply, Target};
+use loopthread_protocol::{Command, Look, Outcome, Reply, Target};
 
 use super::{Effect, State, log::Kind};
 
@@ -34,7 +34,7 @@ impl State {
     pub(super) fn ask_now(&mut self, effect: Effect) -> Vec<Effect> {
         let is_past = self.past.moment().is_some();
         let mut effects = if is_past { self.look(Look::Now) } else { vec![] };
-        if self.paused().is_some() {
+        if self.paused().is_some() && !effects.contains(&Effect::Steer(Command::Resume)) {
             self.log.note("The program is paused. This is done when it goes on.");
         }
         effects.push(effect);

@@ -2,7 +2,7 @@
 //!
 //! The worker finds moments one at a time. Whoever drags asks for many: only the latest is asked for when one has come.
 
-use loopthread_protocol::{Command, Failure, Look, Moment, Nanos, Outcome, Reply};
+use loopthread_protocol::{Command, Failure, Look, Moment, Nanos, Outcome, Reply, State as Phase};
 
 use super::{Effect, State};
 use crate::page::words;
@@ -15,6 +15,8 @@ pub struct Past {
     seeking: bool,
     /// What to ask for then.
     next: Option<Look>,
+    /// It was paused for a look while it waited: with the present, its wait goes on.
+    waited: bool,
     /// Where the learner went, and how often they went anywhere.
     pub mark: Option<Mark>,
     pub marks: u32,
@@ -46,6 +48,7 @@ impl Past {
     /// The present is shown again.
     pub(super) fn leave(&mut self) {
         (self.moment, self.next, self.mark) = (None, None, None);
+        self.waited = false;
     }
 }
 
@@ -68,7 +71,7 @@ impl State {
         mark.or(self.past.moment().map(|moment| moment.snapshot.at))
     }
 
-    /// Shows a moment. What runs is paused first.
+    /// Shows a moment. What runs is paused first; what waited waits on when the present is shown again.
     pub(super) fn look(&mut self, look: Look) -> Vec<Effect> {
         if std::mem::replace(&mut self.past.seeking, true) {
             self.past.next = Some(look);
@@ -79,9 +82,14 @@ impl State {
         }
         let mut effects = Vec::new();
         if self.alive() && self.paused().is_none() {
+            self.past.waited = self.status.state == Phase::Waiting;
             effects.push(Effect::Steer(Command::Pause));
         }
+        let goes_on = look == Look::Now && std::mem::take(&mut self.past.waited);
         effects.push(Effect::Look(look));
+        if goes_on {
+            effects.push(Effect::Steer(Command::Resume));
+        }
         effects
     }
 

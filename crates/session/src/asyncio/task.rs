@@ -370,7 +370,7 @@ fn tell_created(vm: &mut Vm, task: TaskId, lp: Value, coro: Value, name: Value) 
     let line = match vm.data(coro) {
         Some(Data::Generator(g)) => {
             let code = vm.code(g.code);
-            (!code.library).then_some(code.first_line)
+            vm.is_program(code).then_some(code.first_line)
         }
         _ => None,
     };

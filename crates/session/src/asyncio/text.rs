@@ -289,18 +289,19 @@ pub fn exception_line(vm: &mut Vm, exc: Value) -> String {
 /// The line of the learner's file from which an exception comes.
 pub fn raising_line(vm: &Vm, exc: Value) -> Option<u32> {
     let traceback = &vm.exception_of(exc)?.traceback;
-    let own = traceback.iter().rev().find(|entry| !vm.code(entry.code).library)?;
+    let own = traceback.iter().rev().find(|entry| vm.is_program(vm.code(entry.code)))?;
     Some(vm.code(own.code).position(own.ip).line)
 }
 
 /// Who acts in the thread that runs, and the line of the learner's file at which it does; None is the loop itself.
 pub fn acting(vm: &Vm) -> (Option<Actor>, Option<u32>) {
-    let mut line = None;
+    let (mut line, mut acts) = (None, false);
     for id in vm.frames.chain(vm.top) {
         match &vm.frames.get(id).body {
             Body::Python(frame) => {
                 let code = vm.code(frame.code);
-                if !code.library {
+                acts |= !code.library;
+                if vm.is_program(code) {
                     line = Some(code.position(frame.ip.saturating_sub(1)).line);
                     break;
                 }
@@ -311,7 +312,7 @@ pub fn acting(vm: &Vm) -> (Option<Actor>, Option<u32>) {
         }
     }
     let by = process_ref(vm).threads.actor();
-    let acts = line.is_some() || matches!(by, Actor::Python { task: Some(_), .. });
+    let acts = acts || matches!(by, Actor::Python { task: Some(_), .. });
     (acts.then_some(by), line)
 }
 

@@ -65,9 +65,11 @@ struct Aim {
 impl Aim {
     fn new(step: Step, session: &Session) -> Aim {
         let (thread, task, depth) = session.at_work();
-        // A thread that is in no function of the program is nobody to stay with.
         match depth {
+            // A thread that is in no function of the program is nobody to stay with.
             0 => Aim { step, thread: None, task, depth: usize::MAX },
+            // Before a loop that waits comes what it has run last, not the call that runs the loop.
+            _ if session.waits_in_loop(thread) => Aim { step, thread: Some(thread), task, depth: usize::MAX },
             depth => Aim { step, thread: Some(thread), task, depth },
         }
     }

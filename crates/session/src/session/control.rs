@@ -39,6 +39,8 @@ pub struct Control {
     frozen: Duration,
     /// It was paused since the last turn, or time was: what has passed does not count.
     stood_still: bool,
+    /// It was paused from outside since the last turn: until then time has passed.
+    stops_now: bool,
     /// By how much the time was moved by hand.
     moved: Duration,
 }
@@ -70,6 +72,7 @@ impl Default for Control {
             outside: Duration::ZERO,
             frozen: Duration::ZERO,
             stood_still: false,
+            stops_now: false,
             moved: Duration::ZERO,
         }
     }
@@ -81,10 +84,22 @@ impl Control {
         let passed = now.saturating_sub(self.outside);
         self.outside = self.outside.max(now);
         let stood_still = std::mem::take(&mut self.stood_still);
-        if stood_still || self.paused.is_some() || self.percent == 0 {
+        if stood_still || self.paused.is_some() && !self.stops_now || self.percent == 0 {
             self.frozen += passed;
         }
         self.outside.saturating_sub(self.frozen) + self.moved
+    }
+
+    /// Pauses at once, on request; the time of that comes with the next turn.
+    pub fn pause_now(&mut self, vm: &mut Vm, fibers: &[Fiber]) {
+        let thread = process_ref(vm).threads.current_id();
+        self.pause(vm, fibers, thread, Reason::Asked);
+        self.stops_now = true;
+    }
+
+    /// Whether it was paused from outside since the last turn.
+    pub fn take_stops_now(&mut self) -> bool {
+        std::mem::take(&mut self.stops_now)
     }
 
     /// Whether time goes by itself.

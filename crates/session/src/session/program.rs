@@ -82,6 +82,7 @@ pub fn start(vm: &mut Vm, program: &Program) {
     let Some(namespace) = process(vm).main_namespace.id() else { return };
     let file_name = vm.str(program.file_name.as_str());
     vm.dict_set_str(namespace, names::FILE, file_name);
+    vm.set_program(&program.file_name);
     process(vm).course = Course::Main;
     let by = Actor::Python { thread: MAIN, task: None };
     process(vm).tell(What::ThreadStarted {

@@ -32,8 +32,7 @@ impl Session {
         let refused = match command {
             Command::Pause if is_paused => None,
             Command::Pause if self.is_live() => {
-                let thread = process_ref(&self.vm).threads.current_id();
-                self.control.pause(&mut self.vm, &self.fibers, thread, Reason::Asked);
+                self.control.pause_now(&mut self.vm, &self.fibers);
                 None
             }
             Command::Pause => Some("nothing runs"),

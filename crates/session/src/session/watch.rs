@@ -5,9 +5,12 @@
 
 use loopthread_protocol::{Moment, Outcome, Paused, Reason, RequestId, TaskId, ThreadId};
 
+use loopthread_vm::frame::{Body, NativeFrame};
+
 use super::Session;
 use super::control::{depth, place};
 use super::steer::AtStop;
+use crate::asyncio::run_forever::RUN_FOREVER;
 use crate::glue::{process, process_ref};
 use crate::process::events::Events;
 
@@ -123,6 +126,18 @@ impl Session {
         let thread = threads.current_id();
         let task = threads.get(thread).and_then(|thread| thread.current_task_id);
         (thread, task, depth(&self.vm, &self.fibers, thread))
+    }
+
+    /// Whether a thread's loop waits for its next event.
+    pub(crate) fn waits_in_loop(&self, thread: ThreadId) -> bool {
+        let top = self.fibers.get(thread.0 as usize).and_then(|fiber| fiber.top);
+        let mut bodies = self.vm.frames.chain(top).map(|frame| &self.vm.frames.get(frame).body);
+        let first = bodies.find_map(|body| match body {
+            Body::Native(NativeFrame::Own(own)) => Some(own.name == RUN_FOREVER),
+            Body::Python(_) => Some(false),
+            _ => None,
+        });
+        first == Some(true)
     }
 
     /// Whether a thread stands before a statement at which the session was paused.

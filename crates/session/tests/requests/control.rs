@@ -1,7 +1,9 @@
 //! Pausing, stepping, breakpoints: where a program stands, and that it does the same as without.
 
+use std::time::Duration;
+
 use loopthread_session::protocol::{
-    Breakpoint, ClockMode, Command, Failure, Follow, Paused, Reason, Reply, State, Step, What,
+    Breakpoint, ClockMode, Command, Failure, Follow, Paused, Reason, Reply, State, Step, Target, What,
 };
 
 use crate::page::Page;
@@ -123,9 +125,31 @@ const LOOPS: [(&str, &[u32]); 10] = [
     ("for n in range(3):\n    if n:\n        continue\n    n = 5\n", &[1, 2, 4, 1, 2, 3, 1, 2, 3, 1]),
 ];
 
+/// Several statements on one line are one place, as CPython's line table has it; but a loop's last test is told of, too.
+const ONE_LINERS: [(&str, &[u32]); 12] = [
+    ("n = 0\nwhile n < 2 or n < 1: n += 1\nn = 5\n", &[1, 2, 2, 2, 3]),
+    ("for n in range(2): n; n\nn = 5\n", &[1, 1, 1, 2]),
+    ("a = 1; b = 2\nif a: b = 3; a = 4\nelif b: a = 1\nelse: a = 2\n", &[1, 2]),
+    ("n = 0\nwhile True:\n    n += 1; n += 0\n    if n == 2: break\n", &[1, 2, 3, 4, 2, 3, 4]),
+    (
+        "try: 1 / 0\nexcept KeyError: pass\nexcept ZeroDivisionError as e: n = 1; n = 2\nfinally: n = 3\n",
+        &[1, 2, 3, 4],
+    ),
+    ("def f(a): return a\nf(1); f(2)\n", &[1, 2, 1, 1]),
+    ("match 2:\n    case 1: n = 1\n    case 2: n = 2; n = 3\n    case _: n = 4\n", &[1, 2, 3]),
+    ("from contextlib import nullcontext\nwith nullcontext(): n = 1; n = 2\nn = 3\n", &[1, 2, 3]),
+    ("global x; y = 1\ny = 2; global z; z = 3\n", &[1, 2]),
+    ("if 0: a = 1\nelif 1: a = 2\nx = 1 if 0 else 2; y = 3\n", &[1, 2, 3]),
+    ("n = 0\nwhile True: n += 1; 1 / (3 - n)\n", &[1, 2, 2, 2]),
+    (
+        "def f():\n    for i in range(2):\n        try: return i\n        finally: i; i\nf()\n",
+        &[1, 5, 2, 3, 4],
+    ),
+];
+
 #[test]
 fn rounds_and_ways_out_are_stepped_through_as_cpython_tells_of_them() {
-    for (source, expected) in LOOPS {
+    for (source, expected) in LOOPS.into_iter().chain(ONE_LINERS) {
         let mut page = debugged(source);
         let mut lines = Vec::new();
         while let Some(line) = line(&page) {
@@ -340,6 +364,47 @@ fn time_stands_still_while_a_program_is_paused() {
     page.ask(Command::Resume).expect("it goes on");
     page.settle();
     assert_eq!(page.out(), "1.0\n");
+}
+
+#[test]
+fn a_wait_that_is_paused_in_its_middle_has_the_rest_before_it() {
+    let mut page = Page::new(ClockMode::Real);
+    let program = page
+        .program("import time\nt = time.monotonic()\ntime.sleep(2)\nprint(round(time.monotonic() - t, 1))\n");
+    page.send(Command::Run(program));
+    let begun = page.now;
+    while page.now < begun + Duration::from_secs(1) {
+        assert!(page.turn());
+    }
+    // The harness has let all of the wait pass; three quarters of it have.
+    page.now -= Duration::from_millis(500);
+    page.ask(Command::Pause).expect("it is paused");
+    assert!(!page.turn());
+    let Ok(Reply::Snapshot(told)) = page.ask(Command::Inspect) else { panic!("no snapshot") };
+    assert_eq!((told.at + 50_000_000) / 100_000_000, 15);
+    page.pass(1000);
+    page.ask(Command::Resume).expect("it goes on");
+    let resumed = page.now;
+    page.settle();
+    assert_eq!(page.out(), "2.0\n");
+    assert!(page.now < resumed + Duration::from_millis(700));
+}
+
+#[test]
+fn code_that_is_typed_elsewhere_has_no_line_of_the_program() {
+    let mut page = Page::new(ClockMode::Instant);
+    page.run("def f():\n    return 1 / 0\n");
+    page.ask(Command::Breakpoints { lines: vec![], exceptions: true }).expect("it is taken");
+    assert!(page.call("1 / 0").is_err());
+    assert_eq!(paused(&page), None);
+    page.send(Command::Call { target: Target::Page, source: "f()".to_owned() });
+    page.settle();
+    assert_eq!(line(&page), Some(2));
+    page.ask(Command::Resume).expect("it goes on");
+    page.send(Command::Call { target: Target::Page, source: "while True: pass".to_owned() });
+    (0..20).for_each(|_| assert!(page.turn()));
+    page.ask(Command::Pause).expect("it is paused");
+    assert_eq!(paused(&page).map(|paused| paused.line), Some(None));
 }
 
 #[test]

@@ -88,6 +88,49 @@ fn threads_loops_locks_and_forgotten_coroutines_are_told() {
 }
 
 #[test]
+fn coroutines_that_were_never_started_are_told_with_the_line_that_made_them() {
+    let source = "\
+import asyncio
+async def work(n):
+    pass
+async def main():
+    one = work(1)
+    two = [work(2)
+           for _ in 'a']
+    three = asyncio.sleep(3)
+    print('now')
+asyncio.run(main())
+";
+    let mut page = paused_at(9, source);
+    let told = snapshot(&mut page);
+    let made: Vec<(&str, u32)> =
+        told.unstarted.iter().map(|call| (call.function.as_str(), call.line)).collect();
+    assert_eq!(made, [("work", 5), ("work", 6), ("sleep", 8)]);
+}
+
+#[test]
+fn a_callback_in_debug_mode_is_that_of_the_task_that_it_wakes() {
+    let source = "\
+import asyncio
+async def work(name):
+    await asyncio.sleep(1)
+    print(name)
+async def main():
+    a = asyncio.create_task(work('a'), name='a')
+    b = asyncio.create_task(work('b'), name='b')
+    await a
+asyncio.run(main(), debug=True)
+";
+    let mut page = paused_at(4, source);
+    page.ask(Command::Resume).expect("it goes on");
+    page.settle();
+    let told = snapshot(&mut page);
+    let named = |name: &str| told.tasks.iter().find(|task| task.name == name).map(|task| task.task);
+    let woken: Vec<_> = told.loops[0].ready.iter().map(|callback| callback.task).collect();
+    assert_eq!(woken, [named("Task-1")]);
+}
+
+#[test]
 fn locks_of_threads_are_told_with_their_holders() {
     let source = "\
 import threading

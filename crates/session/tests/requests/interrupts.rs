@@ -34,6 +34,8 @@ fn turns(page: &mut Page) {
 fn every_wait_and_every_loop_ends_with_a_keyboard_interrupt() {
     let alone = [
         "while True: pass",
+        "while lock: pass",
+        "while lock:\n        lock",
         "sum(1 for _ in iter(int, 1))",
         "all(iter(lambda: 5, 6))",
         "input()",

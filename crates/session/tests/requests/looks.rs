@@ -164,6 +164,14 @@ fn the_past_of_a_paused_run_and_of_one_that_was_stopped_can_be_looked_at() {
 }
 
 #[test]
+fn before_a_loop_that_waits_comes_what_it_has_run_last() {
+    let mut page = Page::new(ClockMode::Instant);
+    page.run("import asyncio\nasync def main():\n    event = asyncio.Event()\n    await event.wait()\nasyncio.run(main())\n");
+    page.ask(Command::Pause).expect("it is paused");
+    assert_eq!([Step::Line, Step::Line].map(|step| line(&mut page, Look::Back(step))), [Some(4), Some(3)]);
+}
+
+#[test]
 fn a_halt_ends_the_search_for_a_moment() {
     let mut page = Page::new(ClockMode::Instant);
     page.slice = 2_000;

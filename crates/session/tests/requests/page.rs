@@ -29,7 +29,7 @@ pub struct Page {
     limits: Limits,
     /// Work of one slice.
     pub slice: u64,
-    now: Duration,
+    pub now: Duration,
     requests: u32,
     pub events: Vec<Event>,
     invariants: Invariants,

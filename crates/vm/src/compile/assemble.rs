@@ -104,9 +104,9 @@ impl Assembler {
         self.statement = true;
     }
 
-    /// A statement that needed no instruction has ended.
-    pub fn end_statement(&mut self) {
-        self.statement = false;
+    /// A statement has ended; whether it needed no instruction.
+    pub fn end_statement(&mut self) -> bool {
+        std::mem::take(&mut self.statement)
     }
 
     pub fn label(&mut self) -> Label {

@@ -4,7 +4,7 @@
 //! it. An exception inside a handler cuts the stack to that saved one and restores it.
 
 use ruff_python_ast::{self as ast, ExceptHandler, Stmt};
-use ruff_text_size::TextRange;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::assemble::{Label, Region};
 use super::unwind::BlockKind;
@@ -65,7 +65,7 @@ impl<'a> Compiler<'a> {
             let ExceptHandler::ExceptHandler(handler) = handler;
             let next = self.label();
             if let Some(class) = &handler.type_ {
-                self.unit().code.begin_statement();
+                self.begin_part(class.range());
                 self.expr(class)?;
                 self.emit(Op::CheckExcMatch, 0, handler.range);
                 self.jump(Op::PopJumpIfFalse, next, handler.range);

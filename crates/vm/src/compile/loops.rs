@@ -1,7 +1,7 @@
 //! `for`, `async for`, `while`.
 
 use ruff_python_ast as ast;
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 use super::constants::{constant, truth};
 use super::unwind::BlockKind;
@@ -14,8 +14,17 @@ impl<'a> Compiler<'a> {
         let (orelse, end) = (self.label(), self.label());
         let forever = constant(&statement.test).as_ref().and_then(truth) == Some(true);
         // Rounds begin behind the place of the statement itself, unless another loop begins there, too: then a stop could
-        // not tell their rounds apart.
-        let shared = matches!(statement.body.first(), Some(ast::Stmt::While(_)));
+        // not tell their rounds apart. Where all is on one line, that is the place of each round.
+        let line = |at: TextRange| self.lines.line(at.start().to_u32());
+        let first = statement.body.first();
+        let shared = matches!(first, Some(ast::Stmt::While(_)))
+            || first.is_some_and(|first| line(first.range()) == line(statement.range));
+        if !forever || shared {
+            // What is raised at a jump back finds its line and its handler at the instruction before the jump's target.
+            self.unit().code.end_statement();
+            self.emit(Op::Nop, 0, statement.test.range());
+            self.unit().code.begin_statement();
+        }
         let mut next = self.unit().code.here();
         if forever {
             self.emit(Op::Nop, u32::from(!shared), statement.test.range());
@@ -29,7 +38,7 @@ impl<'a> Compiler<'a> {
             self.unit().code.begin_statement();
         }
         let before = self.warnings.len();
-        self.jump_if(&statement.test, orelse, false)?;
+        self.test(&statement.test, orelse)?;
         let again = self.warnings.get(before..).map(<[_]>::to_vec).unwrap_or_default();
         self.body(&statement.body)?;
         // CPython's loop has its test a second time at its end.

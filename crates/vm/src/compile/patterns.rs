@@ -38,7 +38,7 @@ impl<'a> Compiler<'a> {
         }
         if let Some(default) = default {
             let at = default.pattern.range();
-            self.unit().code.begin_statement();
+            self.begin_part(at);
             self.emit(Op::Nop, 0, at);
             if let Some(guard) = &default.guard {
                 self.jump_if(guard, end, false)?;
@@ -52,7 +52,7 @@ impl<'a> Compiler<'a> {
     /// `subject -- subject` when the case fails and `keeps`, else the subject is gone.
     fn case(&mut self, branch: &'a ast::MatchCase, keeps: bool, end: Label) -> Done {
         let at = branch.pattern.range();
-        self.unit().code.begin_statement();
+        self.begin_part(at);
         if keeps {
             self.emit(Op::Copy, 1, at);
         }

@@ -3,6 +3,7 @@
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
+use super::assemble::Label;
 use super::constants::constant;
 use super::{CompileError, Compiler, Done, Mode};
 use crate::code::{CodeKind, Op};
@@ -16,7 +17,8 @@ impl<'a> Compiler<'a> {
     fn stmt(&mut self, stmt: &'a Stmt) -> Done {
         let at = stmt.range();
         self.check_size(at)?;
-        self.unit().code.begin_statement();
+        self.begin_place(at);
+        let line = self.unit().line;
         let done = match stmt {
             Stmt::Expr(statement) => self.expression_statement(statement),
             Stmt::Assign(assign) => self.assign(assign),
@@ -46,7 +48,17 @@ impl<'a> Compiler<'a> {
             Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
             Stmt::IpyEscapeCommand(_) => Err(CompileError::new("invalid syntax", at)),
         };
-        self.unit().code.end_statement();
+        let is_compound = matches!(
+            stmt,
+            Stmt::If(_) | Stmt::For(_) | Stmt::While(_) | Stmt::Try(_) | Stmt::With(_) | Stmt::Match(_)
+        );
+        let unit = self.unit();
+        if unit.code.end_statement() {
+            unit.line = None;
+        } else if !is_compound {
+            // Jumps inside of it end in it.
+            unit.line = line;
+        }
         done
     }
 
@@ -95,11 +107,34 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// A statement begins. What follows on a line is no place of its own, as in CPython's line table; where something jumps to, it is.
+    pub(super) fn begin_place(&mut self, at: TextRange) {
+        let line = self.lines.line(at.start().to_u32());
+        if self.unit().line.replace(line) != Some(line) {
+            self.unit().code.begin_statement();
+        }
+    }
+
+    /// What decides whether a body runs, which may stand on the same line.
+    pub(super) fn test(&mut self, test: &'a Expr, otherwise: Label) -> Done {
+        let line = self.unit().line;
+        self.jump_if(test, otherwise, false)?;
+        self.unit().line = line;
+        Ok(())
+    }
+
+    /// A part of a statement begins that has a place of its own, such as `elif`.
+    pub(super) fn begin_part(&mut self, at: TextRange) {
+        let line = self.lines.line(at.start().to_u32());
+        self.unit().line = Some(line);
+        self.unit().code.begin_statement();
+    }
+
     #[inline(never)]
     fn if_statement(&mut self, statement: &'a ast::StmtIf) -> Done {
         let end = self.label();
         let mut next = self.label();
-        self.jump_if(&statement.test, next, false)?;
+        self.test(&statement.test, next)?;
         self.body(&statement.body)?;
         let last_line = |body: &[Stmt]| body.last().map_or(statement.test.range(), Ranged::range);
         let mut leave_at = last_line(&statement.body);
@@ -108,8 +143,8 @@ impl<'a> Compiler<'a> {
             self.place(next);
             next = self.label();
             if let Some(test) = &clause.test {
-                self.unit().code.begin_statement();
-                self.jump_if(test, next, false)?;
+                self.begin_part(test.range());
+                self.test(test, next)?;
             }
             self.body(&clause.body)?;
             leave_at = last_line(&clause.body);

@@ -37,6 +37,8 @@ pub(super) struct Unit<'a> {
     pub has_varkw: bool,
     pub doc: Option<Box<str>>,
     pub code: Assembler,
+    /// The line on which the last statement began, unless something may jump to what comes next.
+    pub line: Option<u32>,
     /// Enclosing blocks, the innermost last.
     pub blocks: Vec<Block<'a>>,
     pub kind: CodeKind,
@@ -91,6 +93,7 @@ impl<'a> Unit<'a> {
             has_varkw: false,
             doc: None,
             code: Assembler::default(),
+            line: None,
             blocks: Vec::new(),
             kind: CodeKind::Plain,
             self_attributes: Vec::new(),
@@ -176,7 +179,9 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn place(&mut self, label: Label) {
-        self.unit().code.place(label);
+        let unit = self.unit();
+        unit.code.place(label);
+        unit.line = None;
     }
 
     /// The prologue: cells for captured variables, then a generator's start.

@@ -40,7 +40,7 @@ impl<'a> Compiler<'a> {
         self.unit().code.leave(outer);
         // Its line is told of again when it is left; with an exception, once for each manager.
         if rest.is_empty() {
-            self.unit().code.begin_statement();
+            self.begin_place(at);
         }
         self.call_exit(is_async, at);
         self.jump(Op::Jump, end, at);

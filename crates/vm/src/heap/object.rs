@@ -261,6 +261,8 @@ pub struct Generator {
     pub counted: bool,
     /// Nobody has it but the operands of the frame that awaits it, which does so where it was made: it goes with its end.
     pub lone: bool,
+    /// A coroutine that is not awaited at once: where the program made it.
+    pub made: Option<TraceEntry>,
     /// See [`Vm::next_birth`].
     pub birth: u64,
     /// A coroutine: the calls that made it, newest last, if they were to be noted ([`Vm::origin_depth`]).

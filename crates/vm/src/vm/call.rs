@@ -150,6 +150,7 @@ impl Vm {
             owned: false,
             counted: false,
             lone: safe && !self.watching,
+            made: if kind == CodeKind::Coroutine && !safe { self.program_entry() } else { None },
             birth: self.next_birth(),
             origin: if self.origin_depth > 0 { self.origin(kind) } else { None },
         };

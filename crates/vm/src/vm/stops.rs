@@ -13,6 +13,7 @@ use super::run::{Exit, Flow};
 use super::step::After;
 use crate::code::{Handler, Instr, Op, Position};
 use crate::frame::{FrameId, PythonFrame};
+use crate::heap::object::TraceEntry;
 use crate::load::Code;
 use crate::types;
 use crate::value::{Id, Value};
@@ -20,6 +21,8 @@ use crate::value::{Id, Value};
 /// At which stops the machine leaves the loop.
 #[derive(Clone, Debug, Default)]
 pub struct Stops {
+    /// The file of the program, if it is known: what was typed elsewhere has other lines.
+    program: Option<Id>,
     /// The file whose code has stops. Once it does, it keeps them: frames may stand in a detour.
     file: Option<Id>,
     /// At each.
@@ -72,10 +75,26 @@ impl Vm {
         }
     }
 
+    /// The file of the program from now on.
+    pub fn set_program(&mut self, file: &str) {
+        self.stops.program = Some(self.intern(file));
+    }
+
+    /// Whether this is code of the program's own file, not of the library, of a console or of an `exec`.
+    pub fn is_program(&self, code: &Code) -> bool {
+        !code.library && self.stops.program.is_none_or(|file| file == code.file_name)
+    }
+
     /// The frames of the program's own code, from the top.
     pub fn program_frames(&self, top: Option<FrameId>) -> impl Iterator<Item = FrameId> + '_ {
-        let is_own = |frame: &PythonFrame| !self.code(frame.code).library;
+        let is_own = |frame: &PythonFrame| self.is_program(self.code(frame.code));
         self.frames.chain(top).filter(move |&frame| self.frames.python(frame).is_some_and(is_own))
+    }
+
+    /// Where the program stands that runs now.
+    pub(super) fn program_entry(&self) -> Option<TraceEntry> {
+        let frame = self.frames.python(self.program_frames(self.top).next()?)?;
+        Some(TraceEntry { code: frame.code, ip: frame.ip.saturating_sub(1) })
     }
 
     /// The line at which a frame of Python code stands.
@@ -116,7 +135,7 @@ impl Vm {
     /// Whether a raise in this code is to be stopped at: once for each exception, and not for those that end an iteration.
     pub(super) fn stops_at_raise(&mut self, code: &Code, exc: Value) -> bool {
         let ends = [types::STOP_ITERATION, types::STOP_ASYNC_ITERATION, types::GENERATOR_EXIT];
-        if !self.stops.raises || code.library || self.stops.announced.is(exc) {
+        if !self.stops.raises || !self.is_program(code) || self.stops.announced.is(exc) {
             return false;
         }
         let is_error = !ends.into_iter().any(|class| self.is_instance(exc, class));

@@ -71,6 +71,30 @@ fn what_runs_is_paused_before_its_past_is_shown_and_goes_on_from_the_present() {
 }
 
 #[test]
+fn what_waited_waits_on_when_the_present_is_shown_again() {
+    for by_console in [false, true] {
+        let mut state = running();
+        is(&mut state, Phase::Waiting);
+        steer(&mut state, Steer::Back(Step::Into));
+        is(&mut state, Phase::Paused(at(2, Reason::Asked)));
+        answered(&mut state, moment(1, false));
+        let effects = match by_console {
+            true => state.apply(Action::Call("n".into())),
+            false => steer(&mut state, Steer::Look(Look::Now)),
+        };
+        assert_eq!(effects[..2], [Effect::Look(Look::Now), Effect::Steer(Command::Resume)]);
+        let notes = state.log.lines().iter().filter(|line| line.text.contains("is paused")).count();
+        assert_eq!(notes, 0);
+        // What stood still before stands still.
+        is(&mut state, Phase::Paused(at(2, Reason::Asked)));
+        answered(&mut state, moment(2, true));
+        steer(&mut state, Steer::Back(Step::Into));
+        answered(&mut state, moment(1, false));
+        assert_eq!(steer(&mut state, Steer::Look(Look::Now)), [Effect::Look(Look::Now)]);
+    }
+}
+
+#[test]
 fn moments_that_are_asked_for_while_one_is_sought_come_down_to_the_last() {
     let mut state = running();
     is(&mut state, Phase::Finished);
