@@ -10,7 +10,7 @@ mod steer;
 pub mod step;
 #[cfg(test)]
 mod tests;
-mod waits;
+pub(crate) mod waits;
 pub mod watch;
 
 use std::rc::Rc;

@@ -1,6 +1,6 @@
 //! Locks, events, semaphores, queues: who holds them and who waits at them.
 
-use loopthread_protocol::{SNAPSHOT_ENTRIES as MOST, TaskId, ThreadId, WaitView};
+use loopthread_protocol::{SNAPSHOT_ENTRIES as MOST, TaskId, ThreadId, ThreadState, WaitView};
 use loopthread_vm::heap::object::Data;
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
@@ -9,6 +9,7 @@ use loopthread_vm::vm::run::Fiber;
 use super::{attr, name_of_task, name_of_thread, waiting_task};
 use crate::glue::process_ref;
 use crate::modules::collections::items_of;
+use crate::session::waits::OWN_ACQUIRE;
 use crate::threads::Park;
 use crate::threads::locks::{Lock, RLock};
 
@@ -46,7 +47,7 @@ pub fn all(vm: &mut Vm, fibers: &[Fiber]) -> Vec<WaitView> {
         let name = variables.iter().find(|(_, value)| value.is(id.into())).map(|(name, _)| name.clone());
         let view = match kind {
             Some(kind) => Some(python_view(vm, id.into(), kind)),
-            None => native_view(vm, id.into()),
+            None => native_view(vm, id.into(), name.is_some()),
         };
         if let Some(mut view) = view
             && (name.is_some() || !view.waiters.is_empty())
@@ -107,18 +108,20 @@ fn python_view(vm: &mut Vm, object: Value, kind: String) -> WaitView {
     WaitView { kind, name: None, state, holder: None, waiters }
 }
 
-/// A lock of threads.
-fn native_view(vm: &mut Vm, object: Value) -> Option<WaitView> {
+/// A lock of threads. At one that the program has no name for, only who takes it itself counts: the library's own are no news.
+fn native_view(vm: &mut Vm, object: Value, is_named: bool) -> Option<WaitView> {
     let (kind, holder, locked) = match (vm.host::<Lock>(object), vm.host::<RLock>(object)) {
         (Some(lock), _) => ("threading.Lock", lock.taken_by.filter(|_| lock.locked), lock.locked),
         (_, Some(lock)) => ("threading.RLock", lock.owner, lock.owner.is_some()),
         _ => return None,
     };
     let waits = |park: &Park| matches!(park, Park::Lock(at) | Park::RLock(at, _) if at.is(object));
+    let takes = |told: Option<&ThreadState>| matches!(told, Some(ThreadState::Blocked(wait)) if wait.text == OWN_ACQUIRE);
     let waiting: Vec<ThreadId> = process_ref(vm)
         .threads
         .iter()
         .filter(|thread| thread.park.as_ref().is_some_and(|wait| waits(&wait.park)))
+        .filter(|thread| is_named || takes(thread.told()))
         .map(|thread| thread.id)
         .collect();
     let state = if locked { "locked" } else { "unlocked" }.to_owned();

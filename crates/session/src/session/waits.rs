@@ -14,7 +14,7 @@ use crate::threads::locks::{Lock, RLock};
 use crate::threads::{Kind, Park, Threads};
 
 /// What a wait for a lock is called when the program itself takes the lock.
-const OWN_ACQUIRE: &str = "lock.acquire";
+pub(crate) const OWN_ACQUIRE: &str = "lock.acquire";
 
 impl Session {
     /// One sentence for each thread that waits, then one for each task.

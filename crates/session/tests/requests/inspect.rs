@@ -212,3 +212,23 @@ fn looking_at_any_moment_changes_nothing() {
     assert_eq!(differ, None);
     assert_eq!(plain.1.len(), looked.1.len());
 }
+
+#[test]
+fn the_librarys_own_locks_are_no_news() {
+    let source = "\
+from concurrent.futures import ThreadPoolExecutor
+import threading
+pool = ThreadPoolExecutor(1)
+pool.submit(print, 'ran').result()
+locks = [threading.Lock()]
+locks[0].acquire()
+thread = threading.Thread(target=locks[0].acquire, daemon=True)
+thread.start()
+threading.Event().wait(1)
+print('now')
+";
+    let mut page = paused_at(10, source);
+    let told = snapshot(&mut page);
+    let waits: Vec<_> = told.waits.iter().map(|wait| (wait.kind.as_str(), wait.waiters.join(" "))).collect();
+    assert_eq!(waits, [("threading.Lock", "Thread-1 (acquire)".to_owned())]);
+}
