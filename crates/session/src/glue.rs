@@ -5,7 +5,7 @@
 use loopthread_vm::errors;
 use loopthread_vm::frame::NativeFrame;
 use loopthread_vm::frame::native::OwnFrame;
-use loopthread_vm::heap::object::{Data, HostData};
+use loopthread_vm::heap::object::HostData;
 use loopthread_vm::native::{Action, NativeResult, Outcome, Raised};
 use loopthread_vm::value::{Id, Value};
 use loopthread_vm::vm::Vm;
@@ -79,11 +79,7 @@ pub(crate) fn bound_method(vm: &mut Vm, object: Value, name: &str) -> Option<Val
     let name = vm.intern(name);
     let class = vm.class_of(object);
     let function = vm.class_attr(class, name)?;
-    let method = loopthread_vm::heap::Object::new(
-        loopthread_vm::types::METHOD,
-        Data::BoundMethod(Box::new((function, object))),
-    );
-    Some(vm.heap.add(method).into())
+    Some(vm.bound_method(function, object))
 }
 
 /// A function of the `builtins` module.

@@ -51,7 +51,7 @@ pub fn follow(vm: &mut Vm, args: &Args) -> NativeResult {
         return ret(false);
     };
     let task = task::of_coroutine(vm, lp, coro, Value::None, Value::None)?;
-    let check = task::bound(vm, check, task);
+    let check = vm.bound_method(check, task);
     if let Some(callbacks) = vm.list_mut(callbacks) {
         callbacks.push(check);
     }

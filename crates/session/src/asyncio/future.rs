@@ -63,11 +63,11 @@ impl Callback {
             Callback::Wakeup(task) => {
                 let wakeup = process(vm).classes.task_wakeup;
                 let context = task::with_task(vm, task.into(), |t| t.context).unwrap_or(Value::None);
-                (task::bound(vm, wakeup, task.into()), context)
+                (vm.bound_method(wakeup, task.into()), context)
             }
             Callback::Told(gathering) => {
                 let function = super::gather::function(vm, gathering.into());
-                (task::bound(vm, function, gathering.into()), contextvars::copy_current(vm))
+                (vm.bound_method(function, gathering.into()), contextvars::copy_current(vm))
             }
         }
     }

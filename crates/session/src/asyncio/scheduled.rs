@@ -66,7 +66,7 @@ impl Scheduled {
                 (function, gathering, vec![future.into()])
             }
         };
-        let callback = task::bound(vm, function, object.into());
+        let callback = vm.bound_method(function, object.into());
         let context = match self {
             Scheduled::Told(listener, _) => match follow::of(vm, listener.into()) {
                 Some(follower) => follower.context,

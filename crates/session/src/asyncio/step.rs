@@ -257,7 +257,11 @@ fn await_strange(vm: &mut Vm, frame: &mut OwnFrame, outcome: Outcome) -> NativeR
     frame.stage += 1;
     let (task, yielded) = (frame.values[0], frame.values[1]);
     match (frame.stage, outcome) {
-        (1, _) => super::call_library(vm, "asyncio.tasks", "_await_strange", &[task, yielded]),
+        (1, _) => {
+            let wakeup = process(vm).classes.task_wakeup;
+            let wakeup = vm.bound_method(wakeup, task);
+            super::call_library(vm, "asyncio.tasks", "_await_strange", &[task, yielded, wakeup])
+        }
         (2, Outcome::Raised(exc)) => {
             task::schedule_throw(vm, task, exc)?;
             none()

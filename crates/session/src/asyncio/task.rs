@@ -5,7 +5,6 @@ use loopthread_vm::errors;
 use loopthread_vm::frame::FrameId;
 use loopthread_vm::frame::native::OwnFrame;
 use loopthread_vm::heap::Marker;
-use loopthread_vm::heap::Object;
 use loopthread_vm::heap::object::{Data, GeneratorState};
 use loopthread_vm::native::{Action, Args, Def, NativeResult, Outcome, Raised};
 use loopthread_vm::types;
@@ -52,9 +51,12 @@ pub fn install(vm: &mut Vm, namespace: Id) {
     let class = define(vm, namespace, "_asyncio", "Task", HostClass::Task, base, true);
     vm.add_methods(class, METHODS);
     vm.add_setter(class, "_log_destroy_pending", set_log_destroy_pending);
-    let (step, wakeup) = (vm.intern("__step"), vm.intern("task_wakeup"));
-    let step = vm.class_attr(class, step).unwrap_or(Value::None);
-    let wakeup = vm.class_attr(class, wakeup).unwrap_or(Value::None);
+    // They are callbacks, and no methods for programs: CPython's are not found in the class either.
+    let [step, wakeup] = ["__step", "task_wakeup"].map(|name| {
+        let name = vm.intern(name);
+        let namespace = vm.class(class).map(|class| class.namespace);
+        namespace.and_then(|namespace| vm.dict_remove_str(namespace, name)).unwrap_or(Value::None)
+    });
     let classes = &mut process(vm).classes;
     (classes.task_step, classes.task_wakeup) = (step, wakeup);
 }
@@ -131,17 +133,11 @@ pub fn schedule_step(
 /// Schedules a step that throws.
 pub fn schedule_throw(vm: &mut Vm, task: Value, exc: Value) -> Result<(), Raised> {
     let step = process(vm).classes.task_step;
-    let callback = bound(vm, step, task);
+    let callback = vm.bound_method(step, task);
     let lp = with(vm, task, |f: &mut Future| f.lp)?;
     let context = with_task(vm, task, |t| t.context)?;
     tell(vm, task, TaskState::Ready { by: None, line: None });
     event_loop::call_soon(vm, lp, callback, &[exc], context).map(|_| ())
-}
-
-/// A method of a task as a callback.
-pub fn bound(vm: &mut Vm, function: Value, task: Value) -> Value {
-    let method = Object::new(types::METHOD, Data::BoundMethod(Box::new((function, task))));
-    vm.heap.add(method).into()
 }
 
 /// Records a task's state in the trace.

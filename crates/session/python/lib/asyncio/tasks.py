@@ -62,8 +62,8 @@ def _leave_task(loop, task):
     _asyncio._set_current_task(loop, None)
 
 
-def _await_strange(task, future):
-    """A task awaits what is no plain future: let that wake the task. Return what is wrong with it, if anything."""
+def _await_strange(task, future, wakeup):
+    """A task awaits what is no plain future: let that call `wakeup`. Return what is wrong with it, if anything."""
     blocking = getattr(future, "_asyncio_future_blocking", None)
     if blocking is None:
         return f"Task got bad yield: {future!r}"
@@ -72,7 +72,7 @@ def _await_strange(task, future):
     if not blocking:
         return f"yield was used instead of yield from in task {task!r} with {future!r}"
     future._asyncio_future_blocking = False
-    future.add_done_callback(task.task_wakeup, context=task.get_context())
+    future.add_done_callback(wakeup, context=task.get_context())
 
 
 def _get_stack(task, limit):
