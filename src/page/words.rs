@@ -74,12 +74,10 @@ pub fn plain(name: &str) -> String {
 
 /// A callback likewise: its function, what it is called with and where it stands.
 pub fn callback(text: &str) -> String {
-    let Some(name) = before(text, "(") else { return plain(text) };
+    let Some((name, rest)) = text.split_once('(') else { return plain(text) };
     let name = plain(&format!("{name}()"));
     match name.strip_suffix("()") {
-        Some(function) => {
-            text.split_once('(').map_or_else(String::new, |(_, rest)| format!("{function}({rest}"))
-        }
+        Some(function) => format!("{function}({rest}"),
         None => name,
     }
 }

@@ -51,7 +51,6 @@ test("an endless loop is paused within 50 ms", async ({ page, playground }) => {
   expect(median(times)).toBeLessThan(200);
 });
 
-
 test("each step back in a run of 100,000 records, and a jump to any moment of it, comes within 100 ms", async ({ page, playground }) => {
   await playground.openProgram(MANY);
   await playground.chooseClock("Instant");

@@ -132,8 +132,10 @@ fn by_us(source: &str) -> String {
 /// A CPython 3.13, if there is one.
 fn python() -> Option<PathBuf> {
     let named = env::var_os("PYTHON313").map(PathBuf::from);
-    let home = env::var_os("HOME").map(|home| PathBuf::from(home).join(".pyenv/versions"));
-    let installed = home.and_then(|versions| std::fs::read_dir(versions).ok()).into_iter().flatten();
+    let root = Command::new("pyenv").arg("root").output().ok();
+    let versions =
+        root.map(|root| PathBuf::from(String::from_utf8_lossy(&root.stdout).trim()).join("versions"));
+    let installed = versions.and_then(|versions| std::fs::read_dir(versions).ok()).into_iter().flatten();
     let installed = installed.filter_map(|entry| Some(entry.ok()?.path().join("bin/python3")));
     let candidates = named.into_iter().chain(["python3.13".into(), "python3".into()]).chain(installed);
     candidates.into_iter().find(|python| {

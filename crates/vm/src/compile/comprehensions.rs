@@ -64,7 +64,7 @@ impl<'a> Compiler<'a> {
     pub(super) fn generator(&mut self, comp: &'a ast::ExprGenerator, at: TextRange) -> Done {
         let Some(first) = comp.generators.first() else { return Ok(()) };
         let scope = self.scope_of(comp.range, ScopeKind::Generator)?;
-        let line = self.lines.line(at.start().to_u32());
+        let line = self.line(at);
         self.enter(&Name::new_static("<genexpr>"), scope, ScopeKind::Generator, line);
         let source = Name::new_static(".0");
         self.parameter(&source);

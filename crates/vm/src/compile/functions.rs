@@ -64,7 +64,7 @@ impl<'a> Compiler<'a> {
             None => 0,
         };
         let scope = self.scope_of(at, ScopeKind::Lambda)?;
-        let line = self.lines.line(at.start().to_u32());
+        let line = self.line(at);
         self.enter(&Name::new_static("<lambda>"), scope, ScopeKind::Lambda, line);
         self.parameters(lambda.parameters.as_deref());
         self.begin_body(at);

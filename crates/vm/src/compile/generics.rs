@@ -108,7 +108,7 @@ impl<'a> Compiler<'a> {
     fn enter_type_params(&mut self, name: &Name, range: TextRange) -> Done {
         let scope = self.scope_of(range, ScopeKind::TypeParams)?;
         let hidden = Name::new(format!("<generic parameters of {name}>"));
-        let line = self.lines.line(range.start().to_u32());
+        let line = self.line(range);
         self.enter(&hidden, scope, ScopeKind::TypeParams, line);
         Ok(())
     }
@@ -172,7 +172,7 @@ impl<'a> Compiler<'a> {
     fn lazy(&mut self, value: &'a Expr, name: &Name, node: TextRange, kind: ScopeKind) -> Done {
         let at = value.range();
         let scope = self.scope_of(node, kind)?;
-        let line = self.lines.line(at.start().to_u32());
+        let line = self.line(at);
         self.enter(name, scope, kind, line);
         self.begin_body(at);
         match value {

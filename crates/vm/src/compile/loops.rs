@@ -1,7 +1,7 @@
 //! `for`, `async for`, `while`.
 
 use ruff_python_ast as ast;
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::Ranged;
 
 use super::constants::{constant, truth};
 use super::unwind::BlockKind;
@@ -15,10 +15,9 @@ impl<'a> Compiler<'a> {
         let forever = constant(&statement.test).as_ref().and_then(truth) == Some(true);
         // Rounds begin behind the place of the statement itself, unless another loop begins there, too: then a stop could
         // not tell their rounds apart. Where all is on one line, that is the place of each round.
-        let line = |at: TextRange| self.lines.line(at.start().to_u32());
         let first = statement.body.first();
         let shared = matches!(first, Some(ast::Stmt::While(_)))
-            || first.is_some_and(|first| line(first.range()) == line(statement.range));
+            || first.is_some_and(|first| self.line(first.range()) == self.line(statement.range));
         if !forever || shared {
             // What is raised at a jump back finds its line and its handler at the instruction before the jump's target.
             self.unit().code.end_statement();

@@ -109,7 +109,7 @@ impl<'a> Compiler<'a> {
 
     /// A statement begins. What follows on a line is no place of its own, as in CPython's line table; where something jumps to, it is.
     pub(super) fn begin_place(&mut self, at: TextRange) {
-        let line = self.lines.line(at.start().to_u32());
+        let line = self.line(at);
         if self.unit().line.replace(line) != Some(line) {
             self.unit().code.begin_statement();
         }
@@ -125,7 +125,7 @@ impl<'a> Compiler<'a> {
 
     /// A part of a statement begins that has a place of its own, such as `elif`.
     pub(super) fn begin_part(&mut self, at: TextRange) {
-        let line = self.lines.line(at.start().to_u32());
+        let line = self.line(at);
         self.unit().line = Some(line);
         self.unit().code.begin_statement();
     }

@@ -178,6 +178,11 @@ impl<'a> Compiler<'a> {
         self.unit().code.label()
     }
 
+    /// The line on which a range begins.
+    pub(super) fn line(&self, at: TextRange) -> u32 {
+        self.lines.line(at.start().to_u32())
+    }
+
     pub(super) fn place(&mut self, label: Label) {
         let unit = self.unit();
         unit.code.place(label);
